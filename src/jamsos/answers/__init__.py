@@ -1,0 +1,1 @@
+"""What every rule gives back: decisions and amounts with their lines, grounds, notes and missing facts."""

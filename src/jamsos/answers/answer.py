@@ -1,0 +1,223 @@
+"""The answer: conditions, lines, findings and notes, each with its grounds, and a total that is their sum."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import evolve, field, frozen
+
+from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.texts import Text
+from jamsos.errors import InputError, UndecidedError
+from jamsos.law.law import Law
+from jamsos.law.provisions import Reading
+from jamsos.values.money import Rupiah, exact
+from jamsos.values.months import Month
+
+
+class Outcome(StrEnum):
+    """What a question comes to."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_DECIDE = "cannot_decide"
+
+
+class Status(StrEnum):
+    """How a condition stands."""
+
+    MET = "met"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class When(StrEnum):
+    """When an amount is payable."""
+
+    NOW = "now"
+    AFTER_SETTLEMENT = "after_settlement"
+
+
+Value: TypeAlias = int | Fraction | bool | str | date | Month | None
+
+
+@frozen(kw_only=True)
+class Condition:
+    """One thing that had to hold, and whether it did."""
+
+    code: str
+    status: Status
+    grounds: tuple[Ground, ...]
+    text: Text
+
+
+@frozen(kw_only=True)
+class Line:
+    """One amount of money, with its arithmetic in words."""
+
+    code: str
+    amount: Rupiah
+    grounds: tuple[Ground, ...]
+    formula: Text
+    when: When = When.NOW
+    month: Month | None = None
+    due: date | None = None
+    party: str | None = None
+    """Who pays (premiums) or is paid (benefits), as a code: a payer or a class of heirs."""
+
+    @property
+    def name(self) -> Text:
+        """The legal term of the line."""
+        return Text(f"line.{self.code}")
+
+
+@frozen(kw_only=True)
+class Finding:
+    """A result that is not a line of the total: a state, a date, a count, a labelled figure."""
+
+    code: str
+    value: Value
+    grounds: tuple[Ground, ...]
+    unit: str = ""
+    """``rupiah`` where the value is money, ``code`` where it is a word of the catalogue."""
+    note: Text | None = None
+
+    @property
+    def name(self) -> Text:
+        """What was found, in words."""
+        return Text(f"finding.{self.code}")
+
+
+@frozen(kw_only=True)
+class Note:
+    """A remark or a warning."""
+
+    text: Text
+    grounds: tuple[Ground, ...]
+    warning: bool = False
+
+    @property
+    def code(self) -> str:
+        """The code of the remark."""
+        return self.text.code
+
+
+@frozen(kw_only=True)
+class Possibility:
+    """What the answer would be if the missing facts had these values."""
+
+    facts: Mapping[str, str]
+    total: Rupiah
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Answer:
+    """The answer to one question, with everything it rests on.
+
+    ``str(answer)`` is a table in Indonesian, ``answer.text("en")`` the same in English; a notebook
+    shows it as HTML.
+    """
+
+    question: str
+    title: Text
+    outcome: Outcome
+    law: Law
+    facts: Mapping[str, object] = field(factory=dict)
+    conditions: tuple[Condition, ...] = ()
+    lines: tuple[Line, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Note, ...] = ()
+    needs: tuple[MissingFact | Reading, ...] = ()
+    possibilities: tuple[Possibility, ...] = ()
+
+    @property
+    def decided(self) -> bool:
+        """Whether the question could be answered."""
+        return self.outcome is not Outcome.CANNOT_DECIDE
+
+    @property
+    def total(self) -> Rupiah:
+        """The sum of the lines.
+
+        Raises:
+            UndecidedError: when the answer is 'cannot decide'; it names what is needed.
+        """
+        if not self.decided:
+            needed = [need.id for need in self.needs]
+            raise UndecidedError(f"total of {self.question}", "cannot decide", "a decided answer", f"give {needed}")
+        return exact(sum((line.amount for line in self.lines), Fraction(0)))
+
+    def payable(self, when: When) -> Rupiah:
+        """The part of the total payable now, or only after the arrears are settled."""
+        return self.total and exact(sum((line.amount for line in self.lines if line.when is when), Fraction(0)))
+
+    def line(self, code: str) -> Rupiah:
+        """The sum of the lines of one code; 0 if the answer has none."""
+        return exact(sum((line.amount for line in self.lines if line.code == code), Fraction(0)))
+
+    def finding(self, code: str) -> Value:
+        """The value of one finding.
+
+        Raises:
+            InputError: if the answer has no finding of that code.
+        """
+        for found in self.findings:
+            if found.code == code:
+                return found.value
+        known = [found.code for found in self.findings]
+        raise InputError(f"finding of {self.question}", code, f"one of {known}", "ask for a finding it has")
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """Everything the answer rests on, each ground once, in the order of first use."""
+        found: dict[tuple[str, str, object], Ground] = {}
+        for part in (*self.conditions, *self.lines, *self.findings, *self.notes):
+            for ground in part.grounds:
+                found.setdefault((ground.kind, ground.id, getattr(ground, "since", None)), ground)
+        for need in self.needs:
+            found.setdefault((need.kind, need.id, None), need)
+        return tuple(found.values())
+
+    def text(self, lang: str = "id") -> str:
+        """The answer as a readable table in ``"id"`` or ``"en"``."""
+        from jamsos.answers.shown import as_text  # noqa: PLC0415 - only when an answer is shown
+
+        return as_text(self, lang)
+
+    def html(self, lang: str = "id") -> str:
+        """The answer as an HTML table in ``"id"`` or ``"en"``, every value escaped."""
+        from jamsos.answers.shown import as_html  # noqa: PLC0415
+
+        return as_html(self, lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def __repr__(self) -> str:
+        lines = f" total={self.total}" if self.decided and self.lines else ""
+        return f"<{type(self).__name__} {self.question}: {self.outcome}{lines}>"
+
+
+def settled(answer: Answer) -> Answer:
+    """Finish an answer: under a strict law an open decision makes it 'cannot decide', without amounts."""
+    if not answer.law.strict:
+        return answer
+    open_readings = tuple(g for g in answer.grounds if isinstance(g, Reading) and g.open and g not in answer.needs)
+    if not open_readings:
+        return answer
+    return evolve(
+        answer, outcome=Outcome.CANNOT_DECIDE, lines=(), findings=(), needs=(*answer.needs, *open_readings)
+    )
+
+
+def beyond_knowledge(law: Law, day: date) -> tuple[Note, ...]:
+    """The mark on an answer about a day after the day of knowledge (decision D02)."""
+    if day <= law.known_until:
+        return ()
+    text = Text("note.beyond_knowledge", {"known": law.known_until, "day": day})
+    return (Note(text=text, grounds=law.cite("D02"), warning=True),)

@@ -1,0 +1,186 @@
+"""A local programme (*program*) as data: who it pays for, with which row, from which budget, by which criteria."""
+
+from collections.abc import Mapping
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, frozen
+
+from jamsos.answers.grounds import Criterion
+from jamsos.errors import InputError, LawDataError
+from jamsos.law import strict_toml as toml
+from jamsos.law.provisions import Bilingual, Grade, Source
+from jamsos.workers.codes import Category, Payer, Programme
+
+TESTS: Mapping[str, tuple[str, ...]] = {
+    "national_entry": (),
+    "age": ("at_least", "below"),
+    "resident": (),
+    "present_work": ("categories",),
+    "not_wage_earner": (),
+    "no_other_payer": (),
+    "letter": (),
+    "registry_match": (),
+    "poor": (),
+    "criteria_known": (),
+}
+"""The tests a criterion can ask for, each with the keys it needs."""
+
+
+@frozen(kw_only=True)
+class Rule:
+    """One criterion over some years: a test, its parameters, and its ground."""
+
+    test: str
+    ground: Criterion
+    readings: tuple[str, ...]
+    from_year: int
+    until_year: int | None
+    on: bool
+    at_least: int = 0
+    below: int = 0
+    categories: tuple[Category, ...] = ()
+
+    def applies(self, year: int) -> bool:
+        """Tell whether the criterion is asked in that year."""
+        return self.on and self.from_year <= year and (self.until_year is None or year <= self.until_year)
+
+
+@frozen(kw_only=True)
+class Terms:
+    """What the scheme buys over a stretch of time."""
+
+    since: date
+    until: date | None
+    payer: Payer
+    programmes: tuple[Programme, ...]
+    income_row: int | None
+    """The row bought for everybody; None: the row of the declared income."""
+    months: int
+    """The length of cover bought at once."""
+    ground: Criterion
+
+
+@frozen(kw_only=True, repr=False)
+class Scheme:
+    """A local programme. ``switch`` turns one criterion on or off and leaves the original untouched."""
+
+    id: str
+    name: Bilingual
+    region: str
+    terms: tuple[Terms, ...]
+    rules: tuple[Rule, ...]
+
+    def terms_on(self, day: date) -> Terms | None:
+        """What the scheme buys on the day; None if it does not run then."""
+        return next((t for t in self.terms if t.since <= day and (t.until is None or day < t.until)), None)
+
+    def asked_in(self, year: int) -> tuple[Rule, ...]:
+        """The criteria asked in that year."""
+        return tuple(rule for rule in self.rules if rule.applies(year))
+
+    def switch(self, criterion: str, *, on: bool) -> "Scheme":
+        """Return the scheme with one criterion turned on or off.
+
+        >>> kutim = load_scheme("kutim").switch("letter", on=False)
+
+        Raises:
+            InputError: if the scheme has no such criterion.
+        """
+        known = [rule.ground.id for rule in self.rules]
+        if criterion not in known:
+            raise InputError(f"criterion of {self.id}", criterion, f"one of {known}", "correct the criterion's id")
+        rules = tuple(evolve(rule, on=on) if rule.ground.id == criterion else rule for rule in self.rules)
+        return evolve(self, rules=rules)
+
+    def __repr__(self) -> str:
+        return f"Scheme({self.id!r})"
+
+
+def load_scheme(source: str | Path) -> Scheme:
+    """Load a shipped scheme by its name (``"kutim"``) or any office's own file by its path.
+
+    >>> load_scheme("kutim").name.en
+    'Kutai Timur programme for vulnerable workers'
+
+    Raises:
+        InputError: if there is no such scheme or file.
+        LawDataError: if the file does not hold together.
+    """
+    shipped = files("jamsos.eligibility").joinpath(f"schemes/{source}.toml")
+    if isinstance(source, str) and source.isidentifier() and shipped.is_file():
+        return read_scheme(shipped.read_text("utf-8"), str(source))
+    try:
+        text = Path(source).read_text("utf-8")
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise InputError("scheme", str(source), "'kutim' or the path of a scheme file", str(error)) from None
+    return read_scheme(text, str(source))
+
+
+def read_scheme(text: str, place: str) -> Scheme:
+    """Read a scheme from TOML text; ``place`` names it in errors."""
+    content = toml.checked_keys(toml.parse(text, place), ("scheme", "terms", "criterion"), (), place)
+    head = toml.checked_keys(content["scheme"], ("id", "name", "region"), (), f"{place}: [scheme]")
+    terms = tuple(_terms(item, f"{place}: terms {n}") for n, item in enumerate(content["terms"], 1))
+    for earlier, later in zip(terms, terms[1:], strict=False):
+        if earlier.until is None or earlier.until > later.since:
+            raise LawDataError(place, f"terms from {later.since}", "terms that do not overlap", "correct the dates")
+    rules = tuple(_rule(item, f"{place}: criterion {n}") for n, item in enumerate(content["criterion"], 1))
+    name = toml.bilingual(head["name"], f"{place}: name")
+    return Scheme(id=str(head["id"]), name=name, region=str(head["region"]), terms=terms, rules=rules)
+
+
+def _terms(item: object, place: str) -> Terms:
+    required = ("from", "payer", "programmes", "months", "name", "source", "grade")
+    table = toml.checked_keys(item, required, ("until", "income_row"), place)
+    row = table.get("income_row")
+    for key, value in (("months", table["months"]), ("income_row", row)):
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+            raise LawDataError(f"{place}: {key}", value, "a whole number from 1", "correct the number")
+    return Terms(
+        since=toml.day(table["from"], place),
+        until=toml.day(table["until"], place) if "until" in table else None,
+        payer=_member(Payer, table["payer"], place),
+        programmes=tuple(_member(Programme, code, place) for code in table["programmes"]),
+        income_row=row,
+        months=table["months"],
+        ground=_ground("terms", table, place),
+    )
+
+
+def _rule(item: object, place: str) -> Rule:
+    shared = ("id", "test", "name", "source", "grade", "from_year")
+    test = item.get("test") if isinstance(item, Mapping) else None
+    if not isinstance(test, str) or test not in TESTS:
+        raise LawDataError(place, test, f"one of {sorted(TESTS)}", "choose a test")
+    table = toml.checked_keys(item, (*shared, *TESTS[test]), ("until_year", "on", "reading"), place)
+    for key in ("from_year", "until_year", "at_least", "below"):
+        if key in table and (isinstance(table[key], bool) or not isinstance(table[key], int)):
+            raise LawDataError(f"{place}: {key}", table[key], "a whole number", "correct the number")
+    if not isinstance(table.get("on", True), bool):
+        raise LawDataError(f"{place}: on", table["on"], "true or false", "switch the criterion on or off")
+    return Rule(
+        test=test,
+        ground=_ground(table["id"], table, place),
+        readings=tuple(table.get("reading", ())),
+        from_year=table["from_year"],
+        until_year=table.get("until_year"),
+        on=table.get("on", True),
+        at_least=table.get("at_least", 0),
+        below=table.get("below", 0),
+        categories=tuple(_member(Category, code, place) for code in table.get("categories", ())),
+    )
+
+
+def _ground(name: str, table: Mapping[str, Any], place: str) -> Criterion:
+    sources: tuple[Source, ...] = toml.sources(table["source"], place)
+    grade: Grade = toml.grade(table["grade"], place)
+    return Criterion(name, toml.bilingual(table["name"], place), sources, grade)
+
+
+def _member(kind: Any, code: object, place: str) -> Any:  # noqa: ANN401 - any of the code lists
+    if code not in tuple(kind):
+        raise LawDataError(place, code, f"one of {[str(member) for member in kind]}", "choose a code of the list")
+    return kind(code)

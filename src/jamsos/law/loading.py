@@ -1,0 +1,168 @@
+"""Load the law files of all rooms and refuse what does not hold together, saying where."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from jamsos.errors import LawDataError
+from jamsos.law import strict_toml as toml
+from jamsos.law.provisions import Absence, Provision, Reading
+
+LAW_FILES = (
+    "law/law.toml",
+    "law/decisions.toml",
+    "eligibility/law.toml",
+    "premiums/law.toml",
+    "coverage/law.toml",
+    "benefits/law.toml",
+)
+"""Values stand beside the rules that use them; this is the list of those places."""
+
+
+@frozen(kw_only=True)
+class LawData:
+    """The checked content of the law files."""
+
+    version: str
+    known_until: date
+    timelines: Mapping[str, tuple[Provision, ...]]
+    absences: Mapping[str, Absence]
+    readings: Mapping[str, Reading]
+
+
+@cache
+def shipped() -> LawData:
+    """Load the law that ships with this version of the library."""
+    package = files("jamsos")
+    return load({name: package.joinpath(name).read_text("utf-8") for name in LAW_FILES})
+
+
+def load(texts: Mapping[str, str]) -> LawData:
+    """Build the law from TOML texts by file name.
+
+    Raises:
+        LawDataError: for overlaps, gaps, missing sources, unknown keys and wrong values.
+    """
+    parsed = {place: toml.parse(text, place) for place, text in texts.items()}
+    heads = [(place, content.pop("law")) for place, content in parsed.items() if "law" in content]
+    if len(heads) != 1:
+        raise LawDataError("law", [place for place, _ in heads], "one [law] table", "state the version once")
+    place, head = heads[0]
+    toml.checked_keys(head, ("version", "known_until"), (), f"{place}: [law]")
+    known = toml.day(head["known_until"], f"{place}: known_until")
+    timelines: dict[str, tuple[Provision, ...]] = {}
+    absences: dict[str, Absence] = {}
+    readings: dict[str, Reading] = {}
+    for file, content in parsed.items():
+        toml.checked_keys(content, (), ("provision", "absence", "decision"), file)
+        for index, item in enumerate(content.get("provision", [])):
+            _add(timelines, _timeline(item, known, _place(file, item, index)), file)
+        for index, item in enumerate(content.get("absence", [])):
+            _add(absences, _absence(item, _place(file, item, index)), file)
+        for index, item in enumerate(content.get("decision", [])):
+            _add(readings, _reading(item, _place(file, item, index)), file)
+    data = LawData(
+        version=str(head["version"]), known_until=known, timelines=timelines, absences=absences, readings=readings
+    )
+    _check_readings_exist(data)
+    return data
+
+
+def _place(file: str, item: object, index: int) -> str:
+    named = item.get("id") if isinstance(item, Mapping) else None
+    return f"{file}: {named or f'item {index + 1}'}"
+
+
+def _add(store: dict[str, Any], item: Any, file: str) -> None:  # noqa: ANN401 - one shape for three stores
+    key = item[0].id if isinstance(item, tuple) else item.id
+    if key in store:
+        raise LawDataError(f"{file}: {key}", key, "an id that is used once", "rename or remove one of the two")
+    store[key] = item
+
+
+def _timeline(item: object, known: date, place: str) -> tuple[Provision, ...]:
+    table = toml.checked_keys(item, ("id", "name", "unit", "period"), ("columns",), place)
+    if not isinstance(table["period"], list) or not table["period"]:
+        raise LawDataError(place, table["period"], "at least one period", "add [[provision.period]]")
+    periods = tuple(
+        _period(table, period, known, f"{place}: period {n}") for n, period in enumerate(table["period"], 1)
+    )
+    check_timeline(periods, place)
+    return periods
+
+
+def _period(rule: Mapping[str, Any], item: object, known: date, place: str) -> Provision:
+    keys = ("value", "until", "reading", "note", "known_until")
+    table = toml.checked_keys(item, ("from", "source", "grade"), keys, place)
+    since = toml.day(table["from"], place)
+    until = toml.day(table["until"], place) if "until" in table else None
+    grade = toml.grade(table["grade"], place)
+    if grade == "open":
+        raise LawDataError(place, "open", "a grade that may be law", "make it a numbered decision")
+    return Provision(
+        id=rule["id"],
+        name=toml.bilingual(rule["name"], place),
+        unit=rule["unit"],
+        value=toml.value_of(table.get("value", True), rule["unit"], place),
+        since=since,
+        until=until,
+        sources=toml.sources(table["source"], place),
+        grade=grade,
+        readings=tuple(table.get("reading", ())),
+        known_until=toml.day(table.get("known_until", known), place),
+        note=table.get("note", ""),
+        columns=tuple(rule.get("columns", ())),
+    )
+
+
+def check_timeline(periods: tuple[Provision, ...], place: str) -> None:
+    """Refuse periods of one id that overlap, leave a gap or end before they begin."""
+    for period in periods:
+        if period.until is not None and period.until <= period.since:
+            raise LawDataError(place, f"{period.since} to {period.until}", "until after from", "correct the dates")
+        for row in period.rows if period.unit == "table" else ():
+            if len(row) != len(period.columns):
+                raise LawDataError(place, row, f"{len(period.columns)} columns", "correct the row")
+    for earlier, later in zip(periods, periods[1:], strict=False):
+        if earlier.until != later.since:
+            overlap = earlier.until is None or earlier.until > later.since
+            problem = "overlap" if overlap else "gap"
+            both = f"{problem}: {earlier.since} to {earlier.until}, then {later.since} to {later.until}"
+            raise LawDataError(place, both, "periods that follow each other", "let one end where the next begins")
+
+
+def _absence(item: object, place: str) -> Absence:
+    table = toml.checked_keys(item, ("id", "name", "source", "grade"), ("reading",), place)
+    return Absence(
+        id=table["id"],
+        name=toml.bilingual(table["name"], place),
+        sources=toml.sources(table["source"], place),
+        grade=toml.grade(table["grade"], place),
+        readings=tuple(table.get("reading", ())),
+    )
+
+
+def _reading(item: object, place: str) -> Reading:
+    optional = ("alternatives", "uncoded", "open")
+    table = toml.checked_keys(item, ("id", "name", "default", "answer"), optional, place)
+    return Reading(
+        id=table["id"],
+        name=toml.bilingual(table["name"], place),
+        default=table["default"],
+        chosen=table["default"],
+        answer=toml.bilingual(table["answer"], place),
+        alternatives=tuple(table.get("alternatives", ())),
+        uncoded=table.get("uncoded", ""),
+        open=table.get("open", False),
+    )
+
+
+def _check_readings_exist(data: LawData) -> None:
+    for rule in [*data.absences.values(), *(p for periods in data.timelines.values() for p in periods)]:
+        for name in rule.readings:
+            if name not in data.readings:
+                raise LawDataError(rule.id, name, "a decision of decisions.toml", "add the decision or correct its id")

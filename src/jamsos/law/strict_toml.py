@@ -1,0 +1,105 @@
+"""Read law and scheme files strictly: every key known, every value of its kind, every error with its place."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from jamsos.errors import LawDataError
+from jamsos.law.provisions import Bilingual, Grade, Source, Value
+from jamsos.values.money import MILLION
+
+_SOURCE_KEYS = frozenset({"instrument", "pasal", "ayat", "huruf", "angka", "lampiran", "penjelasan", "article_known"})
+WHOLE_UNITS = frozenset({"rupiah", "months", "years", "days", "children", "day of month", "kinds of work"})
+
+
+def parse(text: str, place: str) -> dict[str, Any]:
+    """Parse TOML.
+
+    Raises:
+        LawDataError: with the file's name, when it is not TOML.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LawDataError(place, str(error), "a valid TOML file", "correct the file at that line") from None
+
+
+def checked_keys(table: object, required: Iterable[str], optional: Iterable[str], place: str) -> Mapping[str, Any]:
+    """Return the table if it has all required keys and no unknown one."""
+    if not isinstance(table, Mapping):
+        raise LawDataError(place, table, "a table of keys and values", "write it as a TOML table")
+    needed, known = set(required), {*required, *optional}
+    missing, unknown = sorted(needed - set(table)), sorted(set(table) - known)
+    if missing or unknown:
+        problem = f"missing {missing}" if missing else f"unknown {unknown}"
+        raise LawDataError(place, problem, f"the keys {sorted(known)}", "add or correct the key")
+    return table
+
+
+def bilingual(value: object, place: str) -> Bilingual:
+    """Read ``{ id = "...", en = "..." }``."""
+    table = checked_keys(value, ("id", "en"), (), place)
+    if not all(isinstance(text, str) and text for text in table.values()):
+        raise LawDataError(place, dict(table), "a text in both languages", "write the missing text")
+    return Bilingual(table["id"], table["en"])
+
+
+def grade(value: object, place: str) -> Grade:
+    """Read one of the five grades."""
+    if value not in tuple(Grade):
+        raise LawDataError(place, value, f"one of {[str(g) for g in Grade]}", "grade the source")
+    return Grade(str(value))
+
+
+def sources(value: object, place: str) -> tuple[Source, ...]:
+    """Read a list of sources; at least one is required."""
+    if not isinstance(value, list) or not value:
+        raise LawDataError(place, value, "a list of at least one source", "name the instrument and article")
+    return tuple(_source(item, place) for item in value)
+
+
+def _source(item: object, place: str) -> Source:
+    table = checked_keys(item, ("instrument",), _SOURCE_KEYS - {"instrument"}, place)
+    if not any(key in table for key in ("pasal", "lampiran", "article_known")):
+        raise LawDataError(place, dict(table), "pasal or lampiran", "write article_known = false if it is unknown")
+    for key, part in table.items():
+        expected = bool if key in {"penjelasan", "article_known"} else str
+        if not isinstance(part, expected):
+            raise LawDataError(f"{place}.{key}", part, expected.__name__, "correct the value")
+    return Source(**table)
+
+
+def day(value: object, place: str) -> date:
+    """Read a date without a time."""
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise LawDataError(place, value, "a date such as 2019-12-02", "write the date without quotes")
+    return value
+
+
+def value_of(value: object, unit: str, place: str) -> Value:
+    """Read a value by its unit: shares become parts per million, lists become tuples."""
+    if unit in WHOLE_UNITS and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if unit == "share" and isinstance(value, str):
+        return _parts_per_million(value, place)
+    if unit == "date" and isinstance(value, date):
+        return day(value, place)
+    if unit == "codes" and isinstance(value, list) and value and all(isinstance(v, (str, int)) for v in value):
+        return tuple(value)
+    if unit == "table" and isinstance(value, list) and value and all(isinstance(row, list) for row in value):
+        return tuple(tuple(row) for row in value)
+    if unit == "rule" and value is True:
+        return True
+    raise LawDataError(place, value, f"a value of the unit {unit!r}", "correct the value or the unit")
+
+
+def _parts_per_million(text: str, place: str) -> int:
+    try:
+        parts = Decimal(text) * MILLION
+    except InvalidOperation:
+        parts = Decimal("0.5")
+    if parts != parts.to_integral_value() or parts < 0:
+        raise LawDataError(place, text, "a decimal share with at most six places", 'write it as "0.0024"')
+    return int(parts)

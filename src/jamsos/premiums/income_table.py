@@ -1,0 +1,83 @@
+"""Lampiran II: the income rows, and the same table as a few runs of equal steps for arithmetic."""
+
+from functools import cache
+
+from attrs import frozen
+
+from jamsos.errors import InputError
+from jamsos.law.provisions import Provision
+
+
+@frozen
+class Row:
+    """One row: incomes from ``income_from`` on, the base, and the JKK contribution of a month."""
+
+    number: int
+    income_from: int
+    income_to_printed: int
+    base_income: int
+    jkk_month: int
+
+    def between_rows(self, income: int) -> bool:
+        """Tell whether the income lies above the printed end of this row (decision D16)."""
+        return self.income_from <= self.income_to_printed < income
+
+
+@frozen
+class Run:
+    """Consecutive rows of one width whose number, base and contribution grow by equal steps."""
+
+    start: int
+    width: int
+    first: Row
+    base_step: int
+    jkk_step: int
+
+
+@cache
+def rows(table: Provision) -> tuple[Row, ...]:
+    """The rows of the table in force.
+
+    >>> from datetime import date
+    >>> from jamsos.law import current
+    >>> rows(current().get("bpu.income_table", date(2026, 1, 1)))[9].base_income
+    2950000
+    """
+    return tuple(
+        Row(number, *(int(str(cell)) for cell in cells)) for number, cells in enumerate(table.rows, start=1)
+    )
+
+
+def row_numbered(table: Provision, number: int) -> Row:
+    """One row by its number, from 1.
+
+    Raises:
+        InputError: if the table has no such row.
+    """
+    listed = rows(table)
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= len(listed):
+        raise InputError("income row", number, f"1 to {len(listed)}", "use a row number of Lampiran II")
+    return listed[number - 1]
+
+
+@cache
+def runs(table: Provision) -> tuple[Run, ...]:
+    """The table as runs, derived from its rows; the last row has no end and closes the last run."""
+    listed = rows(table)
+    found: list[Run] = []
+    for row, following in zip(listed, listed[1:], strict=False):
+        run = Run(
+            row.income_from,
+            following.income_from - row.income_from,
+            row,
+            following.base_income - row.base_income,
+            following.jkk_month - row.jkk_month,
+        )
+        if not found or not _goes_on(found[-1], run):
+            found.append(run)
+    return tuple(found)
+
+
+def _goes_on(run: Run, following: Run) -> bool:
+    """Tell whether a row continues the run: same width, same steps."""
+    return (run.width, run.base_step, run.jkk_step) == (following.width, following.base_step, following.jkk_step)

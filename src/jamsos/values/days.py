@@ -1,0 +1,70 @@
+"""Calendar days: adding months, checking dates, working days (*hari kerja*)."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from jamsos.errors import InputError
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+WorkingDay: TypeAlias = Callable[[date], bool]
+"""A calendar: tells whether a day is a working day. Any callable serves, so does a holiday library."""
+
+_SATURDAY = 5
+ONE_DAY = timedelta(days=1)
+
+
+def monday_to_friday(day: date) -> bool:
+    """Tell whether the day is a working day when no holidays are given (decision D20).
+
+    >>> monday_to_friday(date(2026, 8, 15)), monday_to_friday(date(2026, 8, 17))
+    (False, True)
+    """
+    return day.weekday() < _SATURDAY
+
+
+def working_day_from(day: date, working_day: WorkingDay = monday_to_friday) -> date:
+    """Move a day that is no working day to the next one.
+
+    >>> working_day_from(date(2026, 8, 15))
+    datetime.date(2026, 8, 17)
+
+    Raises:
+        InputError: when the calendar has no working day within a year.
+    """
+    found = next((moved for n in range(366) if working_day(moved := day + n * ONE_DAY)), None)
+    if found is None:
+        raise InputError(
+            "calendar", working_day, "a callable that is true on some day of the year", "check the calendar"
+        )
+    return found
+
+
+def add_months(day: date, months: int) -> date:
+    """Add months; a day the month does not have becomes its last day (decision D46).
+
+    >>> add_months(date(2025, 11, 30), 3)
+    datetime.date(2026, 2, 28)
+    """
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not needed by import jamsos
+
+    return day + relativedelta(months=months)
+
+
+def checked_day(value: object, name: str) -> date:
+    """Return ``value`` if it is a date and not a datetime.
+
+    Raises:
+        InputError: for text, datetimes and everything else.
+    """
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise InputError(name, value, "a datetime.date without a time", "give the calendar day")
+    return value
+
+
+def is_day(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Validate a date field of an attrs class; ``None`` stands for a missing fact."""
+    if value is not None:
+        checked_day(value, f"{type(instance).__name__}.{attribute.name}")

@@ -1,0 +1,1 @@
+"""Who: segments, categories, occupations, the worker, the family, the participation and its payments."""

@@ -1,0 +1,139 @@
+"""The closed lists a fact is chosen from; the codes are versioned API."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
+
+from jamsos.errors import InputError
+
+
+class Segment(StrEnum):
+    """The segments of participants; this version prices and pays ``BPU``."""
+
+    BPU = "BPU"
+    """*bukan penerima upah*, without wage."""
+    PU = "PU"
+    """*penerima upah*, wage earners."""
+    CONSTRUCTION = "CONSTRUCTION"
+    """*jasa konstruksi*, construction projects."""
+    MIGRANT = "MIGRANT"
+    """*pekerja migran Indonesia*."""
+    OUTSIDE = "OUTSIDE"
+    """Civil servants, army, police, state officials: their own regulations."""
+
+
+class BpuKind(StrEnum):
+    """The kind of BPU (Pasal 5): a stated fact that no category or occupation implies."""
+
+    OWNER = "a"
+    """*pemberi kerja*: employers who draw no wage."""
+    INDEPENDENT = "b"
+    """*pekerja di luar hubungan kerja atau mandiri*."""
+    OTHER = "c"
+    """*pekerja lain yang bukan menerima upah*."""
+
+
+class Category(StrEnum):
+    """Worker categories: the programme's six groups first, then the others; one main category a person."""
+
+    TRADER = "trader"
+    CASUAL_LABOUR = "casual_labour"
+    FARMER = "farmer"
+    FISHER = "fisher"
+    CRAFT = "craft"
+    VILLAGE_MSME = "village_msme"
+    TRANSPORT = "transport"
+    HOUSEHOLD = "household"
+    RELIGIOUS = "religious"
+    OTHER = "other"
+
+
+class Sector(StrEnum):
+    """The sector PP 50/2025 distinguishes; stated, never inferred (decision D22)."""
+
+    TRANSPORT = "transport"
+    OTHER = "other"
+
+
+class Programme(StrEnum):
+    """The programmes a BPU can take."""
+
+    JKK = "JKK"
+    JKM = "JKM"
+    JHT = "JHT"
+
+
+class Payer(StrEnum):
+    """Who pays the contribution."""
+
+    SELF = "self"
+    COLLECTIVE = "collective"
+    """*wadah*, a group, or an employer of mandate."""
+    APBN = "APBN"
+    APBD = "APBD"
+    DBH_SAWIT = "DBH_SAWIT"
+    DBHCHT = "DBHCHT"
+    VILLAGE_VIA_APBD = "VILLAGE_VIA_APBD"
+    APBDES = "APBDES"
+    CSR = "CSR"
+    PLATFORM = "platform"
+    DONOR = "donor"
+    OTHER = "other"
+
+    @property
+    def budget(self) -> str:
+        """The budget the money runs through: palm-oil, tobacco and village money spent through APBD is APBD."""
+        return "APBD" if self in _THROUGH_APBD else str(self)
+
+    @property
+    def third_party(self) -> bool:
+        """Whether somebody other than the participant, alone or in a group, pays."""
+        return self not in {Payer.SELF, Payer.COLLECTIVE}
+
+
+_THROUGH_APBD = frozenset({Payer.DBH_SAWIT, Payer.DBHCHT, Payer.VILLAGE_VIA_APBD})
+
+
+class Level(StrEnum):
+    """School levels of the scholarship; ``NONE`` is a child not yet at school age."""
+
+    NONE = "none"
+    TK = "TK"
+    SD = "SD"
+    SMP = "SMP"
+    SMA = "SMA"
+    PT = "PT"
+    """Higher education up to S1, or training (*pelatihan*)."""
+
+
+class Will(StrEnum):
+    """A will of the participant."""
+
+    NONE = "none"
+    NOTARIAL = "notarial"
+    OTHER = "other"
+
+
+class Cause(StrEnum):
+    """What a death came from, as stated: the library never finds this itself (decision D59)."""
+
+    WORK_ACCIDENT = "work_accident"
+    OCCUPATIONAL_DISEASE = "occupational_disease"
+    OTHER = "other"
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def coded(kind: type[E], name: str) -> Callable[[E | str | None], E | None]:
+    """Make an attrs converter that takes a member, its code, or None for a missing fact."""
+
+    def convert(value: E | str | None) -> E | None:
+        if value is None or isinstance(value, kind):
+            return value
+        for member in kind:
+            if isinstance(value, str) and not isinstance(value, StrEnum) and value == str(member):
+                return member
+        raise InputError(name, value, f"one of {[str(member) for member in kind]}", "choose a code of the list")
+
+    return convert

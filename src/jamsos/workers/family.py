@@ -1,0 +1,66 @@
+"""The family: who may take a benefit, and the children with their schooling."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from jamsos.errors import InputError
+from jamsos.values.days import is_day
+from jamsos.workers.codes import Level, Will, coded
+from jamsos.workers.worker import is_count, is_flag
+
+
+@frozen(kw_only=True)
+class Child:
+    """A child of the participant. Every field may be None: not known.
+
+    >>> Child(birth=date(2017, 3, 2), level="SD", year=3, lawful=True, married=False, working=False).level
+    <Level.SD: 'SD'>
+    """
+
+    birth: date | None = field(default=None, validator=is_day)
+    level: Level | None = field(default=None, converter=coded(Level, "Child.level"))
+    """The present school level; ``none`` for a child not yet at school."""
+    year: int | None = field(default=None, validator=is_count)
+    """The present class within the level, from 1."""
+    studying: bool | None = field(default=None, validator=is_flag)
+    """Whether the child is at school, college or training now."""
+    lawful: bool | None = field(default=None, validator=is_flag)
+    """*anak sah*."""
+    married: bool | None = field(default=None, validator=is_flag)
+    working: bool | None = field(default=None, validator=is_flag)
+    working_pu_months: int | None = field(default=None, validator=is_count)
+    """Consecutive months registered as a wage earner, where the child works as one."""
+    working_as: str | None = None
+    """``PU``, ``BPU`` or ``intern`` (*magang*), where the child works."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.working_as not in {None, "PU", "BPU", "intern"}:
+            raise InputError("Child.working_as", self.working_as, "PU, BPU or intern", "correct the code")
+        if self.working is False and self.working_as is not None:
+            raise InputError("Child.working", False, "True where working_as is given", "state one of the two")
+
+
+@frozen(kw_only=True)
+class Family:
+    """Who is there to take a benefit, in the order of the law.
+
+    None is unknown; ``False`` and the empty tuple are known to be nobody.
+
+    >>> Family(spouse=True, children=()).children
+    ()
+    """
+
+    spouse: bool | None = field(default=None, validator=is_flag)
+    children: tuple[Child, ...] | None = None
+    blood_line: bool | None = field(default=None, validator=is_flag)
+    """Parents, grandparents or grandchildren alive: straight line to the second degree."""
+    siblings: bool | None = field(default=None, validator=is_flag)
+    parents_in_law: bool | None = field(default=None, validator=is_flag)
+    will: Will | None = field(default=None, converter=coded(Will, "Family.will"))
+
+    def __attrs_post_init__(self) -> None:
+        if self.children is not None and not (
+            isinstance(self.children, tuple) and all(isinstance(child, Child) for child in self.children)
+        ):
+            raise InputError("Family.children", type(self.children).__name__, "a tuple of Child", "use () for none")

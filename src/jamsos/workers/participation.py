@@ -1,0 +1,114 @@
+"""The participation: number, payer, programmes, and which months were paid when."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from jamsos.errors import InputError
+from jamsos.values.days import checked_day, is_day
+from jamsos.values.money import is_rupiah
+from jamsos.values.months import Month, months_between
+from jamsos.workers.codes import Payer, Programme, coded
+from jamsos.workers.worker import is_count
+
+MINIMUM = (Programme.JKK, Programme.JKM)
+
+
+@frozen(kw_only=True)
+class Payment:
+    """One contribution month, fully paid on a day.
+
+    >>> Payment(month="2026-08", on=date(2026, 8, 10)).month
+    Month('2026-08')
+    """
+
+    month: Month = field(converter=Month.of)
+    on: date = field()
+    amount: int | None = field(default=None, validator=is_rupiah)
+    """What was paid for JKK and JKM, where it is known; needed for credits and refunds."""
+
+    def __attrs_post_init__(self) -> None:
+        checked_day(self.on, "Payment.on")
+
+
+def payments(first: object, last: object, on: date | None = None, amount: int | None = None) -> tuple[Payment, ...]:
+    """A run of monthly payments, both months included.
+
+    Args:
+        first: The first contribution month.
+        last: The last contribution month.
+        on: The day all were paid; without it each month counts as paid on its first day.
+        amount: What was paid for each month, where known.
+
+    >>> [str(payment.month) for payment in payments("2026-08", "2026-10")]
+    ['2026-08', '2026-09', '2026-10']
+    """
+    months = months_between(Month.of(first), Month.of(last))
+    return tuple(Payment(month=month, on=on or month.first_day, amount=amount) for month in months)
+
+
+@frozen(kw_only=True)
+class Participation:
+    """One membership of a BPU under one number.
+
+    Raises:
+        InputError: for an impossible order of events or a month paid twice.
+    """
+
+    number_issued: date | None = field(default=None, validator=is_day)
+    """The day the membership number was issued: cover starts."""
+    payments: tuple[Payment, ...] | None = None
+    """Every month paid; None: not known, (): nothing was paid."""
+    payer: Payer | None = field(default=None, converter=coded(Payer, "Participation.payer"))
+    programmes: tuple[Programme, ...] = MINIMUM
+    row: int | None = field(default=None, validator=is_count)
+    """The income row paid for, where it is known (Lampiran II); else it follows from the income."""
+    earlier_paid_months: int = field(default=0, validator=is_count)
+    """Paid contribution months before those listed, earlier memberships included."""
+    left_on: date | None = field(default=None, validator=is_day)
+    """The first day the person is no longer a participant by his own leaving; None: has not left."""
+    first_month: Month | None = field(default=None, converter=optional(Month.of))
+    """The first contribution month owed, where it is not the month the number was issued."""
+    record: str | None = None
+    """The caller's own name for this registration; never an identity number."""
+
+    def __attrs_post_init__(self) -> None:
+        self._check_programmes()
+        if self.earlier_paid_months is None:
+            raise InputError("Participation.earlier_paid_months", None, "a whole number", "use 0 for none")
+        if self.payments is not None:
+            self._check_payments(self.payments)
+        if self.number_issued and self.left_on and self.left_on < self.number_issued:
+            raise InputError("Participation.left_on", self.left_on, "not before number_issued", "check both dates")
+
+    def _check_programmes(self) -> None:
+        known = all(isinstance(programme, Programme) for programme in self.programmes)
+        if not known or not set(MINIMUM) <= set(self.programmes):
+            allowed = "JKK and JKM together, JHT in addition"
+            raise InputError("Participation.programmes", self.programmes, allowed, "a BPU takes at least JKK and JKM")
+
+    def _check_payments(self, listed: Iterable[Payment]) -> None:
+        if not isinstance(listed, tuple) or not all(isinstance(payment, Payment) for payment in listed):
+            raise InputError("Participation.payments", type(listed).__name__, "a tuple of Payment", "use () for none")
+        months = [payment.month for payment in listed]
+        if len(set(months)) != len(months):
+            twice = sorted(str(month) for month in set(months) if months.count(month) > 1)
+            raise InputError("Participation.payments", twice, "each month once", "merge what was paid for a month")
+        if self.number_issued and months and min(months) < Month.of(self.number_issued) + -1:
+            first = str(min(months))
+            allowed = "no month before the one that preceded the issue of the number"
+            raise InputError("Participation.payments", first, allowed, "count earlier months in earlier_paid_months")
+
+    @property
+    def paid(self) -> dict[Month, date]:
+        """The day each month was paid; empty where payments are not known."""
+        return {payment.month: payment.on for payment in self.payments or ()}
+
+    @property
+    def owed_from(self) -> Month | None:
+        """The first contribution month: as stated, else the month of issue or an earlier paid one."""
+        if self.first_month is not None or self.number_issued is None:
+            return self.first_month
+        return min([Month.of(self.number_issued), *self.paid])
