@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -15,6 +15,8 @@ from jamsos.law.law import Law
 from jamsos.law.provisions import Reading
 from jamsos.values.money import Rupiah, exact
 from jamsos.values.months import Month
+
+A = TypeVar("A", bound="Answer")
 
 
 class Outcome(StrEnum):
@@ -203,7 +205,7 @@ class Answer:
         return f"<{type(self).__name__} {self.question}: {self.outcome}{lines}>"
 
 
-def settled(answer: Answer) -> Answer:
+def settled(answer: A) -> A:
     """Finish an answer: under a strict law an open decision makes it 'cannot decide', without amounts."""
     if not answer.law.strict:
         return answer

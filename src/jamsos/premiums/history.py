@@ -74,3 +74,8 @@ def latest_due(on: date, first: Month, law: Law, working_day: WorkingDay) -> Mon
             return month
         month += -1
     return None
+
+
+def counted_days(paid: dict[Month, date], first: Month) -> list[date]:
+    """The days on which paid months begin to count, in order: a prepaid month counts from its own first day."""
+    return sorted(max(month.first_day, on) for month, on in paid.items() if month >= first)

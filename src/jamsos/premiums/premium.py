@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from jamsos.answers.answer import Answer, Line, Note, Outcome, Possibility, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
@@ -259,8 +259,6 @@ def _second_job_refused(asked: Asked) -> bool:
 
 def _shown(asked: Asked, chosen: Chosen, frame: Answer, results: Sequence[Priced]) -> Answer:
     """Build the answer; where several sets of facts agree, it rests on the grounds of all of them."""
-    from attrs import evolve  # noqa: PLC0415
-
     law, month, first = asked.law, asked.month, results[0]
     ways = tuple({(r.decided.relief, r.decided.provision): r for r in results}.values())
     relief = tuple(ground for way in ways for ground in relief_grounds(way.decided, asked.key, law))
@@ -336,8 +334,6 @@ def _undecided(
     grounds: tuple[Ground, ...],
     possibilities: tuple[Possibility, ...] = (),
 ) -> Answer:
-    from attrs import evolve  # noqa: PLC0415
-
     note = Note(text=Text("note.undecided"), grounds=(*needs, *grounds))
     return evolve(
         frame,

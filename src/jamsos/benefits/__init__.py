@@ -1,0 +1,1 @@
+"""What the family receives: death benefits of JKK and JKM, scholarship, heirs."""

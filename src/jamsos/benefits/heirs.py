@@ -1,0 +1,81 @@
+"""Who takes a death benefit (*ahli waris*): the class, never a division inside it."""
+
+from datetime import date
+
+from attrs import frozen
+
+from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.law.law import Law
+from jamsos.workers.codes import Will
+from jamsos.workers.family import Family
+
+FUNERAL_PAYER = "funeral_payer"
+FUND = "fund"
+NOBODY = "nobody"
+
+
+@frozen(kw_only=True)
+class Heirs:
+    """The class that takes, as a code of ``heirs.order``; None: ``needs`` says what is missing."""
+
+    taking: str | None
+    grounds: tuple[Ground, ...]
+    needs: tuple[MissingFact, ...] = ()
+
+
+def heirs(family: Family | None, law: Law, day: date) -> Heirs:
+    """The class of heirs in the order of the law (PP 44/2015 Pasal 37 ayat (5), 40 ayat (2)).
+
+    >>> from jamsos.law import current
+    >>> heirs(Family(spouse=False, children=(), blood_line=True), current(), date(2026, 1, 1)).taking
+    'blood_line_2'
+    """
+    order = law.get("heirs.order", day)
+    there = _there(family or Family(), law, day)
+    grounds = law.cite(order, "D50")
+    for taking in order.words:
+        is_there, fact = there[taking]
+        if is_there is None:
+            return Heirs(taking=None, grounds=grounds, needs=(MissingFact(f"family.{fact}"),))
+        if is_there:
+            return Heirs(taking=taking, grounds=(*grounds, *_more_grounds(taking, law, day)))
+    return Heirs(taking=NOBODY, grounds=grounds)
+
+
+def _there(family: Family, law: Law, day: date) -> dict[str, tuple[bool | None, str]]:
+    """For each class whether somebody of it is there, and the fact that tells."""
+    children = None if family.children is None else bool(family.children)
+    first = True if True in (family.spouse, children) else (None if None in (family.spouse, children) else False)
+    return {
+        "spouse_or_child": (first, "spouse" if family.spouse is None else "children"),
+        "blood_line_2": (family.blood_line, "blood_line"),
+        "sibling": (family.siblings, "siblings"),
+        "parent_in_law": (family.parents_in_law, "parents_in_law"),
+        "will": (_valid_will(family.will, law, day), "will"),
+        NOBODY: (True, ""),
+    }
+
+
+def _valid_will(will: Will | None, law: Law, day: date) -> bool | None:
+    """Whether a will counts: from 24 February 2025 only a notarial one (decision D52)."""
+    if will is None:
+        return None
+    notarial = law.find("heirs.notarial_will_only", day) is not None and not law.chose("D52", "construction_only")
+    return will is Will.NOTARIAL or (will is Will.OTHER and not notarial)
+
+
+def _more_grounds(taking: str, law: Law, day: date) -> tuple[Ground, ...]:
+    if taking == NOBODY:
+        return law.cite(law.get("heirs.nobody", day))
+    rule = law.find("heirs.notarial_will_only", day)
+    return law.cite(rule) if taking == "will" and rule is not None else ()
+
+
+def payee(taking: str | None, line: str, law: Law) -> str | None:
+    """Who is paid a line: the class of heirs; without heirs the funeral payer or the Social Security Fund."""
+    if taking != NOBODY:
+        return taking
+    if line in {"jkk.funeral", "jkm.funeral"}:
+        return FUNERAL_PAYER
+    to_payer = line == "jkk.periodic" and law.chose("D51", "funeral_payer")
+    return FUNERAL_PAYER if to_payer else FUND

@@ -1,0 +1,16 @@
+"""The benefit formulas, in the language of ``values.words``: for one worker or a column of them."""
+
+from jamsos.values.words import maximum, where
+
+
+def jkk_death_millionths(base: int, months: int, share: int, floor: int, whole: int) -> int:
+    """*Santunan kematian* JKK: share x months x W, at least the floor (Lampiran III; decision D44).
+
+    In whole millionths of a rupiah: the share is in parts per million.
+    """
+    return maximum(share * months * base, floor * whole)
+
+
+def registrations_total(each: int, funeral: int, count: int, once: bool) -> int:  # noqa: FBT001
+    """JKM of several registrations: every item each, but the funeral money once (Permenaker 1/2025 Pasal 101)."""
+    return where(once, count * each + funeral, count * (each + funeral))

@@ -1,0 +1,279 @@
+"""The child scholarship (*beasiswa pendidikan anak*) in its three meanings, and a projection."""
+
+from datetime import date
+
+from attrs import evolve, frozen
+
+from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, Status, settled
+from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.texts import Text
+from jamsos.errors import InputError
+from jamsos.law.law import Law, current
+from jamsos.law.provisions import Reading
+from jamsos.values.days import checked_day
+from jamsos.values.words import reached
+from jamsos.workers.codes import Level
+from jamsos.workers.family import Child
+
+
+@frozen
+class LevelTerms:
+    """One school level: the yearly amount and the years it is paid for at most."""
+
+    level: Level
+    rupiah_per_year: int
+    max_years: int
+
+    @property
+    def most(self) -> int:
+        """The most the level can pay."""
+        return self.rupiah_per_year * self.max_years
+
+
+def levels(law: Law, day: date) -> tuple[LevelTerms, ...]:
+    """The levels in school order (PP 82/2019 Pasal 25 ayat (3), 34 ayat (3), Lampiran III)."""
+    rows = law.get("scholarship.levels", day).rows
+    return tuple(LevelTerms(Level(str(code)), int(str(rupiah)), int(str(years))) for code, rupiah, years in rows)
+
+
+def statutory_maximum(law: Law, day: date) -> int:
+    """The most one child can receive over all levels.
+
+    >>> statutory_maximum(current(), date(2026, 1, 1))
+    87000000
+    """
+    return sum(level.most for level in levels(law, day))
+
+
+def remaining_maximum(child: Child, law: Law, day: date) -> int | None:
+    """The most this child can still receive from its present class on; None: the level or class is not known.
+
+    >>> remaining_maximum(Child(level="SD", year=3), current(), date(2026, 1, 1))
+    81000000
+    """
+    if child.level is Level.NONE:
+        return statutory_maximum(law, day)
+    if child.level is None or child.year is None:
+        return None
+    table = levels(law, day)
+    index = [level.level for level in table].index(child.level)
+    left = table[index].max_years - checked_class(child, table[index]) + 1
+    return left * table[index].rupiah_per_year + sum(level.most for level in table[index + 1 :])
+
+
+def checked_class(child: Child, terms: LevelTerms) -> int:
+    """The child's class within its level.
+
+    Raises:
+        InputError: if the level has no such class.
+    """
+    if child.year is None or not 1 <= child.year <= terms.max_years:
+        raise InputError("Child.year", child.year, f"1 to {terms.max_years} at level {terms.level}", "correct the class")
+    return child.year
+
+
+def first_instalment(child: Child, law: Law, day: date) -> int | None:
+    """The yearly amount of the child's present level; 0 before school age; None: the level is not known."""
+    if child.level is None:
+        return None
+    return sum(level.rupiah_per_year for level in levels(law, day) if level.level is child.level)
+
+
+def takes(child: Child, law: Law, day: date) -> tuple[Status, tuple[MissingFact, ...]]:
+    """Whether a child has the right on the day, and which facts are missing to say so.
+
+    Legal source: PP 82/2019 elucidation of Pasal 25; Permenaker 5/2021 Pasal 103 ayat (2);
+    Permenaker 1/2025 Pasal 103 ayat (3a). Before 2 December 2019 a lawful child at school is enough.
+    """
+    tests: dict[str, bool | None] = {"child.lawful": child.lawful, "child.studying": _at_school(child)}
+    limit = law.find("scholarship.child_age_limit", day)
+    if limit is not None:
+        young = None if child.birth is None else not reached(child.birth, day, limit.number)
+        tests["child.birth"] = young
+        tests["child.married"] = None if child.married is None else not child.married
+        tests["child.working"] = _not_barred_by_work(child, law, day)
+    if False in tests.values():
+        return Status.FAILED, ()
+    missing = tuple(MissingFact(fact) for fact, met in tests.items() if met is None)
+    return (Status.UNKNOWN if missing else Status.MET), missing
+
+
+def _at_school(child: Child) -> bool | None:
+    """Studying now, or not yet of school age (the right then starts later)."""
+    return True if child.level is Level.NONE else child.studying
+
+
+def _not_barred_by_work(child: Child, law: Law, day: date) -> bool | None:
+    """Not working, or working in one of the forms that keep the right from 24 February 2025."""
+    if not child.working:
+        return None if child.working is None else True
+    limit = law.find("scholarship.working_child_pu_months", day)
+    if limit is None:
+        return False
+    if child.working_as == "PU":
+        return None if child.working_pu_months is None else child.working_pu_months <= limit.number
+    return None if child.working_as is None else True
+
+
+@frozen(kw_only=True)
+class Figures:
+    """The three meanings for the children of one participant; None: cannot be decided."""
+
+    statutory: int | None
+    remaining: int | None
+    first: int | None
+    grounds: tuple[Ground, ...]
+    needs: tuple[MissingFact | Reading, ...] = ()
+
+
+def figures(
+    children: tuple[Child, ...] | None, named: tuple[int, ...] | None, law: Law, day: date
+) -> Figures:
+    """The statutory maximum, the remaining maximum and the first yearly instalment.
+
+    Args:
+        children: All children of the participant; None: not known.
+        named: The positions of the children the caller names, where more than two qualify (D47).
+        law: The law to apply.
+        day: The day of the event.
+    """
+    flat = law.find("scholarship.flat_per_participant", day)
+    names = ["scholarship.lawful_child", "scholarship.levels", "scholarship.max_children"]
+    names += ["scholarship.child_age_limit", "scholarship.child_conditions", "scholarship.before_procedure"]
+    rules = [rule for rule in (law.find(name, day) for name in names) if rule is not None]
+    working = law.find("scholarship.working_child_pu_months", day)
+    if working is not None and any(child.working for child in children or ()):
+        rules.append(working)
+    grounds = law.cite(*([flat] if flat else []), *rules)
+    if children is None:
+        need = MissingFact("family.children")
+        return Figures(statutory=None, remaining=None, first=None, grounds=grounds, needs=(need,))
+    states = [takes(child, law, day) for child in children]
+    if flat is not None:
+        return _flat(flat.number, states, grounds)
+    return _by_level(children, states, named, law, day, grounds)
+
+
+def _flat(
+    amount: int, states: list[tuple[Status, tuple[MissingFact, ...]]], grounds: tuple[Ground, ...]
+) -> Figures:
+    """The old law: once per participant, if one lawful child is at school."""
+    if any(status is Status.MET for status, _ in states):
+        return Figures(statutory=amount, remaining=amount, first=amount, grounds=grounds)
+    needs = tuple(dict.fromkeys(fact for _, missing in states for fact in missing))
+    value = None if needs else 0
+    return Figures(statutory=value, remaining=value, first=value, grounds=grounds, needs=needs)
+
+
+def _by_level(  # noqa: PLR0913
+    children: tuple[Child, ...],
+    states: list[tuple[Status, tuple[MissingFact, ...]]],
+    named: tuple[int, ...] | None,
+    law: Law,
+    day: date,
+    grounds: tuple[Ground, ...],
+) -> Figures:
+    """The law from 2 December 2019: yearly by level, at most two children."""
+    most = law.get("scholarship.max_children", day).number
+    chosen = _chosen(children, states, named, law, most)
+    if chosen is None:
+        return Figures(
+            statutory=most * statutory_maximum(law, day), remaining=None, first=None,
+            grounds=(*grounds, *law.cite("D47")), needs=(MissingFact("for_children"),),
+        )  # fmt: skip
+    needs = [fact for index in chosen for fact in states[index][1]]
+    remaining = [remaining_maximum(children[index], law, day) for index in chosen]
+    first = [first_instalment(children[index], law, day) for index in chosen]
+    needs += [MissingFact("child.level")] if None in first else []
+    unclear = bool([fact for index in chosen for fact in states[index][1]])
+    class_unknown = None in remaining
+    needs += [MissingFact("child.year")] if class_unknown and None not in first else []
+    return Figures(
+        statutory=None if unclear else len(chosen) * statutory_maximum(law, day),
+        remaining=None if unclear or class_unknown else sum(amount or 0 for amount in remaining),
+        first=None if unclear or None in first else sum(amount or 0 for amount in first),
+        grounds=(*grounds, *(law.cite("D47") if len(chosen) < sum(s is Status.MET for s, _ in states) else ())),
+        needs=tuple(dict.fromkeys(needs)),
+    )
+
+
+def _chosen(
+    children: tuple[Child, ...],
+    states: list[tuple[Status, tuple[MissingFact, ...]]],
+    named: tuple[int, ...] | None,
+    law: Law,
+    most: int,
+) -> tuple[int, ...] | None:
+    """The children who take: those named, or all who may where they are not too many; None: name them."""
+    may = tuple(index for index, (status, _) in enumerate(states) if status is not Status.FAILED)
+    if named is not None:
+        if len(set(named)) != len(named) or len(named) > most or not set(named) <= set(range(len(children))):
+            allowed = f"at most {most} different positions from 0 to {len(children) - 1}"
+            raise InputError("for_children", named, allowed, "name the children who take the scholarship")
+        return tuple(index for index in named if index in may)
+    if len(may) <= most:
+        return may
+    dated = [child.birth for child in (children[index] for index in may)]
+    if not law.chose("D47", "two_youngest") or None in dated:
+        return None
+    by_age = sorted(may, key=lambda index: children[index].birth or date.min, reverse=True)
+    return tuple(by_age[:most])
+
+
+def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -> Answer:
+    """A projection, not a promise: what one child would receive year by year (decision D64).
+
+    School years start in July, the child moves up one class a year and stops at the age limit.
+
+    Args:
+        child: The child with level, class and birth date.
+        day: The day of the event; its school year is the first one paid.
+        law: The law to apply; by default the one shipped.
+
+    >>> child = Child(birth=date(2009, 3, 1), level="SMA", year=3, studying=True)
+    >>> [line.amount for line in scholarship_projection(child, date(2026, 8, 20)).lines][:3]
+    [3000000, 12000000, 12000000]
+    """
+    law = law or current()
+    checked_day(day, "day")
+    table = law.get("scholarship.levels", day)
+    limit = law.get("scholarship.child_age_limit", day)
+    grounds = law.cite(table, limit, "D64")
+    frame = Answer(
+        question="scholarship_projection",
+        title=Text("projection.title", {"day": day}),
+        outcome=Outcome.YES,
+        law=law,
+        facts={"child": child, "day": day},
+        notes=(Note(text=Text("note.projection"), grounds=law.cite("D64"), warning=True),),
+    )
+    missing = [name for name in ("level", "year", "birth") if getattr(child, name) is None]
+    missing += ["level"] if child.level is Level.NONE else []
+    if missing:
+        needs = tuple(MissingFact(f"child.{name}") for name in missing)
+        undecided = Note(text=Text("note.undecided"), grounds=needs)
+        return settled(evolve(frame, outcome=Outcome.CANNOT_DECIDE, needs=needs, notes=(*frame.notes, undecided)))
+    return settled(evolve(frame, lines=_years(child, law, day, limit.number, grounds)))
+
+
+_JULY = 7  # decision D64: school years start in July
+
+
+def _years(child: Child, law: Law, day: date, limit: int, grounds: tuple[Ground, ...]) -> tuple[Line, ...]:
+    """One line a school year, from the present class to the end of the last level or the age limit."""
+    table = levels(law, day)
+    start = [level.level for level in table].index(child.level or Level.NONE)
+    checked_class(child, table[start])
+    classes = [(level, year) for level in table[start:] for year in range(1, level.max_years + 1)]
+    classes = classes[(child.year or 1) - 1 :]
+    first_year = day.year if day.month >= _JULY else day.year - 1
+    birth = child.birth or day
+    lines = []
+    for later, (level, year) in enumerate(classes):
+        tested = day if later == 0 else date(first_year + later, _JULY, 1)
+        if reached(birth, tested, limit):
+            break
+        args = {"level": str(level.level), "year": year, "from_year": first_year + later, "to_year": first_year + later + 1}
+        formula = Text("formula.school_year", args)
+        lines.append(Line(code="scholarship.year", amount=level.rupiah_per_year, grounds=grounds, formula=formula))
+    return tuple(lines)

@@ -1,0 +1,1 @@
+"""Is this day covered, and what keeps a person covered."""

@@ -1,0 +1,154 @@
+"""What keeps a person covered: since when, until when, what mends it, and who owes that."""
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import evolve
+
+from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, beyond_knowledge, settled
+from jamsos.answers.grounds import Ground
+from jamsos.answers.texts import Text
+from jamsos.coverage.cover import checked_participation, missing_facts, priced_day
+from jamsos.coverage.standing import CoverState, Standing, standing
+from jamsos.eligibility.scheme import Scheme
+from jamsos.law.law import Law, current
+from jamsos.premiums.due import due_date, due_grounds
+from jamsos.premiums.history import counted_days
+from jamsos.premiums.premium import premium
+from jamsos.values.days import ONE_DAY, WorkingDay, monday_to_friday
+from jamsos.values.months import Month
+from jamsos.workers.participation import Participation
+from jamsos.workers.worker import Worker
+
+
+def keeping_cover(  # noqa: PLR0913 - each is a fact of the question
+    worker: Worker,
+    participation: Participation,
+    day: date,
+    *,
+    scheme: Scheme | None = None,
+    calendar: WorkingDay = monday_to_friday,
+    law: Law | None = None,
+) -> Answer:
+    """What keeps this person covered, seen on a day; the lines are the sum that mends arrears.
+
+    Findings: ``covered_since``, ``full_jkm_from``, ``paid_months``, ``scholarship_from`` (with the
+    payments made), ``scholarship_from_if_paid_on`` (paying on without a gap), ``last_paid_month``,
+    ``arrears_from`` and ``lapses_on`` (the first days, if nothing more is paid).
+
+    Legal source: PP 44/2015 Pasal 11 ayat (5), 24, 34, 39, 42; Permenaker 1/2025 Pasal 97A ayat (2).
+
+    >>> from jamsos.workers.participation import payments
+    >>> member = Participation(number_issued=date(2026, 8, 10), payments=payments("2026-08", "2026-12"))
+    >>> answer = keeping_cover(Worker(kind="b", income=900_000), member, date(2027, 1, 4))
+    >>> answer.finding("arrears_from"), answer.finding("lapses_on")
+    (datetime.date(2027, 1, 16), datetime.date(2027, 4, 16))
+    """
+    law = law or current()
+    priced_day(day, law, "day")
+    checked_participation(participation)
+    frame = Answer(
+        question="keeping_cover",
+        title=Text("keeping.title", {"day": day}),
+        outcome=Outcome.CANNOT_DECIDE,
+        law=law,
+        facts={"worker": worker, "participation": participation, "day": day},
+        notes=beyond_knowledge(law, day),
+    )
+    found = standing(participation, day, law, calendar)
+    if found is None or participation.payments is None:
+        needs = missing_facts(participation)
+        note = Note(text=Text("note.undecided"), grounds=(*needs, *law.cite("D11")))
+        return settled(evolve(frame, needs=needs, notes=(*frame.notes, note)))
+    answer = evolve(
+        frame,
+        outcome=Outcome.NO if found.state in {CoverState.LAPSED, CoverState.LEFT} else Outcome.YES,
+        findings=(*_since(found, law), *_scholarship(participation, law, day), *_ahead(participation, found, law, calendar)),
+    )
+    return settled(_mended(answer, worker, participation, found, scheme, calendar))
+
+
+def _since(found: Standing, law: Law) -> tuple[Finding, ...]:
+    """The state, the start of cover and the day from which JKM is full."""
+    start = law.get("cover.start", found.day)
+    state = Finding(code="state", value=str(found.state), unit="code", grounds=law.cite(start))
+    if found.spell is None:
+        return (state,)
+    wait = law.find("jkm.new_bpu_wait_months", found.day)
+    waiting = law.cite("no_waiting_time") if wait is None else law.cite(wait)
+    again = law.cite("D14") if found.spell.start != found.day and found.spell.ended is None else ()
+    since = Finding(code="covered_since", value=found.spell.start, grounds=(*law.cite(start), *again))
+    full = Finding(code="full_jkm_from", value=found.waits_until or found.spell.start, grounds=waiting)
+    return state, since, full
+
+
+def _scholarship(participation: Participation, law: Law, day: date) -> tuple[Finding, ...]:
+    """Paid months counted for the scholarship, and the day the right begins."""
+    rule = law.get("jkm.scholarship_min_contribution_months", day)
+    grounds = law.cite(rule)
+    first = participation.owed_from or Month.of(day)
+    days = counted_days(participation.paid, min([first, *participation.paid]))
+    so_far = participation.earlier_paid_months + sum(counted <= day for counted in days)
+    findings = [Finding(code="paid_months", value=so_far, grounds=grounds)]
+    short = rule.number - participation.earlier_paid_months
+    if short <= 0:
+        reached = participation.number_issued
+    else:
+        reached = days[short - 1] if len(days) >= short else None
+    if reached is not None:
+        return (*findings, Finding(code="scholarship_from", value=reached, grounds=grounds))
+    unpaid = max([Month.of(day) + -1, *participation.paid])
+    ahead = (unpaid + (short - len(days))).first_day
+    note = Text("note.if_paid_on", {"months": short - len(days)})
+    return (*findings, Finding(code="scholarship_from_if_paid_on", value=ahead, grounds=grounds, note=note))
+
+
+def _ahead(participation: Participation, found: Standing, law: Law, calendar: WorkingDay) -> tuple[Finding, ...]:
+    """The last paid month, the first day of arrears and the day of lapse, if nothing more is paid."""
+    spell = found.spell
+    if spell is None:
+        return ()
+    grounds: tuple[Ground, ...] = law.cite(law.get("arrears.limit_months", found.day))
+    month = found.months[0] if found.months else spell.first
+    while month in participation.paid:
+        month += 1
+    limit = law.get("arrears.limit_months", found.day).number
+    findings = [] if month == spell.first else [_month("last_paid_month", month + -1, grounds)]
+    arrears = due_date(month, law, calendar) + ONE_DAY
+    lapses = spell.ended or due_date(month + limit, law, calendar) + ONE_DAY
+    by_due = (*grounds, *due_grounds(month, law))
+    findings.append(Finding(code="arrears_from", value=arrears, grounds=by_due))
+    findings.append(Finding(code="lapses_on", value=lapses, grounds=(*by_due, *law.cite(law.get("cover.lapse", found.day)))))
+    return tuple(findings)
+
+
+def _month(code: str, month: Month, grounds: tuple[Ground, ...]) -> Finding:
+    return Finding(code=code, value=month, grounds=grounds)
+
+
+def _mended(  # noqa: PLR0913
+    answer: Answer,
+    worker: Worker,
+    participation: Participation,
+    found: Standing,
+    scheme: Scheme | None,
+    calendar: WorkingDay,
+) -> Answer:
+    """Add what settles the arrears, month by month, and who owes it; a lapsed membership owes nothing."""
+    if found.state is not CoverState.ARREARS:
+        return answer
+    months = [
+        premium(worker, month, scheme=scheme, participation=participation, calendar=calendar, law=answer.law)
+        for month in found.months
+    ]
+    lines: tuple[Line, ...] = tuple(
+        evolve(line, code="arrears." + line.code.removeprefix("premium.")) for part in months for line in part.lines
+    )
+    needs = tuple(dict.fromkeys(need for part in months for need in part.needs))
+    if needs:
+        note = Note(text=Text("note.undecided"), grounds=needs)
+        return evolve(answer, outcome=Outcome.CANNOT_DECIDE, needs=needs, notes=(*answer.notes, note))
+    total = sum((Fraction(line.amount) for line in lines), Fraction(0))
+    rule = answer.law.get("arrears.jkk_up_to_limit", found.day)
+    note = Note(text=Text("note.mends", {"total": total, "months": len(found.months)}), grounds=answer.law.cite(rule))
+    return evolve(answer, lines=lines, notes=(*answer.notes, note))

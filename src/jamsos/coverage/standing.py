@@ -1,0 +1,108 @@
+"""Where a participation stands on a day: not started, active, in arrears, lapsed, left."""
+
+from datetime import date
+from enum import StrEnum
+
+from attrs import evolve, frozen
+
+from jamsos.law.law import Law
+from jamsos.premiums.history import Spell, counted_days, latest_due, overdue_in_a_row, spells
+from jamsos.values.days import ONE_DAY, WorkingDay, add_months
+from jamsos.values.months import Month, months_between
+from jamsos.workers.participation import Participation, payments
+
+
+class CoverState(StrEnum):
+    """The state of a participation on a day."""
+
+    NOT_STARTED = "not_started"
+    ACTIVE = "active"
+    ARREARS = "arrears"
+    """Up to the limit of months in a row (Pasal 39 ayat (1), 42 ayat (1))."""
+    LAPSED = "lapsed"
+    """More than the limit in a row (Pasal 39 ayat (2), 42 ayat (2))."""
+    LEFT = "left"
+
+
+@frozen(kw_only=True)
+class Standing:
+    """The state on a day, with what it was counted from."""
+
+    state: CoverState
+    day: date
+    months: tuple[Month, ...] = ()
+    """The months of arrears in a row, oldest first."""
+    spell: Spell | None = None
+    """The membership that holds on the day, or the last one."""
+    waits_until: date | None = None
+    """The first day with full JKM, where the waiting rule for new BPU applies (Pasal 97A)."""
+
+
+def standing(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
+    """Find the state on a day; None where the number's day or the payments are not known and matter."""
+    issued = participation.number_issued
+    if issued is None or participation.owed_from is None:
+        return None
+    if participation.payments is None:
+        return _without_payments(participation, day, law, calendar)
+    if day < issued + ONE_DAY * law.chose("D10", "next_day"):
+        return Standing(state=CoverState.NOT_STARTED, day=day)
+    spell = spells(participation, law, calendar, day)[-1]
+    waits = waits_until(spell, participation, law, day)
+    if participation.left_on is not None and participation.left_on <= day:
+        return Standing(state=CoverState.LEFT, day=day, spell=spell, waits_until=waits)
+    months = _arrears(participation, spell, day, law, calendar)
+    state = _state(len(months), spell, law, day)
+    return Standing(state=state, day=day, months=months, spell=spell, waits_until=waits)
+
+
+def _state(count: int, spell: Spell, law: Law, day: date) -> CoverState:
+    if spell.ended is not None or count > law.get("arrears.limit_months", day).number:
+        return CoverState.LAPSED
+    return CoverState.ARREARS if count else CoverState.ACTIVE
+
+
+def _arrears(
+    participation: Participation, spell: Spell, day: date, law: Law, calendar: WorkingDay
+) -> tuple[Month, ...]:
+    """The overdue months in a row up to the day (decision D11)."""
+    if spell.ended is not None and spell.last is not None:
+        count = overdue_in_a_row(spell.last, spell.first, participation.paid, spell.ended)
+        return months_between(spell.last + (1 - count), spell.last)
+    own = law.chose("D11", "own_month_counts")
+    latest = Month.of(day) if own else latest_due(day, spell.first, law, calendar)
+    if latest is None or latest < spell.first:
+        return ()
+    count = overdue_in_a_row(latest, spell.first, participation.paid, day)
+    return months_between(latest + (1 - count), latest)
+
+
+def _without_payments(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
+    """Payments not known: decided only where paying nothing and paying everything come to the same."""
+    first, issued = participation.owed_from, participation.number_issued
+    assert first is not None  # noqa: S101 - the caller has checked
+    assert issued is not None  # noqa: S101
+    nothing = standing(evolve(participation, payments=()), day, law, calendar)
+    everything = standing(
+        evolve(participation, payments=payments(first, Month.of(max(day, issued)), on=issued)), day, law, calendar
+    )
+    same = nothing is not None and everything is not None and nothing.state is everything.state
+    return everything if same else None
+
+
+def waits_until(spell: Spell, participation: Participation, law: Law, day: date) -> date | None:
+    """The first day with full JKM under the rule for new BPU; None where the rule does not apply.
+
+    Legal source: Permenaker 1/2025 Pasal 97A ayat (2); decisions D05, D06, D14, D46.
+    """
+    rule = law.find("jkm.new_bpu_wait_months", day)
+    start = spell.start
+    if law.chose("D14", "never_restarts") and participation.number_issued is not None:
+        start = participation.number_issued
+    if rule is None or (law.chose("D06", "new_registrations") and start < rule.since):
+        return None
+    if law.chose("D46", "three_paid_months"):
+        days = counted_days(participation.paid, spell.first)
+        return days[rule.number - 1] if len(days) >= rule.number else date.max
+    full = add_months(start, rule.number)
+    return full + ONE_DAY if law.chose("D46", "day_after") else full
