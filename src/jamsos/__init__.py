@@ -1,1 +1,108 @@
-"""jamsos."""
+"""Indonesia's work-accident (JKK) and death (JKM) insurance: exact, dated, cited answers.
+
+Four questions: :func:`may_enrol`, :func:`premium`, :func:`cover_on`, :func:`death_benefit`.
+"""
+
+from jamsos.answers.answer import Answer, Outcome, Status, When
+from jamsos.answers.grounds import Criterion, Ground, MissingFact
+from jamsos.benefits.death import death_benefit
+from jamsos.benefits.scholarship import scholarship_projection
+from jamsos.coverage.cover import Coverage, cover_on
+from jamsos.coverage.keeping import keeping_cover
+from jamsos.coverage.rights import Right
+from jamsos.coverage.standing import CoverState
+from jamsos.eligibility.enrol import may_enrol
+from jamsos.eligibility.scheme import Scheme, load_scheme
+from jamsos.errors import (
+    InputError,
+    JamsosError,
+    LawDataError,
+    MissingExtraError,
+    OutsideLawError,
+    ReceiptError,
+    UndecidedError,
+)
+from jamsos.law.law import Law, current
+from jamsos.law.provisions import Absence, Grade, Provision, Reading, Source
+from jamsos.premiums.premium import premium
+from jamsos.premiums.run import monthly_totals, premiums, prepay, refund_after_claim
+from jamsos.values.days import monday_to_friday
+from jamsos.values.months import Month
+from jamsos.workers.codes import (
+    BpuKind,
+    Category,
+    Cause,
+    Level,
+    Payer,
+    Programme,
+    Sector,
+    Segment,
+    Will,
+)
+from jamsos.workers.family import Child, Family
+from jamsos.workers.nik import Nik
+from jamsos.workers.occupations import Occupation, occupation, occupations
+from jamsos.workers.participation import Participation, Payment, payments
+from jamsos.workers.worker import Worker
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Absence",
+    "Answer",
+    "BpuKind",
+    "Category",
+    "Cause",
+    "Child",
+    "CoverState",
+    "Coverage",
+    "Criterion",
+    "Family",
+    "Grade",
+    "Ground",
+    "InputError",
+    "JamsosError",
+    "Law",
+    "LawDataError",
+    "Level",
+    "MissingExtraError",
+    "MissingFact",
+    "Month",
+    "Nik",
+    "Occupation",
+    "Outcome",
+    "OutsideLawError",
+    "Participation",
+    "Payer",
+    "Payment",
+    "Programme",
+    "Provision",
+    "Reading",
+    "ReceiptError",
+    "Right",
+    "Scheme",
+    "Sector",
+    "Segment",
+    "Source",
+    "Status",
+    "UndecidedError",
+    "When",
+    "Will",
+    "Worker",
+    "cover_on",
+    "current",
+    "death_benefit",
+    "keeping_cover",
+    "load_scheme",
+    "may_enrol",
+    "monday_to_friday",
+    "monthly_totals",
+    "occupation",
+    "occupations",
+    "payments",
+    "premium",
+    "premiums",
+    "prepay",
+    "refund_after_claim",
+    "scholarship_projection",
+]

@@ -25,22 +25,6 @@ class MissingFact:
 
 
 @frozen
-class InputRule:
-    """A rule about input: what was stated is outside what can be answered."""
-
-    id: str
-
-    kind = "input_rule"
-    grade = None
-    sources: tuple[Source, ...] = ()
-
-    @property
-    def name(self) -> Text:
-        """The rule in words."""
-        return Text(f"input.{self.id}")
-
-
-@frozen
 class Criterion:
     """A criterion of a local programme, as its scheme file states it."""
 
@@ -52,5 +36,8 @@ class Criterion:
     kind = "criterion"
 
 
-Ground: TypeAlias = Provision | Absence | Reading | Criterion | MissingFact | InputRule
-"""A provision, a recorded absence, a numbered decision, a scheme's criterion, a missing fact, an input rule."""
+Ground: TypeAlias = Provision | Absence | Reading | Criterion | MissingFact
+"""A provision, a recorded absence, a numbered decision, a scheme's criterion, a missing fact.
+
+A rule about input is an error (``jamsos.errors``), not an answer.
+"""

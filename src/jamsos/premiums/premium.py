@@ -319,7 +319,7 @@ def _remarks(asked: Asked) -> tuple[Note, ...]:
     law, day = asked.law, asked.month.first_day
     notes = list(beyond_knowledge(law, day))
     if asked.payer is not None:
-        payer = Text(f"payer.{asked.payer}")
+        payer = Text(f"party.{asked.payer}")
         grounds = (*law.cite(law.get("bpu.payer", day)), *(law.cite("no_third_payer") if asked.payer.third_party else ()))
         notes.append(Note(text=Text("note.payer", {"payer": payer}), grounds=grounds))
     if asked.terms is not None and asked.worker.kind is BpuKind.OWNER:

@@ -1,0 +1,155 @@
+"""An answer as people read it: the same sections as plain text or as HTML."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from html import escape
+
+from attrs import frozen
+
+from jamsos.answers.answer import Answer, Finding, Line, Outcome, When
+from jamsos.answers.grounds import Ground
+from jamsos.answers.texts import Text, calendar_day, calendar_month, rupiah
+from jamsos.law.provisions import Provision, Reading
+from jamsos.values.months import Month
+
+
+@frozen
+class Section:
+    """A heading and rows of cells, all plain strings."""
+
+    heading: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def as_text(answer: Answer, lang: str) -> str:
+    """Lay the sections out in columns."""
+    title, *rest = _headline(answer, lang)
+    parts = [title, "=" * len(title), *rest]
+    for section in sections(answer, lang):
+        widths = [max(len(row[n]) for row in section.rows) for n in range(len(section.rows[0]) - 1)]
+        parts += ["", section.heading]
+        parts += ["  " + "  ".join([*map(str.ljust, row, widths), row[-1]]).rstrip() for row in section.rows]
+    return "\n".join(parts) + "\n"
+
+
+def as_html(answer: Answer, lang: str) -> str:
+    """Lay the sections out as tables; every value is escaped."""
+    title, *rest = _headline(answer, lang)
+    parts = [f'<div class="jamsos" lang="{escape(lang)}"><h3>{escape(title)}</h3>']
+    parts += [f"<p><strong>{escape(sentence)}</strong></p>" for sentence in rest]
+    for section in sections(answer, lang):
+        rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in section.rows)
+        parts.append(f'<table style="margin:0 0 1em"><caption style="text-align:left">{escape(section.heading)}</caption>')
+        parts.append(f"<tbody>{rows}</tbody></table>")
+    return "".join(parts) + "</div>"
+
+
+def _cell(text: str) -> str:
+    align = "right" if text.startswith(("Rp", "-Rp")) else "left"
+    return f'<td style="text-align:{align};vertical-align:top;padding:0 .8em 0 0">{escape(text)}</td>'
+
+
+def _headline(answer: Answer, lang: str) -> list[str]:
+    """The title and the answer in one sentence."""
+    head = [answer.title.say(lang)]
+    if not answer.decided:
+        needs = ", ".join(describe(need, lang) for need in answer.needs)
+        return [*head, Text("outcome.cannot_decide", {"needs": needs}).say(lang)]
+    if answer.lines or answer.outcome is Outcome.NO:
+        head += [Text(f"outcome.{answer.outcome}").say(lang)] if answer.outcome is Outcome.NO else []
+        return head
+    return [*head, Text(f"outcome.{answer.outcome}").say(lang)]
+
+
+def sections(answer: Answer, lang: str) -> Iterator[Section]:
+    """The parts of the answer that are not empty, in reading order."""
+    refs = {id(ground): number for number, ground in enumerate(answer.grounds, 1)}
+    keys = {(g.kind, g.id, getattr(g, "since", None)): refs[id(g)] for g in answer.grounds}
+
+    def marks(grounds: tuple[Ground, ...]) -> str:
+        numbers = {keys[(g.kind, g.id, getattr(g, "since", None))] for g in grounds}
+        return "".join(f"[{n}]" for n in sorted(numbers))
+
+    found = {
+        "conditions": [
+            (Text(f"status.{c.status}").say(lang), c.text.say(lang), marks(c.grounds)) for c in answer.conditions
+        ],
+        "lines": [(*_line(line, lang), marks(line.grounds)) for line in answer.lines] + _totals(answer, lang),
+        "findings": [(f.name.say(lang), _value(f, lang), marks(f.grounds)) for f in answer.findings],
+        "possibilities": [(_facts(p.facts, lang), rupiah(p.total, lang)) for p in answer.possibilities],
+        "notes": [("!" if n.warning else "-", n.text.say(lang), marks(n.grounds)) for n in answer.notes],
+        "grounds": [(f"[{number}]", describe(ground, lang)) for number, ground in enumerate(answer.grounds, 1)],
+        "law": [(answer.law.version, calendar_day(answer.law.known_until, lang))],
+    }
+    for name, rows in found.items():
+        if rows:
+            yield Section(Text(f"section.{name}").say(lang), tuple(rows))
+
+
+def _line(line: Line, lang: str) -> tuple[str, ...]:
+    month = f" {calendar_month(line.month, lang)}" if line.month else ""
+    party = Text(f"party.{line.party}").say(lang) if line.party else ""
+    when = Text("when.after_settlement").say(lang) if line.when is When.AFTER_SETTLEMENT else ""
+    return line.name.say(lang) + month, _money(line.amount, lang), line.formula.say(lang), party, when
+
+
+def _money(amount: int | Fraction, lang: str) -> str:
+    return rupiah(amount, lang) if amount >= 0 else f"-{rupiah(-amount, lang)}"
+
+
+def _totals(answer: Answer, lang: str) -> list[tuple[str, ...]]:
+    """The total, and its parts where some of it must wait for settlement."""
+    if not answer.lines or not answer.decided:
+        return []
+    rows = [("total", answer.total)]
+    later = answer.payable(When.AFTER_SETTLEMENT)
+    rows += [("total_now", answer.payable(When.NOW)), ("total_later", later)] if later else []
+    return [(Text(f"section.{name}").say(lang), _money(amount, lang), "", "", "", "") for name, amount in rows]
+
+
+def _value(finding: Finding, lang: str) -> str:
+    note = finding.note.say(lang) if finding.note else ""
+    if finding.value is None:
+        return note or Text("value.none").say(lang)
+    shown = _plain(finding, lang)
+    return f"{shown} ({note})" if note else shown
+
+
+def _plain(finding: Finding, lang: str) -> str:
+    value = finding.value
+    if finding.unit == "rupiah" and isinstance(value, int | Fraction):
+        return rupiah(value, lang)
+    if finding.unit == "code":
+        return Text(f"value.{value}").say(lang)
+    if isinstance(value, Month):
+        return calendar_month(value, lang)
+    return calendar_day(value, lang) if isinstance(value, date) else str(value)
+
+
+def _facts(facts: object, lang: str) -> str:
+    pairs = dict(facts).items() if isinstance(facts, dict) else ()
+    return ", ".join(f"{Text(f'fact.{fact}').say(lang)}: {value}" for fact, value in pairs)
+
+
+def describe(ground: Ground, lang: str) -> str:
+    """A ground in words: what it is, where it stands, how certain it is.
+
+    >>> from jamsos.law import current
+    >>> describe(current().get("jkm.funeral", date(2026, 1, 1)), "en")
+    'PP 82/2019 Pasal 34 ayat (1) huruf c: JKM funeral benefit (verbatim; from 2 December 2019)'
+    """
+    name = ground.name.say(lang)
+    sources = "; ".join(str(source) for source in ground.sources)
+    grade = Text(f"grade.{ground.grade}").say(lang) if ground.grade else ""
+    if isinstance(ground, Provision):
+        since = calendar_day(ground.since, lang)
+        return Text("ground.provision", {"source": sources, "name": name, "grade": grade, "since": since}).say(lang)
+    if isinstance(ground, Reading):
+        return Text("ground.decision", {"id": ground.id, "name": name, "answer": _chosen(ground, lang), "grade": grade,
+                                        "others": ", ".join(ground.alternatives) or "-"}).say(lang)  # fmt: skip
+    return Text(f"ground.{ground.kind}", {"source": sources, "name": name, "grade": grade}).say(lang)
+
+
+def _chosen(reading: Reading, lang: str) -> str:
+    return reading.answer.say(lang) if reading.chosen == reading.default else reading.chosen

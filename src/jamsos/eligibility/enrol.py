@@ -1,0 +1,111 @@
+"""May this person be enrolled: under national law, or by a local programme."""
+
+from datetime import date
+
+from attrs import evolve
+
+from jamsos.answers.answer import Answer, Condition, Note, Outcome, Status, beyond_knowledge, settled
+from jamsos.answers.grounds import MissingFact
+from jamsos.answers.texts import Text
+from jamsos.eligibility.criteria import scheme_conditions
+from jamsos.eligibility.national import national_conditions, national_notes
+from jamsos.eligibility.scheme import Scheme
+from jamsos.errors import InputError, OutsideLawError
+from jamsos.law.law import Law, current
+from jamsos.values.days import checked_day
+from jamsos.workers.participation import Participation
+from jamsos.workers.worker import YEARS_A_LIFE, Worker
+
+_OUTCOMES = {Status.MET: Outcome.YES, Status.FAILED: Outcome.NO, Status.UNKNOWN: Outcome.CANNOT_DECIDE}
+
+
+def may_enrol(  # noqa: PLR0913 - each is a fact of the question
+    worker: Worker,
+    on: date,
+    *,
+    scheme: Scheme | None = None,
+    first_payment_on: date | None = None,
+    participation: Participation | None = None,
+    law: Law | None = None,
+) -> Answer:
+    """Whether a person may be enrolled as BPU on a day, and by a local programme.
+
+    Legal source: PP 44/2015 Pasal 4, 5, 11; Permenaker 5/2021; the scheme's own criteria.
+
+    Args:
+        worker: The facts of the person.
+        on: The day of registration.
+        scheme: The local programme; without it only national law is asked.
+        first_payment_on: The day of the first payment; without it the day of registration.
+        participation: A present membership: who entered below the age limit may go on.
+        law: The law to apply; by default the one shipped.
+
+    Returns:
+        Yes, no or cannot decide, with every condition met, failed or unknown.
+
+    Raises:
+        OutsideLawError: before 1 July 2015.
+        InputError: for an impossible order of events.
+
+    >>> fisher = Worker(works=True, foreign=False, birth=date(1984, 5, 17))
+    >>> may_enrol(fisher, date(2026, 8, 10)).outcome
+    <Outcome.YES: 'yes'>
+    """
+    law = law or current()
+    paid = _check(worker, on, first_payment_on, law)
+    national = national_conditions(worker, on, paid, participation, law)
+    conditions: tuple[Condition, ...] = national
+    notes = (*beyond_knowledge(law, on), *national_notes(worker, on, law))
+    if scheme is not None:
+        asked = scheme_conditions(scheme, worker, on, together(national), law)
+        conditions = (*national, *asked)
+        if scheme.terms_on(on) is None:
+            ground = scheme.terms[0].ground
+            text = Text("condition.scheme_runs", {"scheme": scheme.name})
+            conditions += (Condition(code="scheme_runs", status=Status.FAILED, grounds=(ground,), text=text),)
+    answer = Answer(
+        question="eligibility",
+        title=_title(scheme, on),
+        outcome=_OUTCOMES[together(conditions)],
+        law=law,
+        facts={"worker": worker, "on": on, "scheme": scheme.id if scheme else None},
+        conditions=conditions,
+        notes=notes,
+    )
+    return settled(_needing(answer))
+
+
+def together(conditions: tuple[Condition, ...]) -> Status:
+    """All conditions in one: one failed fails them all, else one unknown leaves all unknown."""
+    found = {condition.status for condition in conditions}
+    if Status.FAILED in found:
+        return Status.FAILED
+    return Status.UNKNOWN if Status.UNKNOWN in found else Status.MET
+
+
+def _check(worker: Worker, on: date, first_payment_on: date | None, law: Law) -> date:
+    """Refuse impossible facts; return the day of the first payment."""
+    if not isinstance(worker, Worker):
+        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
+    if checked_day(on, "on") < law.first_day:
+        first = law.first_day.isoformat()
+        raise OutsideLawError("on", on.isoformat(), f"{first} or later", "earlier law is not in the library")
+    if worker.birth is not None and not (worker.birth <= on and on.year - worker.birth.year <= YEARS_A_LIFE):
+        raise InputError("Worker.birth", str(worker.birth), "a day before the question's", "check the birth date")
+    return on if first_payment_on is None else checked_day(first_payment_on, "first_payment_on")
+
+
+def _title(scheme: Scheme | None, on: date) -> Text:
+    if scheme is None:
+        return Text("eligibility.title", {"day": on})
+    return Text("eligibility.scheme_title", {"day": on, "scheme": scheme.name})
+
+
+def _needing(answer: Answer) -> Answer:
+    """Name the facts that would decide; for a 'no' nothing is needed."""
+    if answer.outcome is not Outcome.CANNOT_DECIDE:
+        return answer
+    facts = [g for c in answer.conditions if c.status is Status.UNKNOWN for g in c.grounds if isinstance(g, MissingFact)]
+    needs = tuple(dict.fromkeys(facts))
+    note = Note(text=Text("note.undecided"), grounds=needs)
+    return evolve(answer, needs=needs, notes=(*answer.notes, note))
