@@ -2,8 +2,7 @@
 
 import re
 from datetime import date, datetime
-
-from attrs import frozen
+from functools import total_ordering
 
 from jamsos.errors import InputError
 
@@ -13,9 +12,11 @@ _ALLOWED = "YYYY-MM from 1900-01 to 9998-12, as text, Month or the date of a day
 _NEXT = "write the contribution month as in '2026-11'"
 
 
-@frozen(order=True, repr=False)
+@total_ordering
 class Month:
     """One calendar month, counted from year 0 so that months add and compare as integers.
+
+    A plain class, so that readers of JSON treat it as one value and not as an object with a field.
 
     >>> Month.of("2026-11") + 2
     Month('2027-01')
@@ -23,8 +24,15 @@ class Month:
     2
     """
 
-    index: int
-    """``year * 12 + month - 1``; the form the rules calculate with."""
+    __slots__ = ("_index",)
+
+    def __init__(self, index: int) -> None:
+        self._index = index
+
+    @property
+    def index(self) -> int:
+        """``year * 12 + month - 1``; the form the rules calculate with."""
+        return self._index
 
     @classmethod
     def of(cls, value: object) -> "Month":
@@ -48,13 +56,22 @@ class Month:
     @property
     def first_day(self) -> date:
         """The first day of the month: the day whose law governs the month."""
-        return date(self.index // _MONTHS_A_YEAR, self.index % _MONTHS_A_YEAR + 1, 1)
+        return date(self._index // _MONTHS_A_YEAR, self._index % _MONTHS_A_YEAR + 1, 1)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Month) and self._index == other._index
+
+    def __lt__(self, other: "Month") -> bool:
+        return self._index < other._index
+
+    def __hash__(self) -> int:
+        return hash(self._index)
 
     def __add__(self, months: int) -> "Month":
-        return Month(self.index + months)
+        return Month(self._index + months)
 
     def __sub__(self, other: "Month") -> int:
-        return self.index - other.index
+        return self._index - other._index
 
     def __str__(self) -> str:
         return self.first_day.isoformat()[:7]

@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from attrs import field, frozen
-
 from jamsos.errors import InputError
 
 _FORM = re.compile(r"\d{6}(\d{2})(\d{2})(\d{2})(\d{4})", re.ASCII)
@@ -22,7 +20,6 @@ def masked(digits: str) -> str:
     return "*" * max(len(digits) - 2, 0) + digits[-2:]
 
 
-@frozen(repr=False)
 class Nik:
     """An identity number (*nomor induk kependudukan*). It never fills a fact: not age, sex or region.
 
@@ -33,15 +30,21 @@ class Nik:
         InputError: if the form is wrong; the message shows it masked.
     """
 
-    _digits: str = field()
+    __slots__ = ("_digits",)
 
-    @_digits.validator
-    def _form(self, _attribute: object, value: object) -> None:
-        if not isinstance(value, str):
-            raise InputError("NIK", type(value).__name__, _ALLOWED, "read the NIK as text; numbers lose digits")
-        found = _FORM.fullmatch(value)
+    def __init__(self, digits: object) -> None:
+        if not isinstance(digits, str):
+            raise InputError("NIK", type(digits).__name__, _ALLOWED, "read the NIK as text; numbers lose digits")
+        found = _FORM.fullmatch(digits)
         if not found or found[4] == "0000" or not _real_date(*(int(part) for part in found.groups()[:3])):
-            raise InputError("NIK", masked(value), _ALLOWED, "check the number on the identity card")
+            raise InputError("NIK", masked(digits), _ALLOWED, "check the number on the identity card")
+        self._digits = digits
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Nik) and self._digits == other._digits
+
+    def __hash__(self) -> int:
+        return hash(self._digits)
 
     def reveal(self) -> str:
         """Give the digits; the one place where they leave the object."""

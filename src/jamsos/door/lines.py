@@ -1,0 +1,141 @@
+"""One question a line in, one reply a line out, in the same order; receipts and their verification."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from jamsos.door.questions import Schemes, read_question
+from jamsos.door.replies import AnswerOut, ErrorOut, Receipt, answer_out, error_out
+from jamsos.errors import InputError, JamsosError, ReceiptError
+from jamsos.law.law import Law
+
+LONGEST_LINE = 2**20
+"""A longer line is refused unread, so that memory stays bounded."""
+
+
+def answer_lines(lines: Iterable[bytes], schemes: Schemes) -> Iterator[bytes]:
+    """Answer questions, one JSON object a line; a bad line yields an error object and the rest is answered."""
+    for line in lines:
+        if line.strip():
+            yield msgspec.json.encode(answer_line(line, schemes)) + b"\n"
+
+
+def answer_line(line: bytes, schemes: Schemes) -> AnswerOut | ErrorOut:
+    """Answer one question given as JSON."""
+    record: str | None = None
+    try:
+        raw = _parsed(line)
+        record = raw["id"] if isinstance(raw.get("id"), str) and len(raw["id"]) <= 200 else None  # noqa: PLR2004
+        return answer_object(raw, schemes)
+    except JamsosError as error:
+        return error_out(error, None if isinstance(error, InputError) and error.thing == "id" else record)
+
+
+def answer_object(raw: dict[str, Any], schemes: Schemes) -> AnswerOut:
+    """Answer one question given as plain values, with a receipt.
+
+    Raises:
+        JamsosError: for a question that cannot be read or asked.
+    """
+    question = read_question(raw)
+    answer = question.ask(schemes)
+    reply = answer_out(answer, question.id, question.lang)
+    reply.receipt = _receipt(raw, reply, answer.law)
+    return reply
+
+
+def _parsed(line: bytes) -> dict[str, Any]:
+    if len(line) > LONGEST_LINE:
+        raise InputError("line", f"{len(line)} bytes", f"at most {LONGEST_LINE} bytes", "send one question a line")
+    try:
+        raw = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise InputError("line", "not JSON", "one JSON object in UTF-8", "check quotes and commas") from None
+    if not isinstance(raw, dict):
+        raise InputError("line", type(raw).__name__, "a JSON object", "send one question a line")
+    return raw
+
+
+def _receipt(raw: dict[str, Any], reply: AnswerOut, law: Law) -> Receipt:
+    from jamsos import __version__  # noqa: PLC0415 - the package is complete by now
+
+    return Receipt(
+        jamsos=__version__,
+        law=law.version,
+        fingerprint=law.fingerprint,
+        question=without_nik(raw),
+        answer=_digest(reply),
+    )
+
+
+def without_nik(raw: Any) -> Any:  # noqa: ANN401 - JSON
+    """Drop every identity number from a question."""
+    if isinstance(raw, dict):
+        return {key: without_nik(value) for key, value in raw.items() if key != "nik"}
+    return [without_nik(value) for value in raw] if isinstance(raw, list) else raw
+
+
+def _digest(reply: AnswerOut) -> str:
+    """A digest of what was answered: outcome, amounts, findings, needs and grounds, without sentences."""
+    core = [
+        reply.question,
+        reply.outcome,
+        reply.total,
+        [(c.code, c.status, c.grounds) for c in reply.conditions],
+        [(line.code, line.amount, line.when, line.month, line.party, line.grounds) for line in reply.lines],
+        [(f.code, f.value, f.grounds) for f in reply.findings],
+        [(n.code, n.grounds) for n in reply.notes],
+        reply.needs,
+    ]
+    return hashlib.sha256(msgspec.json.encode(core)).hexdigest()
+
+
+def verify_lines(lines: Iterable[bytes], schemes: Schemes) -> Iterator[bytes]:
+    """Check receipts (or whole replies), one a line."""
+    for line in lines:
+        if line.strip():
+            yield msgspec.json.encode(_verified(line, schemes)) + b"\n"
+
+
+def _verified(line: bytes, schemes: Schemes) -> "Verified | ErrorOut":
+    try:
+        raw = _parsed(line)
+        return verify(raw.get("receipt", raw), schemes)
+    except JamsosError as error:
+        return error_out(error, None)
+
+
+class Verified(msgspec.Struct, kw_only=True):
+    """Whether the same question gives the same answer today, and under the same law data."""
+
+    verified: bool
+    same_answer: bool
+    same_law: bool
+    jamsos: str
+    law: str
+
+
+def verify(receipt: object, schemes: Schemes) -> Verified:
+    """Ask the receipt's question again and compare.
+
+    Raises:
+        ReceiptError: if it is no receipt.
+        InputError: if its question can no longer be asked.
+    """
+    try:
+        read = msgspec.convert(receipt, Receipt)
+    except msgspec.ValidationError as error:
+        raise ReceiptError("receipt", "refused", "a receipt of a reply", str(error)) from None
+    again = answer_object(read.question, schemes)
+    new = again.receipt
+    same_answer = new is not None and new.answer == read.answer
+    same_law = new is not None and new.fingerprint == read.fingerprint
+    return Verified(
+        verified=same_answer and same_law,
+        same_answer=same_answer,
+        same_law=same_law,
+        jamsos=read.jamsos,
+        law=read.law,
+    )

@@ -1,0 +1,219 @@
+"""The questions of the door, one JSON object each, and the strict reading of them."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+import attrs
+import msgspec
+
+from jamsos.answers.answer import Answer
+from jamsos.benefits.death import death_benefit
+from jamsos.coverage.cover import cover_on
+from jamsos.coverage.keeping import keeping_cover
+from jamsos.eligibility.enrol import may_enrol
+from jamsos.eligibility.scheme import Scheme
+from jamsos.errors import InputError, JamsosError
+from jamsos.law.law import Law, current
+from jamsos.premiums.premium import premium
+from jamsos.premiums.run import premiums
+from jamsos.values.days import WorkingDay, monday_to_friday
+from jamsos.values.months import Month
+from jamsos.workers.codes import Cause, Payer
+from jamsos.workers.family import Family
+from jamsos.workers.nik import Nik
+from jamsos.workers.participation import Participation
+from jamsos.workers.worker import Worker
+
+Schemes: TypeAlias = Mapping[str, Scheme]
+_LIKE_A_NIK = re.compile(r"(\d\D?){16}", re.ASCII)
+
+
+class Question(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="question"):
+    """What every question may carry."""
+
+    id: str | None = None
+    """The caller's own record id; never an identity number."""
+    lang: str | None = None
+    """``id`` or ``en`` to get the answer as text as well."""
+    readings: dict[str, str] = {}
+    """Decisions read otherwise, as ``{"D33": "unbroken"}``."""
+    strict: bool = False
+    """Answer 'cannot decide' where an open decision was used."""
+    holidays: tuple[date, ...] = ()
+    """Days that are no working days beside Saturdays and Sundays."""
+
+    @property
+    def law(self) -> Law:
+        """The law as the question wants it read."""
+        law = current().reading(**self.readings)
+        return law.strictly() if self.strict else law
+
+    @property
+    def calendar(self) -> WorkingDay:
+        """Monday to Friday without the holidays given."""
+        off = frozenset(self.holidays)
+        return lambda day: monday_to_friday(day) and day not in off
+
+    def ask(self, schemes: Schemes) -> Answer:
+        """Answer the question with the library."""
+        raise InputError("question", type(self).__name__, "one of the questions of the schema", "see the schema")
+
+
+def scheme_named(name: str | None, schemes: Schemes) -> Scheme | None:
+    """The scheme of that id among those the door was opened with."""
+    if name is not None and name not in schemes:
+        raise InputError("scheme", name, f"one of {sorted(schemes)}", "load its file with --scheme FILE")
+    return None if name is None else schemes[name]
+
+
+class EligibilityQuestion(Question, kw_only=True, tag="eligibility"):
+    """May this person be enrolled on a day?"""
+
+    worker: Worker
+    on: date
+    scheme: str | None = None
+    first_payment_on: date | None = None
+    participation: Participation | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:
+        return may_enrol(
+            self.worker,
+            self.on,
+            scheme=scheme_named(self.scheme, schemes),
+            first_payment_on=self.first_payment_on,
+            participation=self.participation,
+            law=self.law,
+        )
+
+
+class PremiumQuestion(Question, kw_only=True, tag="premium"):
+    """What is due for a month, or for a run of months up to ``last``?"""
+
+    worker: Worker
+    month: Month
+    last: Month | None = None
+    payer: Payer | None = None
+    row: int | None = None
+    scheme: str | None = None
+    participation: Participation | None = None
+    paid_on: date | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:
+        shared: dict[str, Any] = {
+            "payer": self.payer,
+            "row": self.row,
+            "scheme": scheme_named(self.scheme, schemes),
+            "participation": self.participation,
+            "calendar": self.calendar,
+            "law": self.law,
+        }
+        if self.last is None:
+            return premium(self.worker, self.month, paid_on=self.paid_on, **shared)
+        return premiums(self.worker, self.month, self.last, **shared)
+
+
+class CoverageQuestion(Question, kw_only=True, tag="coverage"):
+    """Is the person covered on a day?"""
+
+    participation: Participation
+    on: date
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - cover does not depend on a scheme
+        return cover_on(self.participation, self.on, calendar=self.calendar, law=self.law)
+
+
+class KeepingQuestion(Question, kw_only=True, tag="keeping_cover"):
+    """What keeps the person covered, seen on a day?"""
+
+    worker: Worker
+    participation: Participation
+    on: date
+    scheme: str | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:
+        scheme = scheme_named(self.scheme, schemes)
+        return keeping_cover(
+            self.worker, self.participation, self.on, scheme=scheme, calendar=self.calendar, law=self.law
+        )
+
+
+class BenefitsQuestion(Question, kw_only=True, tag="benefits"):
+    """What does the family receive after a death?"""
+
+    worker: Worker
+    participations: tuple[Participation, ...]
+    died_on: date
+    cause: Cause | None = None
+    family: Family | None = None
+    accident_on: date | None = None
+    accident_at: int | None = None
+    for_children: tuple[int, ...] | None = None
+    scheme: str | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:
+        return death_benefit(
+            self.worker,
+            self.participations,
+            self.family,
+            died_on=self.died_on,
+            cause=self.cause,
+            accident_on=self.accident_on,
+            accident_at=self.accident_at,
+            for_children=self.for_children,
+            scheme=scheme_named(self.scheme, schemes),
+            calendar=self.calendar,
+            law=self.law,
+        )
+
+
+AnyQuestion: TypeAlias = EligibilityQuestion | PremiumQuestion | CoverageQuestion | KeepingQuestion | BenefitsQuestion
+
+
+def read_question(raw: object) -> AnyQuestion:
+    """Read a question from plain values, strictly: right types, no unknown key anywhere.
+
+    Raises:
+        InputError: naming the place in the question.
+    """
+    try:
+        question: AnyQuestion = msgspec.convert(raw, AnyQuestion, dec_hook=_decode)  # type: ignore[arg-type]
+    except msgspec.ValidationError as error:
+        if isinstance(error.__cause__, JamsosError):
+            raise error.__cause__ from None
+        raise InputError("question", "refused", "a question of the schema", str(error)) from None
+    _refuse_unknown_keys(raw, question, "question")
+    for name in (question.id, *(part.record for part in _participations(question))):
+        if name is not None and _LIKE_A_NIK.search(name):
+            raise InputError("id", "16 digits", "the caller's own record id", "never use a NIK as a record id")
+    return question
+
+
+def _participations(question: AnyQuestion) -> tuple[Participation, ...]:
+    one = getattr(question, "participation", None)
+    return (*getattr(question, "participations", ()), *([one] if one is not None else []))
+
+
+def _decode(kind: type, value: object) -> object:
+    """Read the values JSON has no type for."""
+    return {Month: Month.of, Nik: Nik}[kind](value)  # type: ignore[arg-type]
+
+
+def _refuse_unknown_keys(raw: object, read: object, place: str) -> None:
+    """The reader ignores unknown keys of nested facts; a mistyped fact must not pass as a missing one."""
+    if isinstance(raw, list) and isinstance(read, tuple):
+        for number, (item, built) in enumerate(zip(raw, read, strict=True)):
+            _refuse_unknown_keys(item, built, f"{place}[{number}]")
+    elif isinstance(raw, dict) and (attrs.has(type(read)) or isinstance(read, msgspec.Struct)):
+        known = _field_names(type(read))
+        for key, item in raw.items():
+            if key not in known:
+                raise InputError(f"{place}.{key}", "unknown key", f"one of {sorted(known)}", "correct the key")
+            _refuse_unknown_keys(item, getattr(read, key, None), f"{place}.{key}")
+
+
+def _field_names(kind: type) -> frozenset[str]:
+    if attrs.has(kind):
+        return frozenset(attribute.name for attribute in attrs.fields(kind))
+    return frozenset({*kind.__struct_fields__, "question"})  # type: ignore[attr-defined]
