@@ -329,16 +329,16 @@ def _scholarship_right(
         rule = law.get("jkk.no_minimum_membership", event)
         disease = case.cause is Cause.OCCUPATIONAL_DISEASE
         barred = disease and law.chose("D49", "accident_only")
-        due = found[0][1]
-        grounds = (*law.cite(rule, *(("D49",) if disease else ())), *due.jkk_grounds)
-        return (Right.NONE if barred else due.jkk_cash), grounds, []
+        jkk = found[0][1]
+        grounds = (*law.cite(rule, *(("D49",) if disease else ())), *jkk.jkk_grounds)
+        return (Right.NONE if barred else jkk.jkk_cash), grounds, []
     rule = law.get("jkm.scholarship_min_contribution_months", event)
-    best = max(found, key=lambda item: contribution_period(item[0], event).counted(law))
-    period = contribution_period(best[0], event)
-    grounds = (*law.cite(rule), *best[1].jkm_grounds)
+    periods = [(contribution_period(registration, event), due) for registration, due in found]
+    period, due = max(periods, key=lambda item: item[0].counted(law))
+    grounds = (*law.cite(rule), *due.jkm_grounds)
     count = [Finding(code="paid_months", value=period.cumulative, grounds=law.cite(rule))]
     if (period.cumulative >= rule.number) != (period.unbroken >= rule.number):
         note = Text("note.counts_differ", {"needed": rule.number})
         count.append(Finding(code="paid_months_unbroken", value=period.unbroken, grounds=law.cite("D33"), note=note))
     enough = period.counted(law) >= rule.number
-    return (best[1].jkm_rest if enough else Right.NONE), grounds, count
+    return (due.jkm_rest if enough else Right.NONE), grounds, count

@@ -32,19 +32,20 @@ def contribution_period(participation: Participation, day: date) -> Contribution
     >>> contribution_period(member, date(2025, 12, 31)).cumulative
     36
     """
-    months = {m for m, on in participation.paid.items() if on <= day and m <= Month.of(day)}
-    row = max(months, default=None)
+    here = Month.of(day).index
+    months = {index for index, on in participation.paid_index.items() if index <= here and on <= day}
+    latest = max(months, default=0)
     in_a_row = 0
-    while row is not None and row in months:
-        in_a_row, row = in_a_row + 1, row + -1
-    whole = in_a_row == len(months)
+    while latest - in_a_row in months:
+        in_a_row += 1
     earlier = participation.earlier_paid_months
+    whole = in_a_row == len(months)
     return ContributionPeriod(cumulative=len(months) + earlier, unbroken=in_a_row + (earlier if whole else 0))
 
 
 def reached_on(participation: Participation, needed: int) -> date | None:
     """The day the cumulative count reaches what is needed, by the payments made; None: not yet."""
-    days = counted_days(participation.paid, min(participation.paid, default=Month(0)))
+    days = counted_days(participation.paid_index, 0)
     short = needed - participation.earlier_paid_months
     if short <= 0:
         return participation.number_issued

@@ -8,12 +8,12 @@ from attrs import evolve
 from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
+from jamsos.coverage.contribution_period import contribution_period, reached_on
 from jamsos.coverage.cover import checked_participation, missing_facts, priced_day
 from jamsos.coverage.standing import CoverState, Standing, standing
 from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law, current
 from jamsos.premiums.due import due_date, due_grounds
-from jamsos.premiums.history import counted_days
 from jamsos.premiums.premium import premium
 from jamsos.values.days import ONE_DAY, WorkingDay, monday_to_friday
 from jamsos.values.months import Month
@@ -76,7 +76,7 @@ def _since(found: Standing, law: Law) -> tuple[Finding, ...]:
         return (state,)
     wait = law.find("jkm.new_bpu_wait_months", found.day)
     waiting = law.cite("no_waiting_time") if wait is None else law.cite(wait)
-    again = law.cite("D14") if found.spell.start != found.day and found.spell.ended is None else ()
+    again = law.cite("D14") if found.re_entered else ()
     since = Finding(code="covered_since", value=found.spell.start, grounds=(*law.cite(start), *again))
     full = Finding(code="full_jkm_from", value=found.waits_until or found.spell.start, grounds=waiting)
     return state, since, full
@@ -85,22 +85,19 @@ def _since(found: Standing, law: Law) -> tuple[Finding, ...]:
 def _scholarship(participation: Participation, law: Law, day: date) -> tuple[Finding, ...]:
     """Paid months counted for the scholarship, and the day the right begins."""
     rule = law.get("jkm.scholarship_min_contribution_months", day)
-    grounds = law.cite(rule)
-    first = participation.owed_from or Month.of(day)
-    days = counted_days(participation.paid, min([first, *participation.paid]))
-    so_far = participation.earlier_paid_months + sum(counted <= day for counted in days)
-    findings = [Finding(code="paid_months", value=so_far, grounds=grounds)]
-    short = rule.number - participation.earlier_paid_months
-    if short <= 0:
-        reached = participation.number_issued
-    else:
-        reached = days[short - 1] if len(days) >= short else None
-    if reached is not None:
+    period = contribution_period(participation, day)
+    differ = law.cite("D33") if period.cumulative != period.unbroken else ()
+    grounds = (*law.cite(rule), *differ)
+    findings = [Finding(code="paid_months", value=period.counted(law), grounds=grounds)]
+    reached = reached_on(participation, rule.number)
+    if reached is not None and not law.chose("D33", "unbroken"):
         return (*findings, Finding(code="scholarship_from", value=reached, grounds=grounds))
-    unpaid = max([Month.of(day) + -1, *participation.paid])
-    ahead = (unpaid + (short - len(days))).first_day
-    note = Text("note.if_paid_on", {"months": short - len(days)})
-    return (*findings, Finding(code="scholarship_from_if_paid_on", value=ahead, grounds=grounds, note=note))
+    months = sum(month > Month.of(day) for month in participation.paid)
+    ahead = max(rule.number - period.counted(law) - months, 0)
+    last = max([Month.of(day) + -1, *participation.paid])
+    note = Text("note.if_paid_on", {"months": ahead})
+    from_day = (last + ahead).first_day
+    return (*findings, Finding(code="scholarship_from_if_paid_on", value=from_day, grounds=grounds, note=note))
 
 
 def _ahead(participation: Participation, found: Standing, law: Law, calendar: WorkingDay) -> tuple[Finding, ...]:

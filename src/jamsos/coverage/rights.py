@@ -8,6 +8,7 @@ from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.coverage.standing import CoverState, Standing
 from jamsos.law.law import Law
+from jamsos.values.days import add_months
 
 
 class Right(StrEnum):
@@ -73,8 +74,8 @@ def _active(standing: Standing, law: Law) -> Rights:
         jkk_cash=Right.NOW,
         jkm_funeral=Right.NOW,
         jkm_rest=Right.NONE if waiting else Right.NOW,
-        jkk_grounds=(*_first_day(standing, law), *law.cite(start, law.get("jkk.no_minimum_membership", standing.day))),
-        jkm_grounds=(*_first_day(standing, law), *law.cite(start), *_waiting_grounds(standing, law)),
+        jkk_grounds=(*_start_grounds(standing, law), *law.cite(start, law.get("jkk.no_minimum_membership", standing.day))),
+        jkm_grounds=(*_start_grounds(standing, law), *law.cite(start), *_waiting_grounds(standing, law)),
         reason=Text("reason.waiting" if waiting else "reason.active"),
     )
 
@@ -84,13 +85,14 @@ def _in_arrears(standing: Standing, law: Law) -> Rights:
     limit = law.get("arrears.limit_months", day)
     no_cash, no_jkm = law.chose("D13", "no_cash"), law.chose("D12", "no_jkm")
     rest = Right.NONE if waiting or no_jkm else Right.AFTER_SETTLEMENT
+    start = _start_grounds(standing, law)
     return Rights(
         jkk_care=Right.NOW,
         jkk_cash=Right.NONE if no_cash else Right.AFTER_SETTLEMENT,
         jkm_funeral=Right.NONE if no_jkm else Right.NOW,
         jkm_rest=rest,
-        jkk_grounds=law.cite(limit, law.get("arrears.jkk_up_to_limit", day)),
-        jkm_grounds=(*law.cite(limit, law.get("arrears.jkm_up_to_limit", day)), *_waiting_grounds(standing, law)),
+        jkk_grounds=(*start, *law.cite(limit, law.get("arrears.jkk_up_to_limit", day))),
+        jkm_grounds=(*start, *law.cite(limit, law.get("arrears.jkm_up_to_limit", day)), *_waiting_grounds(standing, law)),
         reason=Text("reason.arrears", {"months": len(standing.months)}),
     )
 
@@ -100,16 +102,17 @@ def is_waiting(standing: Standing) -> bool:
     return standing.waits_until is not None and standing.day < standing.waits_until
 
 
-def _first_day(standing: Standing, law: Law) -> tuple[Ground, ...]:
-    """An event on the very day the number was issued is covered by decision D10."""
-    return law.cite("D10") if standing.spell is not None and standing.spell.start == standing.day else ()
+def _start_grounds(standing: Standing, law: Law) -> tuple[Ground, ...]:
+    """Decisions about the start: an event on the very day the number was issued, a start after a lapse."""
+    first_day = standing.spell is not None and standing.spell.start == standing.day
+    return law.cite(*(("D10",) if first_day else ()), *(("D14",) if standing.re_entered else ()))
 
 
 def _waiting_grounds(standing: Standing, law: Law) -> tuple[Ground, ...]:
-    """The waiting rule, its boundary, and the decisions that matter for this member."""
+    """The waiting rule, its boundary, and D06 where it makes the difference for an earlier member."""
     rule = law.find("jkm.new_bpu_wait_months", standing.day)
-    if rule is None:
+    if rule is None or standing.spell is None:
         return law.cite("no_waiting_time")
-    spell = standing.spell
-    early = ("D06",) if spell is not None and spell.start < rule.since else ()
-    return law.cite(rule, *early)
+    start = standing.spell.start
+    early = start < rule.since and standing.day < add_months(start, rule.number)
+    return law.cite(rule, *(("D06",) if early else ()))

@@ -34,6 +34,8 @@ class Standing:
     """The months of arrears in a row, oldest first."""
     spell: Spell | None = None
     """The membership that holds on the day, or the last one."""
+    re_entered: bool = False
+    """Whether the membership began again after a lapse (decision D14)."""
     waits_until: date | None = None
     """The first day with full JKM, where the waiting rule for new BPU applies (Pasal 97A)."""
 
@@ -47,13 +49,14 @@ def standing(participation: Participation, day: date, law: Law, calendar: Workin
         return _without_payments(participation, day, law, calendar)
     if day < issued + ONE_DAY * law.chose("D10", "next_day"):
         return Standing(state=CoverState.NOT_STARTED, day=day)
-    spell = spells(participation, law, calendar, day)[-1]
+    *earlier, spell = spells(participation, law, calendar, day)
+    again = bool(earlier)
     waits = waits_until(spell, participation, law, day)
     if participation.left_on is not None and participation.left_on <= day:
-        return Standing(state=CoverState.LEFT, day=day, spell=spell, waits_until=waits)
+        return Standing(state=CoverState.LEFT, day=day, spell=spell, re_entered=again, waits_until=waits)
     months = _arrears(participation, spell, day, law, calendar)
     state = _state(len(months), spell, law, day)
-    return Standing(state=state, day=day, months=months, spell=spell, waits_until=waits)
+    return Standing(state=state, day=day, months=months, spell=spell, re_entered=again, waits_until=waits)
 
 
 def _state(count: int, spell: Spell, law: Law, day: date) -> CoverState:
@@ -67,13 +70,13 @@ def _arrears(
 ) -> tuple[Month, ...]:
     """The overdue months in a row up to the day (decision D11)."""
     if spell.ended is not None and spell.last is not None:
-        count = overdue_in_a_row(spell.last, spell.first, participation.paid, spell.ended)
+        count = overdue_in_a_row(spell.last.index, spell.first.index, participation.paid_index, spell.ended)
         return months_between(spell.last + (1 - count), spell.last)
     own = law.chose("D11", "own_month_counts")
     latest = Month.of(day) if own else latest_due(day, spell.first, law, calendar)
     if latest is None or latest < spell.first:
         return ()
-    count = overdue_in_a_row(latest, spell.first, participation.paid, day)
+    count = overdue_in_a_row(latest.index, spell.first.index, participation.paid_index, day)
     return months_between(latest + (1 - count), latest)
 
 
@@ -102,7 +105,7 @@ def waits_until(spell: Spell, participation: Participation, law: Law, day: date)
     if rule is None or (law.chose("D06", "new_registrations") and start < rule.since):
         return None
     if law.chose("D46", "three_paid_months"):
-        days = counted_days(participation.paid, spell.first)
+        days = counted_days(participation.paid_index, spell.first.index)
         return days[rule.number - 1] if len(days) >= rule.number else date.max
     full = add_months(start, rule.number)
     return full + ONE_DAY if law.chose("D46", "day_after") else full

@@ -29,7 +29,8 @@ def _fixed_day(month: Month, law: Law) -> date:
     return (month + offset).first_day.replace(day=day)
 
 
+@lru_cache(maxsize=4096)
 def due_grounds(month: Month, law: Law) -> tuple[Rule, ...]:
-    """The provisions of the due date."""
+    """The provisions of the due date, and the recorded absence of a fine for missing it."""
     names = ("due.day", "due.month_offset_bpu", "due.holiday_shift")
-    return law.cite(*(law.get(name, month.first_day) for name in names))
+    return law.cite(*(law.get(name, month.first_day) for name in names), "no_fine_for_bpu")

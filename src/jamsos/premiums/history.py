@@ -1,5 +1,9 @@
-"""Which months are owed: memberships, arrears in a row, lapse and re-entry (PP 44/2015 Pasal 39, 42)."""
+"""Which months are owed: memberships, arrears in a row, lapse and re-entry (PP 44/2015 Pasal 39, 42).
 
+Months are handled by their index here; ``paid`` tells on which day each index was paid.
+"""
+
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import frozen
@@ -27,43 +31,48 @@ def spells(participation: Participation, law: Law, working_day: WorkingDay, unti
     the next payment begins another (decision D14).
     """
     start, first = participation.number_issued, participation.owed_from
+    paid = participation.paid_index
     found: list[Spell] = []
     while start is not None and first is not None and start <= until:
-        spell = _lapsed(start, first, participation.paid, law, working_day, until)
+        spell = _lapsed(start, first, paid, law, working_day, until)
         found.append(spell)
-        start, first = _re_entry(participation.paid, spell.ended)
+        start, first = _re_entry(paid, spell.ended)
     return tuple(found)
 
 
 def _lapsed(
-    start: date, first: Month, paid: dict[Month, date], law: Law, working_day: WorkingDay, until: date
+    start: date, first: Month, paid: Mapping[int, date], law: Law, working_day: WorkingDay, until: date
 ) -> Spell:
     """Walk the due dates: with one month more than the limit unpaid in a row, the membership ends."""
-    month = first
-    while (day := due_date(month, law, working_day) + ONE_DAY) <= until:
-        limit = law.get("arrears.limit_months", day).number
-        if overdue_in_a_row(month, first, paid, day) > limit:
+    for index in range(first.index + 1, Month.of(until).index + 1):
+        before = paid.get(index - 1)
+        if before is not None and Month.of(before).index < index:
+            continue  # the month before is settled: at most this one is open, and the limit is longer
+        month = Month(index)
+        day = due_date(month, law, working_day) + ONE_DAY
+        if day > until:
+            break
+        if overdue_in_a_row(index, first.index, paid, day) > law.get("arrears.limit_months", day).number:
             return Spell(start, first, day, month)
-        month += 1
     return Spell(start, first)
 
 
-def overdue_in_a_row(latest: Month, first: Month, paid: dict[Month, date], on: date) -> int:
+def overdue_in_a_row(latest: int, first: int, paid: Mapping[int, date], on: date) -> int:
     """Count the months not paid on or before the day, backwards from ``latest`` without a break."""
-    count = 0
-    while latest + -count >= first and not (latest + -count in paid and paid[latest + -count] <= on):
-        count += 1
-    return count
+    index = latest
+    while index >= first and not (index in paid and paid[index] <= on):
+        index -= 1
+    return latest - index
 
 
-def _re_entry(paid: dict[Month, date], ended: date | None) -> tuple[date | None, Month | None]:
+def _re_entry(paid: Mapping[int, date], ended: date | None) -> tuple[date | None, Month | None]:
     """The first payment on or after the lapse, and the month the new membership owes first."""
-    days = sorted(day for day in paid.values() if ended is not None and day >= ended)
-    if not days:
+    start = min((day for day in paid.values() if ended is not None and day >= ended), default=None)
+    if start is None:
         return None, None
-    start = days[0]
-    new = [month for month, day in paid.items() if day == start and month >= Month.of(start)]
-    return start, min(new, default=Month.of(start))
+    here = Month.of(start).index
+    new = [index for index, day in paid.items() if day == start and index >= here]
+    return start, Month(min(new, default=here))
 
 
 def latest_due(on: date, first: Month, law: Law, working_day: WorkingDay) -> Month | None:
@@ -76,6 +85,6 @@ def latest_due(on: date, first: Month, law: Law, working_day: WorkingDay) -> Mon
     return None
 
 
-def counted_days(paid: dict[Month, date], first: Month) -> list[date]:
+def counted_days(paid: Mapping[int, date], first: int) -> list[date]:
     """The days on which paid months begin to count, in order: a prepaid month counts from its own first day."""
-    return sorted(max(month.first_day, on) for month, on in paid.items() if month >= first)
+    return sorted(max(Month(index).first_day, on) for index, on in paid.items() if index >= first)

@@ -1,6 +1,7 @@
 """Time-limited reliefs (*penyesuaian iuran*) of a contribution month, and how each decision is told."""
 
 from datetime import date
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -27,11 +28,7 @@ class Decided:
 
 NOTHING_KNOWN = Decided(Relief.NONE_KNOWN, MILLION, None)
 
-_GROUNDS_2025 = {
-    Relief.PAYER_EXCLUDED: ("D24",),
-    Relief.KIND_NOT_COVERED: ("D23",),
-    Relief.LATE: ("D25",),
-}
+_DECISIONS_2025 = {Relief.KIND_NOT_COVERED: ("D23",), Relief.LATE: ("D25",)}
 
 
 def relief_2025(  # noqa: PLR0913 - each is a fact the rule asks for
@@ -68,20 +65,26 @@ def paid_up_to(month: Month, law: Law) -> Month:
     return Month.of(law.get("relief.pp49_2020.paid_up_to", month.first_day).value)
 
 
-def relief_grounds(decided: Decided, month: Month, law: Law) -> tuple[Ground, ...]:
-    """What the outcome rests on."""
+@lru_cache(maxsize=4096)
+def relief_grounds(decided: Decided, month: Month, payer: Payer, law: Law) -> tuple[Ground, ...]:
+    """What the outcome rests on; a decision is named only where it made the difference."""
     if decided.provision is None:
         return law.cite("no_relief_known")
     if decided.provision.id.startswith("relief.pp49_2020"):
         names = ("relief.pp49_2020.paid_up_to", "relief.pp49_2020.full_months_of_new")
         return law.cite(decided.provision, *(law.get(name, month.first_day) for name in names))
     excluded = law.get("relief.pp50_2025.excluded_payers", month.first_day)
-    return law.cite(decided.provision, excluded, *_GROUNDS_2025.get(decided.relief, ()))
+    if decided.relief is Relief.PAYER_EXCLUDED:
+        by_decision = () if str(payer) in excluded.words else ("D24",)
+        return law.cite(decided.provision, excluded, *by_decision)
+    both = all(law.find(f"relief.pp50_2025.{sector}", month.first_day) for sector in Sector)
+    by_sector = () if both else ("D22",)
+    return law.cite(decided.provision, excluded, *by_sector, *_DECISIONS_2025.get(decided.relief, ()))
 
 
 def relief_notes(decided: Decided, month: Month, payer: Payer, law: Law, *, late: bool) -> tuple[Note, ...]:
     """Say which relief was or was not applied, why, and when it ends."""
-    grounds = relief_grounds(decided, month, law)
+    grounds = relief_grounds(decided, month, payer, law)
     if decided.provision is None:
         return (Note(text=Text("note.relief.NONE_KNOWN"), grounds=grounds),)
     last = Month.of(decided.provision.until or date.max) + -1

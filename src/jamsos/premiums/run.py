@@ -5,13 +5,14 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, When, settled
+from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, When, beyond_knowledge, settled
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, current
-from jamsos.premiums.premium import premium, priced_month
+from jamsos.premiums.asked import priced_month
+from jamsos.premiums.premium import premium
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.money import Rupiah, exact
 from jamsos.values.months import Month, months_between
@@ -67,8 +68,8 @@ def _joined(parts: list[Answer], begin: Month, end: Month, law: Law) -> Answer:
     notes: dict[str, Note] = {}
     for part in parts:
         for note in part.notes:
-            if note.code != "note.due":
-                notes.setdefault(note.text.say("en"), note)
+            if note.code not in {"note.due", "note.beyond_knowledge"}:
+                notes.setdefault(repr(note.text), note)
     return Answer(
         question="premiums",
         title=Text("premiums.title", {"first": begin, "last": end}),
@@ -76,7 +77,7 @@ def _joined(parts: list[Answer], begin: Month, end: Month, law: Law) -> Answer:
         law=law,
         facts=parts[0].facts | {"first": begin, "last": end},
         lines=() if needs else tuple(line for part in parts for line in part.lines),
-        notes=tuple(notes.values()),
+        notes=(*beyond_knowledge(law, end.first_day), *notes.values()),
         needs=needs,
     )
 

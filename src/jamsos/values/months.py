@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from functools import total_ordering
+from functools import cache, total_ordering
 
 from jamsos.errors import InputError
 
@@ -56,7 +56,7 @@ class Month:
     @property
     def first_day(self) -> date:
         """The first day of the month: the day whose law governs the month."""
-        return date(self._index // _MONTHS_A_YEAR, self._index % _MONTHS_A_YEAR + 1, 1)
+        return _first_day(self._index)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Month) and self._index == other._index
@@ -78,6 +78,11 @@ class Month:
 
     def __repr__(self) -> str:
         return f"Month({str(self)!r})"
+
+
+@cache
+def _first_day(index: int) -> date:
+    return date(index // _MONTHS_A_YEAR, index % _MONTHS_A_YEAR + 1, 1)
 
 
 def months_between(first: Month, last: Month) -> tuple[Month, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from attrs import field, frozen
 from attrs.converters import optional
@@ -101,10 +102,15 @@ class Participation:
             allowed = "no month before the one that preceded the issue of the number"
             raise InputError("Participation.payments", first, allowed, "count earlier months in earlier_paid_months")
 
-    @property
+    @cached_property
     def paid(self) -> dict[Month, date]:
         """The day each month was paid; empty where payments are not known."""
         return {payment.month: payment.on for payment in self.payments or ()}
+
+    @cached_property
+    def paid_index(self) -> dict[int, date]:
+        """The same by the index of the month, as the rules calculate."""
+        return {month.index: on for month, on in self.paid.items()}
 
     @property
     def owed_from(self) -> Month | None:

@@ -1,0 +1,148 @@
+"""One question about a contribution month, its facts resolved as far as they were stated."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from jamsos.eligibility.scheme import Scheme, Terms
+from jamsos.errors import InputError, OutsideLawError
+from jamsos.law.law import Law
+from jamsos.premiums.history import spells
+from jamsos.premiums.reliefs import paid_up_to
+from jamsos.values.days import WorkingDay, checked_day
+from jamsos.values.months import Month
+from jamsos.workers.codes import BpuKind, Payer, Programme, Sector, Segment
+from jamsos.workers.participation import MINIMUM, Participation
+from jamsos.workers.worker import Worker
+
+
+@frozen(kw_only=True)
+class Asked:
+    """The question, ready for the rules."""
+
+    worker: Worker
+    month: Month
+    payer: Payer | None
+    terms: Terms | None
+    participation: Participation | None
+    programmes: tuple[Programme, ...]
+    paid_on: date | None
+    calendar: WorkingDay
+    law: Law
+    key: Month
+    """The month the reliefs look at (decision D21)."""
+
+    @property
+    def day(self) -> date:
+        """The day whose law governs the month: its first."""
+        return self.month.first_day
+
+    @property
+    def in_relief_2020(self) -> bool:
+        """Whether PP 49/2020 speaks of the month."""
+        return self.law.find("relief.pp49_2020.bpu", self.key.first_day) is not None
+
+    def late(self, sector: Sector) -> bool:
+        """A relief month paid after the relief's end, or first registered after the general one ended (D25)."""
+        found = self.law.find(f"relief.pp50_2025.{sector}", self.key.first_day)
+        general = self.law.timelines["relief.pp50_2025.other"][-1].until
+        issued = self.participation.number_issued if self.participation else None
+        paid_late = bool(found and found.until and self.paid_on and self.paid_on >= found.until)
+        return paid_late or bool(found and general and issued and issued >= general)
+
+
+def asked_of(  # noqa: PLR0913 - the arguments of premium
+    worker: Worker,
+    month: object,
+    payer: Payer | None,
+    scheme: Scheme | None,
+    participation: Participation | None,
+    paid_on: date | None,
+    calendar: WorkingDay,
+    law: Law,
+) -> Asked:
+    """Check and resolve the arguments of a question about a month.
+
+    Raises:
+        OutsideLawError: for a month before July 2015.
+        InputError: for facts that cannot be.
+    """
+    if not isinstance(worker, Worker):
+        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
+    if worker.segment not in {Segment.BPU, None}:
+        raise InputError("Worker.segment", str(worker.segment), "BPU", "this version prices BPU only")
+    if participation is not None and not isinstance(participation, Participation):
+        raise InputError("participation", type(participation).__name__, "a Participation", "build the facts first")
+    if paid_on is not None:
+        checked_day(paid_on, "paid_on")
+    the_month = priced_month(month, law)
+    terms = scheme_terms(scheme, the_month)
+    by_payment_day = paid_on is not None and law.chose("D21", "day_of_payment")
+    return Asked(
+        worker=worker,
+        month=the_month,
+        payer=payer or (terms.payer if terms else None) or (participation.payer if participation else None),
+        terms=terms,
+        participation=participation,
+        programmes=terms.programmes if terms else (participation.programmes if participation else MINIMUM),
+        paid_on=paid_on,
+        calendar=calendar,
+        law=law,
+        key=Month.of(paid_on) if by_payment_day else the_month,
+    )
+
+
+def priced_month(month: object, law: Law) -> Month:
+    """Read a month that is to be priced.
+
+    Raises:
+        OutsideLawError: before July 2015.
+    """
+    the_month = Month.of(month)
+    if the_month.first_day < law.first_day:
+        first = str(Month.of(law.first_day))
+        raise OutsideLawError("month", str(the_month), f"{first} or later", "earlier law is not in the library")
+    return the_month
+
+
+def scheme_terms(scheme: Scheme | None, month: Month) -> Terms | None:
+    """What the scheme buys in the month.
+
+    Raises:
+        InputError: if it does not run then.
+    """
+    if scheme is None:
+        return None
+    if not isinstance(scheme, Scheme):
+        raise InputError("scheme", type(scheme).__name__, "a Scheme", "load it with jamsos.load_scheme(...)")
+    terms = scheme.terms_on(month.first_day)
+    if terms is None:
+        raise InputError("month", str(month), f"a month in which {scheme.id} runs", "ask without the scheme")
+    return terms
+
+
+def possible_facts(asked: Asked) -> Mapping[str, Sequence[object]]:
+    """The values each fact that was not stated may have, where a relief or JHT could ask for it."""
+    found: dict[str, Sequence[object]] = {}
+    if asked.worker.kind is None:
+        found["worker.kind"] = tuple(BpuKind)
+    if asked.worker.sector is None:
+        found["worker.sector"] = tuple(Sector)
+    if asked.payer is None:
+        found["payer"] = tuple(Payer)
+    if asked.in_relief_2020 and paid_up(asked) is None:
+        found["participation.payments"] = (True, False)
+    return found
+
+
+def paid_up(asked: Asked) -> tuple[bool, Month] | None:
+    """Whether the condition of PP 49/2020 is met, and the month of registration; None: not known."""
+    participation = asked.participation
+    if participation is None or participation.number_issued is None or participation.payments is None:
+        return None
+    up_to = paid_up_to(asked.key, asked.law)
+    memberships = spells(participation, asked.law, asked.calendar, asked.key.first_day)
+    first = next((spell.first for spell in reversed(memberships)), Month.of(participation.number_issued))
+    owed = range(first.index, up_to.index + 1)
+    return all(Month(index) in participation.paid for index in owed), first
