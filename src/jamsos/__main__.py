@@ -78,7 +78,7 @@ def shown_value(provision: Provision, lang: str) -> str:
     if provision.unit == "table":
         return f"{len(provision.rows)} x ({', '.join(provision.columns)})"
     shown = ", ".join(provision.words)
-    return provision.unit if provision.unit in {"rule"} else f"{shown} ({provision.unit})"
+    return provision.unit if provision.unit == "rule" else f"{shown} ({provision.unit})"
 
 
 def _as_json(provision: Provision) -> str:

@@ -12,6 +12,7 @@ class JamsosError(Exception):
 
     >>> print(InputError("Month", "2026-13", "YYYY-MM with a month from 01 to 12", "correct the month"))
     Month: got '2026-13'; allowed: YYYY-MM with a month from 01 to 12. Next step: correct the month.
+
     """
 
     def __init__(self, thing: str, value: object, allowed: str, next_step: str) -> None:

@@ -145,6 +145,7 @@ class Answer:
 
         Raises:
             UndecidedError: when the answer is 'cannot decide'; it names what is needed.
+
         """
         if not self.decided:
             needed = [need.id for need in self.needs]
@@ -164,6 +165,7 @@ class Answer:
 
         Raises:
             InputError: if the answer has no finding of that code.
+
         """
         for found in self.findings:
             if found.code == code:
@@ -175,7 +177,8 @@ class Answer:
     def grounds(self) -> tuple[Ground, ...]:
         """Everything the answer rests on, each ground once, in the order of first use."""
         found: dict[tuple[str, str, object], Ground] = {}
-        for part in (*self.conditions, *self.lines, *self.findings, *self.notes):
+        parts: list[Condition | Line | Finding | Note] = [*self.conditions, *self.lines, *self.findings, *self.notes]
+        for part in parts:
             for ground in part.grounds:
                 found.setdefault((ground.kind, ground.id, getattr(ground, "since", None)), ground)
         for need in self.needs:
@@ -212,9 +215,7 @@ def settled(answer: A) -> A:
     open_readings = tuple(g for g in answer.grounds if isinstance(g, Reading) and g.open and g not in answer.needs)
     if not open_readings:
         return answer
-    return evolve(
-        answer, outcome=Outcome.CANNOT_DECIDE, lines=(), findings=(), needs=(*answer.needs, *open_readings)
-    )
+    return evolve(answer, outcome=Outcome.CANNOT_DECIDE, lines=(), findings=(), needs=(*answer.needs, *open_readings))
 
 
 def beyond_knowledge(law: Law, day: date) -> tuple[Note, ...]:

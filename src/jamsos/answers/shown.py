@@ -40,7 +40,9 @@ def as_html(answer: Answer, lang: str) -> str:
     parts += [f"<p><strong>{escape(sentence)}</strong></p>" for sentence in rest]
     for section in sections(answer, lang):
         rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in section.rows)
-        parts.append(f'<table style="margin:0 0 1em"><caption style="text-align:left">{escape(section.heading)}</caption>')
+        parts.append(
+            f'<table style="margin:0 0 1em"><caption style="text-align:left">{escape(section.heading)}</caption>'
+        )
         parts.append(f"<tbody>{rows}</tbody></table>")
     return "".join(parts) + "</div>"
 
@@ -71,7 +73,7 @@ def sections(answer: Answer, lang: str) -> Iterator[Section]:
         numbers = {keys[(g.kind, g.id, getattr(g, "since", None))] for g in grounds}
         return "".join(f"[{n}]" for n in sorted(numbers))
 
-    found = {
+    found: dict[str, list[tuple[str, ...]]] = {
         "conditions": [
             (Text(f"status.{c.status}").say(lang), c.text.say(lang), marks(c.grounds)) for c in answer.conditions
         ],

@@ -34,6 +34,7 @@ class Text:
 
         Raises:
             InputError: for another language.
+
         """
         return _Formatter(lang).vformat(catalogue(lang)[self.code], (), self.args)
 
@@ -107,7 +108,7 @@ class _Formatter(string.Formatter):
     def __init__(self, lang: str) -> None:
         self.lang = lang
 
-    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - as in string.Formatter
+    def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "rp":
             return rupiah(value, self.lang)
         if format_spec == "pct":

@@ -22,10 +22,14 @@ def try_all(
     Returns:
         Every combination with its result, and the facts whose value changes the answer.
         No such fact: any result is the answer.
+
     """
     names = list(possible)
     tried = [
-        (dict(zip(names, values, strict=True)), compute(**{n.replace(".", "__"): v for n, v in zip(names, values, strict=True)}))
+        (
+            dict(zip(names, values, strict=True)),
+            compute(**{n.replace(".", "__"): v for n, v in zip(names, values, strict=True)}),
+        )
         for values in product(*possible.values())
     ]
     return tried, tuple(MissingFact(name) for name in names if _matters(name, tried, same))

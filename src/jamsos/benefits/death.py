@@ -22,7 +22,7 @@ from jamsos.law.provisions import Reading
 from jamsos.premiums.rows import choose_row
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.money import MILLION, exact
-from jamsos.workers.codes import Cause, Programme, coded
+from jamsos.workers.codes import Cause, Programme
 from jamsos.workers.family import Family
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
@@ -59,7 +59,7 @@ class Case:
         return self.died_on if self.programme is Programme.JKM else self.accident_on
 
 
-def death_benefit(  # noqa: PLR0913 - each is a fact of the case
+def death_benefit(
     worker: Worker,
     participation: Participation | tuple[Participation, ...],
     family: Family | None = None,
@@ -104,13 +104,14 @@ def death_benefit(  # noqa: PLR0913 - each is a fact of the case
     >>> fisher = Worker(kind="b", income=900_000)
     >>> death_benefit(fisher, member, died_on=date(2026, 11, 10), cause="other").total
     42000000
+
     """
     law = law or current()
     registrations = participation if isinstance(participation, tuple) else (participation,)
     for registration in registrations:
         checked_participation(registration)
     _check_order(worker, family, died_on, accident_on, law)
-    stated = coded(Cause, "cause")(cause)
+    stated = None if cause is None else Cause(cause)
     facts = {"worker": worker, "participation": participation, "family": family, "died_on": died_on,
              "cause": stated, "accident_on": accident_on}  # fmt: skip
     frame = Answer(
@@ -133,9 +134,7 @@ def death_benefit(  # noqa: PLR0913 - each is a fact of the case
     return settled(answer(stated) if stated else _cause_unknown(frame, [answer(one) for one in Cause]))
 
 
-def _check_order(
-    worker: Worker, family: Family | None, died_on: date, accident_on: date | None, law: Law
-) -> None:
+def _check_order(worker: Worker, family: Family | None, died_on: date, accident_on: date | None, law: Law) -> None:
     """Refuse events in an impossible order."""
     if not isinstance(worker, Worker):
         raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
@@ -185,9 +184,7 @@ def _needs(frame: Answer, needs: tuple[MissingFact | Reading, ...], grounds: tup
     return evolve(frame, needs=needs, notes=(*frame.notes, note))
 
 
-def _work_death(
-    case: Case, frame: Answer, found: list[tuple[Participation, Rights]], event: date
-) -> Answer:
+def _work_death(case: Case, frame: Answer, found: list[tuple[Participation, Rights]], event: date) -> Answer:
     """JKK: the registration at which the accident happened pays."""
     paying = [index for index, (_, due) in enumerate(found) if due.jkk_cash is not Right.NONE]
     at = case.accident_at
@@ -295,7 +292,12 @@ def _who_takes(case: Case, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
     grounds = (*who.grounds, *who.needs)
     found = [Finding(code="heirs", value=who.taking, unit="code", grounds=grounds, note=note)]
     family = case.family
-    if case.law.chose("D50", "equal_shares") and who.taking == "spouse_or_child" and family and family.children is not None:
+    if (
+        case.law.chose("D50", "equal_shares")
+        and who.taking == "spouse_or_child"
+        and family
+        and family.children is not None
+    ):
         heads = len(family.children) + bool(family.spouse)
         total = sum((Fraction(line.amount) for line in lines), Fraction(0))
         found.append(Finding(code="share_each", value=exact(total / heads), unit="rupiah", grounds=grounds))
@@ -311,7 +313,11 @@ def _scholarship(case: Case, found: list[tuple[Participation, Rights]]) -> tuple
         return tuple(findings)
     children = () if case.heirs.taking == NOBODY else (case.family.children if case.family else None)
     sums = figures(children, case.for_children, law, event)
-    parts = (("statutory_maximum", sums.statutory), ("remaining_maximum", sums.remaining), ("first_instalment", sums.first))
+    parts = (
+        ("statutory_maximum", sums.statutory),
+        ("remaining_maximum", sums.remaining),
+        ("first_instalment", sums.first),
+    )
     for code, value in parts:
         note = Text("note.undecided") if value is None else None
         needs = sums.needs if value is None else ()

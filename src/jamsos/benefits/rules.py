@@ -11,6 +11,6 @@ def jkk_death_millionths(base: int, months: int, share: int, floor: int, whole: 
     return maximum(share * months * base, floor * whole)
 
 
-def registrations_total(each: int, funeral: int, count: int, once: bool) -> int:  # noqa: FBT001
+def registrations_total(each: int, funeral: int, count: int, once: bool) -> int:
     """JKM of several registrations: every item each, but the funeral money once (Permenaker 1/2025 Pasal 101)."""
     return where(once, count * each + funeral, count * (each + funeral))

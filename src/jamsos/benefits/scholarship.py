@@ -4,9 +4,9 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, Status, settled
+from jamsos.answers.answer import Answer, Line, Note, Outcome, Status, settled
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import Arg, Text
 from jamsos.errors import InputError
 from jamsos.law.law import Law, current
 from jamsos.law.provisions import Reading
@@ -66,9 +66,12 @@ def checked_class(child: Child, terms: LevelTerms) -> int:
 
     Raises:
         InputError: if the level has no such class.
+
     """
     if child.year is None or not 1 <= child.year <= terms.max_years:
-        raise InputError("Child.year", child.year, f"1 to {terms.max_years} at level {terms.level}", "correct the class")
+        raise InputError(
+            "Child.year", child.year, f"1 to {terms.max_years} at level {terms.level}", "correct the class"
+        )
     return child.year
 
 
@@ -126,9 +129,7 @@ class Figures:
     needs: tuple[MissingFact | Reading, ...] = ()
 
 
-def figures(
-    children: tuple[Child, ...] | None, named: tuple[int, ...] | None, law: Law, day: date
-) -> Figures:
+def figures(children: tuple[Child, ...] | None, named: tuple[int, ...] | None, law: Law, day: date) -> Figures:
     """The statutory maximum, the remaining maximum and the first yearly instalment.
 
     Args:
@@ -136,6 +137,7 @@ def figures(
         named: The positions of the children the caller names, where more than two qualify (D47).
         law: The law to apply.
         day: The day of the event.
+
     """
     flat = law.find("scholarship.flat_per_participant", day)
     names = ["scholarship.lawful_child", "scholarship.levels", "scholarship.max_children"]
@@ -154,9 +156,7 @@ def figures(
     return _by_level(children, states, named, law, day, grounds)
 
 
-def _flat(
-    amount: int, states: list[tuple[Status, tuple[MissingFact, ...]]], grounds: tuple[Ground, ...]
-) -> Figures:
+def _flat(amount: int, states: list[tuple[Status, tuple[MissingFact, ...]]], grounds: tuple[Ground, ...]) -> Figures:
     """The old law: once per participant, if one lawful child is at school."""
     if any(status is Status.MET for status, _ in states):
         return Figures(statutory=amount, remaining=amount, first=amount, grounds=grounds)
@@ -165,7 +165,7 @@ def _flat(
     return Figures(statutory=value, remaining=value, first=value, grounds=grounds, needs=needs)
 
 
-def _by_level(  # noqa: PLR0913
+def _by_level(
     children: tuple[Child, ...],
     states: list[tuple[Status, tuple[MissingFact, ...]]],
     named: tuple[int, ...] | None,
@@ -233,6 +233,7 @@ def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -
     >>> child = Child(birth=date(2009, 3, 1), level="SMA", year=3, studying=True)
     >>> [line.amount for line in scholarship_projection(child, date(2026, 8, 20)).lines][:3]
     [3000000, 12000000, 12000000]
+
     """
     law = law or current()
     checked_day(day, "day")
@@ -273,7 +274,12 @@ def _years(child: Child, law: Law, day: date, limit: int, grounds: tuple[Ground,
         tested = day if later == 0 else date(first_year + later, _JULY, 1)
         if reached(birth, tested, limit):
             break
-        args = {"level": str(level.level), "year": year, "from_year": first_year + later, "to_year": first_year + later + 1}
+        args: dict[str, Arg] = {
+            "level": str(level.level),
+            "year": year,
+            "from_year": first_year + later,
+            "to_year": first_year + later + 1,
+        }
         formula = Text("formula.school_year", args)
         lines.append(Line(code="scholarship.year", amount=level.rupiah_per_year, grounds=grounds, formula=formula))
     return tuple(lines)

@@ -26,6 +26,7 @@ class Coverage(Answer):
 
         Raises:
             InputError: when the answer is 'cannot decide' and has no state.
+
         """
         return CoverState(str(self.finding("state")))
 
@@ -55,6 +56,7 @@ def cover_on(
     >>> member = Participation(number_issued=date(2026, 8, 10), payments=payments("2026-08", "2026-12"))
     >>> cover_on(member, date(2027, 1, 15)).state, cover_on(member, date(2027, 1, 16)).state
     (<CoverState.ACTIVE: 'active'>, <CoverState.ARREARS: 'arrears'>)
+
     """
     law = law or current()
     priced_day(day, law, "day")
@@ -84,6 +86,7 @@ def priced_day(day: object, law: Law, name: str) -> date:
 
     Raises:
         OutsideLawError: before 1 July 2015.
+
     """
     the_day = checked_day(day, name)
     if the_day < law.first_day:

@@ -21,7 +21,7 @@ from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
 
 
-def keeping_cover(  # noqa: PLR0913 - each is a fact of the question
+def keeping_cover(
     worker: Worker,
     participation: Participation,
     day: date,
@@ -63,7 +63,11 @@ def keeping_cover(  # noqa: PLR0913 - each is a fact of the question
     answer = evolve(
         frame,
         outcome=Outcome.NO if found.state in {CoverState.LAPSED, CoverState.LEFT} else Outcome.YES,
-        findings=(*_since(found, law), *_scholarship(participation, law, day), *_ahead(participation, found, law, calendar)),
+        findings=(
+            *_since(found, law),
+            *_scholarship(participation, law, day),
+            *_ahead(participation, found, law, calendar),
+        ),
     )
     return settled(_mended(answer, worker, participation, found, scheme, calendar))
 
@@ -115,7 +119,9 @@ def _ahead(participation: Participation, found: Standing, law: Law, calendar: Wo
     lapses = spell.ended or due_date(month + limit, law, calendar) + ONE_DAY
     by_due = (*grounds, *due_grounds(month, law))
     findings.append(Finding(code="arrears_from", value=arrears, grounds=by_due))
-    findings.append(Finding(code="lapses_on", value=lapses, grounds=(*by_due, *law.cite(law.get("cover.lapse", found.day)))))
+    findings.append(
+        Finding(code="lapses_on", value=lapses, grounds=(*by_due, *law.cite(law.get("cover.lapse", found.day))))
+    )
     return tuple(findings)
 
 
@@ -123,7 +129,7 @@ def _month(code: str, month: Month, grounds: tuple[Ground, ...]) -> Finding:
     return Finding(code=code, value=month, grounds=grounds)
 
 
-def _mended(  # noqa: PLR0913
+def _mended(
     answer: Answer,
     worker: Worker,
     participation: Participation,

@@ -7,7 +7,7 @@ from attrs import frozen
 from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.coverage.standing import CoverState, Standing
-from jamsos.law.law import Law
+from jamsos.law.law import Law, Rule
 from jamsos.values.days import add_months
 
 
@@ -58,7 +58,7 @@ def rights(standing: Standing, law: Law) -> Rights:
     )
 
 
-def _why_none(standing: Standing, law: Law) -> tuple[Ground, ...]:
+def _why_none(standing: Standing, law: Law) -> tuple[Rule, ...]:
     if standing.state is CoverState.LAPSED:
         return law.cite(law.get("arrears.limit_months", standing.day), law.get("cover.lapse", standing.day))
     if standing.state is CoverState.LEFT:
@@ -74,7 +74,10 @@ def _active(standing: Standing, law: Law) -> Rights:
         jkk_cash=Right.NOW,
         jkm_funeral=Right.NOW,
         jkm_rest=Right.NONE if waiting else Right.NOW,
-        jkk_grounds=(*_start_grounds(standing, law), *law.cite(start, law.get("jkk.no_minimum_membership", standing.day))),
+        jkk_grounds=(
+            *_start_grounds(standing, law),
+            *law.cite(start, law.get("jkk.no_minimum_membership", standing.day)),
+        ),
         jkm_grounds=(*_start_grounds(standing, law), *law.cite(start), *_waiting_grounds(standing, law)),
         reason=Text("reason.waiting" if waiting else "reason.active"),
     )
@@ -92,7 +95,11 @@ def _in_arrears(standing: Standing, law: Law) -> Rights:
         jkm_funeral=Right.NONE if no_jkm else Right.NOW,
         jkm_rest=rest,
         jkk_grounds=(*start, *law.cite(limit, law.get("arrears.jkk_up_to_limit", day))),
-        jkm_grounds=(*start, *law.cite(limit, law.get("arrears.jkm_up_to_limit", day)), *_waiting_grounds(standing, law)),
+        jkm_grounds=(
+            *start,
+            *law.cite(limit, law.get("arrears.jkm_up_to_limit", day)),
+            *_waiting_grounds(standing, law),
+        ),
         reason=Text("reason.arrears", {"months": len(standing.months)}),
     )
 

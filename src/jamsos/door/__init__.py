@@ -5,4 +5,6 @@ try:
 except ImportError:
     from jamsos.errors import MissingExtraError
 
-    raise MissingExtraError("jamsos.door", "no msgspec", "the extra 'door'", "run: pip install 'jamsos[door]'") from None
+    raise MissingExtraError(
+        "jamsos.door", "no msgspec", "the extra 'door'", "run: pip install 'jamsos[door]'"
+    ) from None

@@ -38,6 +38,7 @@ def answer_object(raw: dict[str, Any], schemes: Schemes) -> AnswerOut:
 
     Raises:
         JamsosError: for a question that cannot be read or asked.
+
     """
     question = read_question(raw)
     answer = question.ask(schemes)
@@ -70,7 +71,7 @@ def _receipt(raw: dict[str, Any], reply: AnswerOut, law: Law) -> Receipt:
     )
 
 
-def without_nik(raw: Any) -> Any:  # noqa: ANN401 - JSON
+def without_nik(raw: Any) -> Any:
     """Drop every identity number from a question."""
     if isinstance(raw, dict):
         return {key: without_nik(value) for key, value in raw.items() if key != "nik"}
@@ -123,6 +124,7 @@ def verify(receipt: object, schemes: Schemes) -> Verified:
     Raises:
         ReceiptError: if it is no receipt.
         InputError: if its question can no longer be asked.
+
     """
     try:
         read = msgspec.convert(receipt, Receipt)

@@ -176,9 +176,10 @@ def read_question(raw: object) -> AnyQuestion:
 
     Raises:
         InputError: naming the place in the question.
+
     """
     try:
-        question: AnyQuestion = msgspec.convert(raw, AnyQuestion, dec_hook=_decode)  # type: ignore[arg-type]
+        question: AnyQuestion = msgspec.convert(raw, AnyQuestion, dec_hook=_decode)
     except msgspec.ValidationError as error:
         if isinstance(error.__cause__, JamsosError):
             raise error.__cause__ from None
@@ -195,9 +196,9 @@ def _participations(question: AnyQuestion) -> tuple[Participation, ...]:
     return (*getattr(question, "participations", ()), *([one] if one is not None else []))
 
 
-def _decode(kind: type, value: object) -> object:
+def _decode(kind: type[object], value: object) -> object:
     """Read the values JSON has no type for."""
-    return {Month: Month.of, Nik: Nik}[kind](value)  # type: ignore[arg-type]
+    return Month.of(value) if kind is Month else Nik(value)
 
 
 def _refuse_unknown_keys(raw: object, read: object, place: str) -> None:
@@ -213,7 +214,7 @@ def _refuse_unknown_keys(raw: object, read: object, place: str) -> None:
             _refuse_unknown_keys(item, getattr(read, key, None), f"{place}.{key}")
 
 
-def _field_names(kind: type) -> frozenset[str]:
+def _field_names(kind: type[Any]) -> frozenset[str]:
     if attrs.has(kind):
         return frozenset(attribute.name for attribute in attrs.fields(kind))
-    return frozenset({*kind.__struct_fields__, "question"})  # type: ignore[attr-defined]
+    return frozenset({*kind.__struct_fields__, "question"})

@@ -151,9 +151,7 @@ def answer_out(answer: Answer, record: str | None, lang: str | None) -> AnswerOu
             for note in answer.notes
         ),
         needs=tuple(need.id for need in answer.needs),
-        possibilities=tuple(
-            PossibilityOut(facts=dict(p.facts), total=_money(p.total)) for p in answer.possibilities
-        ),
+        possibilities=tuple(PossibilityOut(facts=dict(p.facts), total=_money(p.total)) for p in answer.possibilities),
         grounds=tuple(_ground(ground) for ground in answer.grounds),
         text=answer.text(lang) if lang is not None else None,
     )
@@ -217,7 +215,7 @@ def _ground(ground: Ground) -> GroundOut:
     return out
 
 
-def plain_value(value: Value) -> Any:  # noqa: ANN401 - JSON
+def plain_value(value: Value) -> Any:
     """A value of the law as JSON has it."""
     return str(value) if isinstance(value, date) else value
 

@@ -8,7 +8,6 @@ from jamsos.door.lines import Verified
 from jamsos.door.questions import AnyQuestion
 from jamsos.door.replies import AnswerOut, ErrorOut, Receipt
 from jamsos.values.months import Month
-from jamsos.workers.nik import Nik
 
 SCHEMA_VERSION = "1.0.0"
 """Additive until a major release."""
@@ -37,6 +36,6 @@ def _closed(part: dict[str, Any]) -> dict[str, Any]:
     return {**part, "additionalProperties": False} if part.get("type") == "object" else part
 
 
-def _hook(kind: type) -> dict[str, Any]:
-    patterns = {Month: r"^\d{4}-(0[1-9]|1[0-2])$", Nik: r"^\d{16}$"}
-    return {"type": "string", "pattern": patterns[kind]}
+def _hook(kind: type[object]) -> dict[str, Any]:
+    pattern = r"^\d{4}-(0[1-9]|1[0-2])$" if kind is Month else r"^\d{16}$"
+    return {"type": "string", "pattern": pattern}

@@ -27,7 +27,7 @@ class Found:
 Test: TypeAlias = Callable[[Rule, Scheme, Worker, date, Status], Found]
 
 
-def _flag(fact: bool | None, name: str) -> Found:  # noqa: FBT001
+def _flag(fact: bool | None, name: str) -> Found:
     """A yes/no fact that meets the criterion when it is true."""
     if fact is None:
         return Found(Status.UNKNOWN, (name,))
@@ -116,10 +116,13 @@ def scheme_conditions(scheme: Scheme, worker: Worker, on: date, national: Status
     return tuple(_condition(rule, scheme, worker, on, national, law) for rule in scheme.asked_in(on.year))
 
 
-def _condition(
-    rule: Rule, scheme: Scheme, worker: Worker, on: date, national: Status, law: Law
-) -> Condition:
+def _condition(rule: Rule, scheme: Scheme, worker: Worker, on: date, national: Status, law: Law) -> Condition:
     found = RUN[rule.test](rule, scheme, worker, on, national)
     needs: tuple[Ground, ...] = tuple(MissingFact(name) for name in found.missing)
     grounds: tuple[Ground, ...] = (*needs, rule.ground, *law.cite(*rule.readings))
-    return Condition(code=rule.ground.id, status=found.status, grounds=grounds, text=Text("condition.scheme", {"name": rule.ground.name}))
+    return Condition(
+        code=rule.ground.id,
+        status=found.status,
+        grounds=grounds,
+        text=Text("condition.scheme", {"name": rule.ground.name}),
+    )

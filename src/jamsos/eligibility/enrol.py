@@ -19,7 +19,7 @@ from jamsos.workers.worker import YEARS_A_LIFE, Worker
 _OUTCOMES = {Status.MET: Outcome.YES, Status.FAILED: Outcome.NO, Status.UNKNOWN: Outcome.CANNOT_DECIDE}
 
 
-def may_enrol(  # noqa: PLR0913 - each is a fact of the question
+def may_enrol(
     worker: Worker,
     on: date,
     *,
@@ -50,6 +50,7 @@ def may_enrol(  # noqa: PLR0913 - each is a fact of the question
     >>> fisher = Worker(works=True, foreign=False, birth=date(1984, 5, 17))
     >>> may_enrol(fisher, date(2026, 8, 10)).outcome
     <Outcome.YES: 'yes'>
+
     """
     law = law or current()
     paid = _check(worker, on, first_payment_on, law)
@@ -105,7 +106,9 @@ def _needing(answer: Answer) -> Answer:
     """Name the facts that would decide; for a 'no' nothing is needed."""
     if answer.outcome is not Outcome.CANNOT_DECIDE:
         return answer
-    facts = [g for c in answer.conditions if c.status is Status.UNKNOWN for g in c.grounds if isinstance(g, MissingFact)]
+    facts = [
+        g for c in answer.conditions if c.status is Status.UNKNOWN for g in c.grounds if isinstance(g, MissingFact)
+    ]
     needs = tuple(dict.fromkeys(facts))
     note = Note(text=Text("note.undecided"), grounds=needs)
     return evolve(answer, needs=needs, notes=(*answer.notes, note))

@@ -48,9 +48,7 @@ def _works(worker: Worker, on: date, law: Law) -> Condition:
     return condition("works", met=worker.works, grounds=law.cite(duty), missing="worker.works")
 
 
-def _age(
-    worker: Worker, on: date, first_payment_on: date, participation: Participation | None, law: Law
-) -> Condition:
+def _age(worker: Worker, on: date, first_payment_on: date, participation: Participation | None, law: Law) -> Condition:
     """Not yet 65 on registration and first payment; who entered below it may go on (decision D07)."""
     limit = law.find("bpu.age_limit", on)
     if limit is None:

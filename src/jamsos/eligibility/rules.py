@@ -15,6 +15,6 @@ def in_age_window(birth: date, on: date, at_least: int, below: int) -> bool:
     return reached(birth, on, at_least) & below_age(birth, on, below)
 
 
-def long_enough(foreign: bool, months: int, needed: int) -> bool:  # noqa: FBT001
+def long_enough(foreign: bool, months: int, needed: int) -> bool:
     """A citizen, or a foreigner who works long enough."""
     return where(foreign, months >= needed, no=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,7 @@ class Scheme:
 
         Raises:
             InputError: if the scheme has no such criterion.
+
         """
         known = [rule.ground.id for rule in self.rules]
         if criterion not in known:
@@ -108,6 +110,7 @@ def load_scheme(source: str | Path) -> Scheme:
     Raises:
         InputError: if there is no such scheme or file.
         LawDataError: if the file does not hold together.
+
     """
     shipped = files("jamsos.eligibility").joinpath(f"schemes/{source}.toml")
     if isinstance(source, str) and source.isidentifier() and shipped.is_file():
@@ -124,7 +127,7 @@ def read_scheme(text: str, place: str) -> Scheme:
     content = toml.checked_keys(toml.parse(text, place), ("scheme", "terms", "criterion"), (), place)
     head = toml.checked_keys(content["scheme"], ("id", "name", "region"), (), f"{place}: [scheme]")
     terms = tuple(_terms(item, f"{place}: terms {n}") for n, item in enumerate(content["terms"], 1))
-    for earlier, later in zip(terms, terms[1:], strict=False):
+    for earlier, later in pairwise(terms):
         if earlier.until is None or earlier.until > later.since:
             raise LawDataError(place, f"terms from {later.since}", "terms that do not overlap", "correct the dates")
     rules = tuple(_rule(item, f"{place}: criterion {n}") for n, item in enumerate(content["criterion"], 1))
@@ -180,7 +183,7 @@ def _ground(name: str, table: Mapping[str, Any], place: str) -> Criterion:
     return Criterion(name, toml.bilingual(table["name"], place), sources, grade)
 
 
-def _member(kind: Any, code: object, place: str) -> Any:  # noqa: ANN401 - any of the code lists
+def _member(kind: Any, code: object, place: str) -> Any:
     if code not in tuple(kind):
         raise LawDataError(place, code, f"one of {[str(member) for member in kind]}", "choose a code of the list")
     return kind(code)

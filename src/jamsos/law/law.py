@@ -41,6 +41,7 @@ class Law:
 
         Raises:
             LawDataError: if no rule has that id.
+
         """
         if rule not in self.timelines:
             raise LawDataError(rule, rule, "an id listed by law.in_force()", "correct the id")
@@ -54,6 +55,7 @@ class Law:
 
         Raises:
             OutsideLawError: if the rule was not in force on that day.
+
         """
         found = self.find(rule, day)
         if found is None:
@@ -88,6 +90,7 @@ class Law:
 
         Raises:
             InputError: for an unknown decision or an alternative the library does not offer.
+
         """
         readings = dict(self.readings)
         for name, choice in chosen.items():
@@ -108,6 +111,7 @@ class Law:
 
         Raises:
             LawDataError: if the amended rule would have a gap.
+
         """
         timelines = dict(self.timelines)
         for rule in new:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -46,6 +47,7 @@ def load(texts: Mapping[str, str]) -> LawData:
 
     Raises:
         LawDataError: for overlaps, gaps, missing sources, unknown keys and wrong values.
+
     """
     parsed = {place: toml.parse(text, place) for place, text in texts.items()}
     heads = [(place, content.pop("law")) for place, content in parsed.items() if "law" in content]
@@ -77,7 +79,7 @@ def _place(file: str, item: object, index: int) -> str:
     return f"{file}: {named or f'item {index + 1}'}"
 
 
-def _add(store: dict[str, Any], item: Any, file: str) -> None:  # noqa: ANN401 - one shape for three stores
+def _add(store: dict[str, Any], item: Any, file: str) -> None:
     key = item[0].id if isinstance(item, tuple) else item.id
     if key in store:
         raise LawDataError(f"{file}: {key}", key, "an id that is used once", "rename or remove one of the two")
@@ -127,7 +129,7 @@ def check_timeline(periods: tuple[Provision, ...], place: str) -> None:
         for row in period.rows if period.unit == "table" else ():
             if len(row) != len(period.columns):
                 raise LawDataError(place, row, f"{len(period.columns)} columns", "correct the row")
-    for earlier, later in zip(periods, periods[1:], strict=False):
+    for earlier, later in pairwise(periods):
         if earlier.until != later.since:
             overlap = earlier.until is None or earlier.until > later.since
             problem = "overlap" if overlap else "gap"
@@ -162,7 +164,9 @@ def _reading(item: object, place: str) -> Reading:
 
 
 def _check_readings_exist(data: LawData) -> None:
-    for rule in [*data.absences.values(), *(p for periods in data.timelines.values() for p in periods)]:
+    provisions = [period for periods in data.timelines.values() for period in periods]
+    rules: list[Provision | Absence] = [*provisions, *data.absences.values()]
+    for rule in rules:
         for name in rule.readings:
             if name not in data.readings:
                 raise LawDataError(rule.id, name, "a decision of decisions.toml", "add the decision or correct its id")

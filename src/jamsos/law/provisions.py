@@ -102,6 +102,7 @@ class Provision:
 
         Raises:
             LawDataError: if the value is something else.
+
         """
         if isinstance(self.value, bool) or not isinstance(self.value, int):
             raise LawDataError(self.id, self.value, "a whole number", "read the value in its own type")
@@ -118,6 +119,7 @@ class Provision:
 
         Raises:
             LawDataError: if the value is no table.
+
         """
         if not isinstance(self.value, tuple):
             raise LawDataError(self.id, self.value, "a table", "read the value in its own type")

@@ -19,6 +19,7 @@ def parse(text: str, place: str) -> dict[str, Any]:
 
     Raises:
         LawDataError: with the file's name, when it is not TOML.
+
     """
     try:
         return tomllib.loads(text)

@@ -52,7 +52,7 @@ class Asked:
         return paid_late or bool(found and general and issued and issued >= general)
 
 
-def asked_of(  # noqa: PLR0913 - the arguments of premium
+def asked_of(
     worker: Worker,
     month: object,
     payer: Payer | None,
@@ -67,6 +67,7 @@ def asked_of(  # noqa: PLR0913 - the arguments of premium
     Raises:
         OutsideLawError: for a month before July 2015.
         InputError: for facts that cannot be.
+
     """
     if not isinstance(worker, Worker):
         raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
@@ -98,6 +99,7 @@ def priced_month(month: object, law: Law) -> Month:
 
     Raises:
         OutsideLawError: before July 2015.
+
     """
     the_month = Month.of(month)
     if the_month.first_day < law.first_day:
@@ -111,6 +113,7 @@ def scheme_terms(scheme: Scheme | None, month: Month) -> Terms | None:
 
     Raises:
         InputError: if it does not run then.
+
     """
     if scheme is None:
         return None

@@ -1,6 +1,7 @@
 """Lampiran II: the income rows, and the same table as a few runs of equal steps for arithmetic."""
 
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -43,16 +44,15 @@ def rows(table: Provision) -> tuple[Row, ...]:
     >>> rows(current().get("bpu.income_table", date(2026, 1, 1)))[9].base_income
     2950000
     """
-    return tuple(
-        Row(number, *(int(str(cell)) for cell in cells)) for number, cells in enumerate(table.rows, start=1)
-    )
+    return tuple(Row(number, *(int(str(cell)) for cell in cells)) for number, cells in enumerate(table.rows, start=1))
 
 
-def row_numbered(table: Provision, number: int) -> Row:
+def row_numbered(table: Provision, number: object) -> Row:
     """One row by its number, from 1.
 
     Raises:
         InputError: if the table has no such row.
+
     """
     listed = rows(table)
     if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= len(listed):
@@ -65,7 +65,7 @@ def runs(table: Provision) -> tuple[Run, ...]:
     """The table as runs, derived from its rows; the last row has no end and closes the last run."""
     listed = rows(table)
     found: list[Run] = []
-    for row, following in zip(listed, listed[1:], strict=False):
+    for row, following in pairwise(listed):
         run = Run(
             row.income_from,
             following.income_from - row.income_from,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -20,15 +21,12 @@ from jamsos.premiums.reliefs import relief_grounds, relief_notes
 from jamsos.premiums.rows import Chosen, choose_row
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.money import MILLION
-from jamsos.workers.codes import BpuKind, Payer, coded
+from jamsos.workers.codes import BpuKind, Payer
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
 
 
-_payer = coded(Payer, "payer")
-
-
-def premium(  # noqa: PLR0913 - each is a fact of the question
+def premium(
     worker: Worker,
     month: object,
     *,
@@ -65,8 +63,18 @@ def premium(  # noqa: PLR0913 - each is a fact of the question
     >>> fisher = Worker(kind="b", income=900_000, sector="other")
     >>> premium(fisher, "2026-11", payer="APBD").total, premium(fisher, "2026-11", payer="self").total
     (16800, 8400)
+
     """
-    asked = asked_of(worker, month, _payer(payer), scheme, participation, paid_on, calendar, law or current())
+    asked = asked_of(
+        worker,
+        month,
+        None if payer is None else Payer(payer),
+        scheme,
+        participation,
+        paid_on,
+        calendar,
+        law or current(),
+    )
     stated = row if row is not None or participation is None else participation.row
     chosen = choose_row(worker, stated, asked.terms, asked.law, asked.day)
     frame = Answer(
@@ -151,12 +159,19 @@ def _formula(code: str, asked: Asked, row: Row, result: Priced) -> Text:
 def _remarks(asked: Asked) -> tuple[Note, ...]:
     """Remarks that do not depend on the relief: knowledge, third payers, owners under a scheme."""
     law, day = asked.law, asked.day
-    notes = list(beyond_knowledge(law, day))
-    if asked.payer is not None:
-        absent = law.cite("no_third_payer") if asked.payer.third_party else ()
-        text = Text("note.payer", {"payer": Text(f"party.{asked.payer}")})
-        notes.append(Note(text=text, grounds=(law.get("bpu.payer", day), *absent)))
-    if asked.terms is not None and asked.worker.kind is BpuKind.OWNER:
-        grounds = law.cite(law.get("jht.compulsory_for_owners", day))
-        notes.append(Note(text=Text("note.owner_jht"), grounds=grounds, warning=True))
-    return tuple(notes)
+    owner = asked.terms is not None and asked.worker.kind is BpuKind.OWNER
+    paid_by = () if asked.payer is None else (_payer_note(asked.payer, day, law),)
+    return (*beyond_knowledge(law, day), *paid_by, *(_owner_notes(day, law) if owner else ()))
+
+
+@lru_cache(maxsize=4096)
+def _payer_note(payer: Payer, day: date, law: Law) -> Note:
+    """Who pays; a third payer stands in no text of the PP."""
+    absent = law.cite("no_third_payer") if payer.third_party else ()
+    text = Text("note.payer", {"payer": Text(f"party.{payer}")})
+    return Note(text=text, grounds=(law.get("bpu.payer", day), *absent))
+
+
+def _owner_notes(day: date, law: Law) -> tuple[Note, ...]:
+    grounds = law.cite(law.get("jht.compulsory_for_owners", day))
+    return (Note(text=Text("note.owner_jht"), grounds=grounds, warning=True),)

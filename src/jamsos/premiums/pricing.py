@@ -35,6 +35,7 @@ def priced(asked: Asked, row: Row) -> tuple[list[Priced], tuple[MissingFact, ...
     Returns:
         The results, which all agree if no fact is missing that matters; the facts that matter;
         and what each of their values would give.
+
     """
     possible = possible_facts(asked)
     if not possible:
@@ -44,7 +45,7 @@ def priced(asked: Asked, row: Row) -> tuple[list[Priced], tuple[MissingFact, ...
         worker__kind: BpuKind | None = None,
         worker__sector: Sector | None = None,
         payer: Payer | None = None,
-        participation__payments: bool = False,  # noqa: FBT001, FBT002 - a fact tried both ways
+        participation__payments: bool = False,  # noqa: FBT002 - a fact tried both ways
     ) -> Priced:
         return _with_facts(asked, row, worker__kind, worker__sector, payer, paid=participation__payments)
 
@@ -52,7 +53,7 @@ def priced(asked: Asked, row: Row) -> tuple[list[Priced], tuple[MissingFact, ...
     return [result for _, result in tried], needs, _possibilities(tried, needs)
 
 
-def _with_facts(  # noqa: PLR0913
+def _with_facts(
     asked: Asked,
     row: Row,
     kind: BpuKind | None = None,

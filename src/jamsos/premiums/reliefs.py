@@ -7,7 +7,7 @@ from attrs import frozen
 
 from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import Arg, Text
 from jamsos.law.law import Law
 from jamsos.law.provisions import Provision
 from jamsos.premiums import rules
@@ -31,9 +31,7 @@ NOTHING_KNOWN = Decided(Relief.NONE_KNOWN, MILLION, None)
 _DECISIONS_2025 = {Relief.KIND_NOT_COVERED: ("D23",), Relief.LATE: ("D25",)}
 
 
-def relief_2025(  # noqa: PLR0913 - each is a fact the rule asks for
-    month: Month, sector: Sector, kind: BpuKind, payer: Payer, law: Law, *, late: bool
-) -> Decided:
+def relief_2025(month: Month, sector: Sector, kind: BpuKind, payer: Payer, law: Law, *, late: bool) -> Decided:
     """PP 50/2025: half the JKK and JKM of independent workers, by sector, unless APBN or APBD pays."""
     found = law.find(f"relief.pp50_2025.{sector}", month.first_day)
     if found is None:
@@ -82,13 +80,14 @@ def relief_grounds(decided: Decided, month: Month, payer: Payer, law: Law) -> tu
     return law.cite(decided.provision, excluded, *by_sector, *_DECISIONS_2025.get(decided.relief, ()))
 
 
+@lru_cache(maxsize=4096)
 def relief_notes(decided: Decided, month: Month, payer: Payer, law: Law, *, late: bool) -> tuple[Note, ...]:
     """Say which relief was or was not applied, why, and when it ends."""
     grounds = relief_grounds(decided, month, payer, law)
     if decided.provision is None:
         return (Note(text=Text("note.relief.NONE_KNOWN"), grounds=grounds),)
     last = Month.of(decided.provision.until or date.max) + -1
-    args = {"relief": decided.provision.name, "factor": decided.factor, "last": last}
+    args: dict[str, Arg] = {"relief": decided.provision.name, "factor": decided.factor, "last": last}
     warning = decided.relief in {Relief.KIND_NOT_COVERED, Relief.LATE}
     notes = [Note(text=Text(f"note.relief.{decided.relief.name}", args), grounds=grounds, warning=warning)]
     if decided.relief is Relief.GIVEN and payer.third_party:

@@ -59,9 +59,7 @@ def choose_row(worker: Worker, stated: int | None, terms: Terms | None, law: Law
     return Chosen(row=row, grounds=(*by_choice, *law.cite("D16")))
 
 
-def _differs(
-    worker: Worker, row: Row, table: Provision, law: Law, code: str, decision: str
-) -> tuple[Note, ...]:
+def _differs(worker: Worker, row: Row, table: Provision, law: Law, code: str, decision: str) -> tuple[Note, ...]:
     """Warn where the declared income would stand in another row than the one paid."""
     if worker.income is None:
         return ()

@@ -34,14 +34,14 @@ def jkk_month(income: int, runs: tuple[Run, ...], top: int) -> int:
     return jkk
 
 
-def relief_2025(factor: int, whole: int, payer_excluded: bool, kind_covered: bool, late: bool) -> Relief:  # noqa: FBT001
+def relief_2025(factor: int, whole: int, payer_excluded: bool, kind_covered: bool, late: bool) -> Relief:
     """How PP 50/2025 decides a month (Pasal 4 ayat (1); exclusions; decisions D23, D24, D25)."""
     of_kind = where(kind_covered, where(late, Relief.LATE, Relief.GIVEN), Relief.KIND_NOT_COVERED)
     of_payer = where(payer_excluded, Relief.PAYER_EXCLUDED, of_kind)
     return where(factor == whole, Relief.NONE_KNOWN, of_payer)
 
 
-def relief_2020(registered: int, month: int, last_full: int, paid_up: bool, full_months: int) -> Relief:  # noqa: FBT001
+def relief_2020(registered: int, month: int, last_full: int, paid_up: bool, full_months: int) -> Relief:
     """How PP 49/2020 decides a month (Pasal 13): paid up to the named month, or the third month of a new member."""
     of_new = where(month - registered >= full_months, Relief.GIVEN, Relief.NEW_MEMBER)
     of_old = where(paid_up, Relief.GIVEN, Relief.NOT_PAID_UP)

@@ -16,7 +16,7 @@ from jamsos.premiums.premium import premium
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.money import Rupiah, exact
 from jamsos.values.months import Month, months_between
-from jamsos.workers.codes import Payer, coded
+from jamsos.workers.codes import Payer
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
 
@@ -24,7 +24,7 @@ _LONGEST = 1200  # months; a longer run is a mistyped year
 _REDUCIBLE = frozenset({"premium.jkk", "premium.jkm", "premium.jkk_second_job"})
 
 
-def premiums(  # noqa: PLR0913 - each is a fact of the question
+def premiums(
     worker: Worker,
     first: object,
     last: object,
@@ -75,7 +75,7 @@ def _joined(parts: list[Answer], begin: Month, end: Month, law: Law) -> Answer:
         title=Text("premiums.title", {"first": begin, "last": end}),
         outcome=Outcome.CANNOT_DECIDE if needs else Outcome.YES,
         law=law,
-        facts=parts[0].facts | {"first": begin, "last": end},
+        facts={**parts[0].facts, "first": begin, "last": end},
         lines=() if needs else tuple(line for part in parts for line in part.lines),
         notes=(*beyond_knowledge(law, end.first_day), *notes.values()),
         needs=needs,
@@ -124,7 +124,7 @@ def _credit_line(line: Line, used: Fraction, law: Law) -> Line:
     )
 
 
-def prepay(  # noqa: PLR0913 - each is a fact of the question
+def prepay(
     worker: Worker,
     first: object,
     count: int,
@@ -143,6 +143,7 @@ def prepay(  # noqa: PLR0913 - each is a fact of the question
 
     Raises:
         InputError: for another number of months.
+
     """
     law = law or current()
     month = priced_month(first, law)
@@ -188,7 +189,7 @@ def refund_after_claim(participation: Participation, claimed_on: date, *, law: L
     )
     if needs:
         return settled(frame)
-    payer = coded(Payer, "payer")(participation.payer)
+    payer = participation.payer
     by_agreement = payer is not None and payer.third_party
     lines = tuple(
         Line(

@@ -33,6 +33,7 @@ def working_day_from(day: date, working_day: WorkingDay = monday_to_friday) -> d
 
     Raises:
         InputError: when the calendar has no working day within a year.
+
     """
     found = next((moved for n in range(366) if working_day(moved := day + n * ONE_DAY)), None)
     if found is None:
@@ -58,6 +59,7 @@ def checked_day(value: object, name: str) -> date:
 
     Raises:
         InputError: for text, datetimes and everything else.
+
     """
     if isinstance(value, datetime) or not isinstance(value, date):
         raise InputError(name, value, "a datetime.date without a time", "give the calendar day")

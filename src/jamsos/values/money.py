@@ -41,6 +41,7 @@ def checked_rupiah(value: object, name: str) -> int:
 
     Raises:
         InputError: for bool, float, text, negative or absurdly large amounts.
+
     """
     allowed = "whole rupiah as int, from 0 up"
     if isinstance(value, bool) or not isinstance(value, int):

@@ -40,6 +40,7 @@ class Month:
 
         Raises:
             InputError: for anything else, datetimes included.
+
         """
         if isinstance(value, cls):
             return value
@@ -78,6 +79,11 @@ class Month:
 
     def __repr__(self) -> str:
         return f"Month({str(self)!r})"
+
+
+def as_month(value: object) -> Month:
+    """Read a month as :meth:`Month.of` does; a plain function, as type checkers of attrs want it."""
+    return Month.of(value)
 
 
 @cache

@@ -14,7 +14,7 @@ from jamsos.values.days import add_months
 T = TypeVar("T")
 
 
-def where(condition: bool, yes: T, no: T) -> T:  # noqa: FBT001 - the condition is the argument
+def where(condition: bool, yes: T, no: T) -> T:
     """Choose ``yes`` where the condition holds, else ``no``.
 
     >>> where(3 < 4, "less", "more")
@@ -29,7 +29,7 @@ def minimum(left: int, right: int) -> int:
     >>> minimum(3, 4)
     3
     """
-    return left if left <= right else right
+    return min(left, right)
 
 
 def maximum(left: int, right: int) -> int:
@@ -38,7 +38,7 @@ def maximum(left: int, right: int) -> int:
     >>> maximum(3, 4)
     4
     """
-    return left if left >= right else right
+    return max(left, right)
 
 
 def reached(birth: date, on: date, years: int) -> bool:

@@ -1,13 +1,25 @@
 """The closed lists a fact is chosen from; the codes are versioned API."""
 
-from collections.abc import Callable
 from enum import StrEnum
-from typing import TypeVar
 
 from jamsos.errors import InputError
 
 
-class Segment(StrEnum):
+class Code(StrEnum):
+    """A closed list; anything that is not on it is refused with the list.
+
+    >>> Category("boatman")
+    Traceback (most recent call last):
+    ...
+    jamsos.errors.InputError: Category: got 'boatman'; allowed: one of ['trader', ...
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        raise InputError(cls.__name__, value, f"one of {[str(member) for member in cls]}", "choose a code of the list")
+
+
+class Segment(Code):
     """The segments of participants; this version prices and pays ``BPU``."""
 
     BPU = "BPU"
@@ -22,7 +34,7 @@ class Segment(StrEnum):
     """Civil servants, army, police, state officials: their own regulations."""
 
 
-class BpuKind(StrEnum):
+class BpuKind(Code):
     """The kind of BPU (Pasal 5): a stated fact that no category or occupation implies."""
 
     OWNER = "a"
@@ -33,7 +45,7 @@ class BpuKind(StrEnum):
     """*pekerja lain yang bukan menerima upah*."""
 
 
-class Category(StrEnum):
+class Category(Code):
     """Worker categories: the programme's six groups first, then the others; one main category a person."""
 
     TRADER = "trader"
@@ -48,14 +60,14 @@ class Category(StrEnum):
     OTHER = "other"
 
 
-class Sector(StrEnum):
+class Sector(Code):
     """The sector PP 50/2025 distinguishes; stated, never inferred (decision D22)."""
 
     TRANSPORT = "transport"
     OTHER = "other"
 
 
-class Programme(StrEnum):
+class Programme(Code):
     """The programmes a BPU can take."""
 
     JKK = "JKK"
@@ -63,7 +75,7 @@ class Programme(StrEnum):
     JHT = "JHT"
 
 
-class Payer(StrEnum):
+class Payer(Code):
     """Who pays the contribution."""
 
     SELF = "self"
@@ -94,7 +106,7 @@ class Payer(StrEnum):
 _THROUGH_APBD = frozenset({Payer.DBH_SAWIT, Payer.DBHCHT, Payer.VILLAGE_VIA_APBD})
 
 
-class Level(StrEnum):
+class Level(Code):
     """School levels of the scholarship; ``NONE`` is a child not yet at school age."""
 
     NONE = "none"
@@ -106,7 +118,7 @@ class Level(StrEnum):
     """Higher education up to S1, or training (*pelatihan*)."""
 
 
-class Will(StrEnum):
+class Will(Code):
     """A will of the participant."""
 
     NONE = "none"
@@ -114,26 +126,9 @@ class Will(StrEnum):
     OTHER = "other"
 
 
-class Cause(StrEnum):
+class Cause(Code):
     """What a death came from, as stated: the library never finds this itself (decision D59)."""
 
     WORK_ACCIDENT = "work_accident"
     OCCUPATIONAL_DISEASE = "occupational_disease"
     OTHER = "other"
-
-
-E = TypeVar("E", bound=StrEnum)
-
-
-def coded(kind: type[E], name: str) -> Callable[[E | str | None], E | None]:
-    """Make an attrs converter that takes a member, its code, or None for a missing fact."""
-
-    def convert(value: E | str | None) -> E | None:
-        if value is None or isinstance(value, kind):
-            return value
-        for member in kind:
-            if isinstance(value, str) and not isinstance(value, StrEnum) and value == str(member):
-                return member
-        raise InputError(name, value, f"one of {[str(member) for member in kind]}", "choose a code of the list")
-
-    return convert

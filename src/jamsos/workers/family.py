@@ -3,10 +3,11 @@
 from datetime import date
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from jamsos.errors import InputError
 from jamsos.values.days import is_day
-from jamsos.workers.codes import Level, Will, coded
+from jamsos.workers.codes import Level, Will
 from jamsos.workers.worker import is_count, is_flag
 
 
@@ -19,7 +20,7 @@ class Child:
     """
 
     birth: date | None = field(default=None, validator=is_day)
-    level: Level | None = field(default=None, converter=coded(Level, "Child.level"))
+    level: Level | None = field(default=None, converter=optional(Level))
     """The present school level; ``none`` for a child not yet at school."""
     year: int | None = field(default=None, validator=is_count)
     """The present class within the level, from 1."""
@@ -57,10 +58,9 @@ class Family:
     """Parents, grandparents or grandchildren alive: straight line to the second degree."""
     siblings: bool | None = field(default=None, validator=is_flag)
     parents_in_law: bool | None = field(default=None, validator=is_flag)
-    will: Will | None = field(default=None, converter=coded(Will, "Family.will"))
+    will: Will | None = field(default=None, converter=optional(Will))
 
     def __attrs_post_init__(self) -> None:
-        if self.children is not None and not (
-            isinstance(self.children, tuple) and all(isinstance(child, Child) for child in self.children)
-        ):
-            raise InputError("Family.children", type(self.children).__name__, "a tuple of Child", "use () for none")
+        given: object = self.children
+        if given is not None and not (isinstance(given, tuple) and all(isinstance(child, Child) for child in given)):
+            raise InputError("Family.children", type(given).__name__, "a tuple of Child", "use () for none")

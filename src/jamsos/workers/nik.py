@@ -28,6 +28,7 @@ class Nik:
 
     Raises:
         InputError: if the form is wrong; the message shows it masked.
+
     """
 
     __slots__ = ("_digits",)

@@ -58,6 +58,7 @@ def occupation(code: int) -> Occupation:
 
     Raises:
         InputError: if the code is not on the list.
+
     """
     if isinstance(code, bool) or code not in occupations():
         raise InputError("occupation", code, f"1 to {len(occupations())}", "use the code of the official list")

@@ -10,8 +10,8 @@ from attrs.converters import optional
 from jamsos.errors import InputError
 from jamsos.values.days import checked_day, is_day
 from jamsos.values.money import is_rupiah
-from jamsos.values.months import Month, months_between
-from jamsos.workers.codes import Payer, Programme, coded
+from jamsos.values.months import Month, as_month, months_between
+from jamsos.workers.codes import Payer, Programme
 from jamsos.workers.worker import is_count
 
 MINIMUM = (Programme.JKK, Programme.JKM)
@@ -25,7 +25,7 @@ class Payment:
     Month('2026-08')
     """
 
-    month: Month = field(converter=Month.of)
+    month: Month = field(converter=as_month)
     on: date = field()
     amount: int | None = field(default=None, validator=is_rupiah)
     """What was paid for JKK and JKM, where it is known; needed for credits and refunds."""
@@ -45,6 +45,7 @@ def payments(first: object, last: object, on: date | None = None, amount: int | 
 
     >>> [str(payment.month) for payment in payments("2026-08", "2026-10")]
     ['2026-08', '2026-09', '2026-10']
+
     """
     months = months_between(Month.of(first), Month.of(last))
     return tuple(Payment(month=month, on=on or month.first_day, amount=amount) for month in months)
@@ -56,13 +57,14 @@ class Participation:
 
     Raises:
         InputError: for an impossible order of events or a month paid twice.
+
     """
 
     number_issued: date | None = field(default=None, validator=is_day)
     """The day the membership number was issued: cover starts."""
     payments: tuple[Payment, ...] | None = None
     """Every month paid; None: not known, (): nothing was paid."""
-    payer: Payer | None = field(default=None, converter=coded(Payer, "Participation.payer"))
+    payer: Payer | None = field(default=None, converter=optional(Payer))
     programmes: tuple[Programme, ...] = MINIMUM
     row: int | None = field(default=None, validator=is_count)
     """The income row paid for, where it is known (Lampiran II); else it follows from the income."""
@@ -70,7 +72,7 @@ class Participation:
     """Paid contribution months before those listed, earlier memberships included."""
     left_on: date | None = field(default=None, validator=is_day)
     """The first day the person is no longer a participant by his own leaving; None: has not left."""
-    first_month: Month | None = field(default=None, converter=optional(Month.of))
+    first_month: Month | None = field(default=None, converter=optional(as_month))
     """The first contribution month owed, where it is not the month the number was issued."""
     record: str | None = None
     """The caller's own name for this registration; never an identity number."""

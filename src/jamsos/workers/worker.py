@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from attrs import Attribute, field, frozen
+from attrs.converters import optional
 
 from jamsos.errors import InputError
 from jamsos.values.days import is_day
 from jamsos.values.money import is_rupiah
-from jamsos.workers.codes import BpuKind, Category, Sector, Segment, coded
+from jamsos.workers.codes import BpuKind, Category, Sector, Segment
 from jamsos.workers.nik import Nik
 from jamsos.workers.occupations import occupation
 
@@ -42,12 +43,13 @@ class Worker:
 
     Raises:
         InputError: for a fact that cannot be.
+
     """
 
-    segment: Segment | None = field(default=Segment.BPU, converter=coded(Segment, "Worker.segment"))
-    kind: BpuKind | None = field(default=None, converter=coded(BpuKind, "Worker.kind"))
+    segment: Segment | None = field(default=Segment.BPU, converter=optional(Segment))
+    kind: BpuKind | None = field(default=None, converter=optional(BpuKind))
     """Owner (a), independent (b) or other (c); a stated fact."""
-    category: Category | None = field(default=None, converter=coded(Category, "Worker.category"))
+    category: Category | None = field(default=None, converter=optional(Category))
     """The one main category of the present work."""
     occupation: int | None = None
     """The code on the identity card, 1 to 89; often stale."""
@@ -56,7 +58,7 @@ class Worker:
     """Declared monthly income (*penghasilan*) in whole rupiah."""
     second_income: int | None = field(default=None, validator=is_rupiah)
     """Declared monthly income of a second registered job (decision D09)."""
-    sector: Sector | None = field(default=None, converter=coded(Sector, "Worker.sector"))
+    sector: Sector | None = field(default=None, converter=optional(Sector))
     works: bool | None = field(default=None, validator=is_flag)
     """Whether the person works at present."""
     wage_earner: bool | None = field(default=None, validator=is_flag)
