@@ -126,7 +126,7 @@ class Answer:
     title: Text
     outcome: Outcome
     law: Law
-    facts: Mapping[str, object] = field(factory=dict)
+    facts: Mapping[str, object] = field(factory=dict[str, object])
     conditions: tuple[Condition, ...] = ()
     lines: tuple[Line, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -1,6 +1,6 @@
 """An answer as people read it: the same sections as plain text or as HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from html import escape
@@ -129,9 +129,8 @@ def _plain(finding: Finding, lang: str) -> str:
     return calendar_day(value, lang) if isinstance(value, date) else str(value)
 
 
-def _facts(facts: object, lang: str) -> str:
-    pairs = dict(facts).items() if isinstance(facts, dict) else ()
-    return ", ".join(f"{Text(f'fact.{fact}').say(lang)}: {value}" for fact, value in pairs)
+def _facts(facts: Mapping[str, str], lang: str) -> str:
+    return ", ".join(f"{Text(f'fact.{fact}').say(lang)}: {value}" for fact, value in facts.items())
 
 
 def describe(ground: Ground, lang: str) -> str:

@@ -27,7 +27,7 @@ class Text:
     """
 
     code: str
-    args: "Mapping[str, Arg]" = field(factory=dict)
+    args: "Mapping[str, Arg]" = field(factory=dict[str, "Arg"])
 
     def say(self, lang: str = "id") -> str:
         """Render in ``"id"`` or ``"en"``; amounts, dates and shares are formatted for that language.

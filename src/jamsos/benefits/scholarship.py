@@ -269,7 +269,7 @@ def _years(child: Child, law: Law, day: date, limit: int, grounds: tuple[Ground,
     classes = classes[(child.year or 1) - 1 :]
     first_year = day.year if day.month >= _JULY else day.year - 1
     birth = child.birth or day
-    lines = []
+    lines: list[Line] = []
     for later, (level, year) in enumerate(classes):
         tested = day if later == 0 else date(first_year + later, _JULY, 1)
         if reached(birth, tested, limit):

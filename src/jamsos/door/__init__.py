@@ -1,10 +1,8 @@
 """The JSON Lines door for programs not written in Python; needs the extra ``door``."""
 
-try:
-    import msgspec  # noqa: F401 - only to say early and plainly that it is missing
-except ImportError:
-    from jamsos.errors import MissingExtraError
+from importlib.util import find_spec
 
-    raise MissingExtraError(
-        "jamsos.door", "no msgspec", "the extra 'door'", "run: pip install 'jamsos[door]'"
-    ) from None
+from jamsos.errors import MissingExtraError
+
+if find_spec("msgspec") is None:
+    raise MissingExtraError("jamsos.door", "no msgspec", "the extra 'door'", "run: pip install 'jamsos[door]'")

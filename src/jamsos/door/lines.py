@@ -10,6 +10,7 @@ from jamsos.door.questions import Schemes, read_question
 from jamsos.door.replies import AnswerOut, ErrorOut, Receipt, answer_out, error_out
 from jamsos.errors import InputError, JamsosError, ReceiptError
 from jamsos.law.law import Law
+from jamsos.values.plain import as_list, as_table
 
 LONGEST_LINE = 2**20
 """A longer line is refused unread, so that memory stays bounded."""
@@ -54,9 +55,10 @@ def _parsed(line: bytes) -> dict[str, Any]:
         raw = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise InputError("line", "not JSON", "one JSON object in UTF-8", "check quotes and commas") from None
-    if not isinstance(raw, dict):
+    table = as_table(raw)
+    if table is None:
         raise InputError("line", type(raw).__name__, "a JSON object", "send one question a line")
-    return raw
+    return table
 
 
 def _receipt(raw: dict[str, Any], reply: AnswerOut, law: Law) -> Receipt:
@@ -73,9 +75,10 @@ def _receipt(raw: dict[str, Any], reply: AnswerOut, law: Law) -> Receipt:
 
 def without_nik(raw: Any) -> Any:
     """Drop every identity number from a question."""
-    if isinstance(raw, dict):
-        return {key: without_nik(value) for key, value in raw.items() if key != "nik"}
-    return [without_nik(value) for value in raw] if isinstance(raw, list) else raw
+    table, listed = as_table(raw), as_list(raw)
+    if table is not None:
+        return {key: without_nik(value) for key, value in table.items() if key != "nik"}
+    return raw if listed is None else [without_nik(value) for value in listed]
 
 
 def _digest(reply: AnswerOut) -> str:

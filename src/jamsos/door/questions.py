@@ -1,6 +1,7 @@
 """The questions of the door, one JSON object each, and the strict reading of them."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeAlias
@@ -20,6 +21,7 @@ from jamsos.premiums.premium import premium
 from jamsos.premiums.run import premiums
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.months import Month
+from jamsos.values.plain import as_list, as_table
 from jamsos.workers.codes import Cause, Payer
 from jamsos.workers.family import Family
 from jamsos.workers.nik import Nik
@@ -56,9 +58,9 @@ class Question(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_de
         off = frozenset(self.holidays)
         return lambda day: monday_to_friday(day) and day not in off
 
+    @abstractmethod
     def ask(self, schemes: Schemes) -> Answer:
         """Answer the question with the library."""
-        raise InputError("question", type(self).__name__, "one of the questions of the schema", "see the schema")
 
 
 def scheme_named(name: str | None, schemes: Schemes) -> Scheme | None:
@@ -201,14 +203,15 @@ def _decode(kind: type[object], value: object) -> object:
     return Month.of(value) if kind is Month else Nik(value)
 
 
-def _refuse_unknown_keys(raw: object, read: object, place: str) -> None:
+def _refuse_unknown_keys(raw: object, read: Any, place: str) -> None:
     """The reader ignores unknown keys of nested facts; a mistyped fact must not pass as a missing one."""
-    if isinstance(raw, list) and isinstance(read, tuple):
-        for number, (item, built) in enumerate(zip(raw, read, strict=True)):
-            _refuse_unknown_keys(item, built, f"{place}[{number}]")
-    elif isinstance(raw, dict) and (attrs.has(type(read)) or isinstance(read, msgspec.Struct)):
+    table, listed = as_table(raw), as_list(raw)
+    if listed is not None and isinstance(read, tuple):
+        for number, item in enumerate(listed):
+            _refuse_unknown_keys(item, read[number], f"{place}[{number}]")
+    elif table is not None and (attrs.has(type(read)) or isinstance(read, msgspec.Struct)):
         known = _field_names(type(read))
-        for key, item in raw.items():
+        for key, item in table.items():
             if key not in known:
                 raise InputError(f"{place}.{key}", "unknown key", f"one of {sorted(known)}", "correct the key")
             _refuse_unknown_keys(item, getattr(read, key, None), f"{place}.{key}")

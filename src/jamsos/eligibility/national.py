@@ -83,7 +83,7 @@ def _foreigner(worker: Worker, on: date, law: Law) -> Condition:
 
 def national_notes(worker: Worker, on: date, law: Law) -> tuple[Note, ...]:
     """Warnings that decide nothing."""
-    notes = []
+    notes: list[Note] = []
     if worker.foreign:
         notes.append(Note(text=Text("note.foreigner"), grounds=law.cite("D08"), warning=True))
     if law.find("bpu.age_limit", on) is None:

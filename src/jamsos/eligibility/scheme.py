@@ -13,6 +13,7 @@ from jamsos.answers.grounds import Criterion
 from jamsos.errors import InputError, LawDataError
 from jamsos.law import strict_toml as toml
 from jamsos.law.provisions import Bilingual, Grade, Source
+from jamsos.values.plain import as_list, as_table
 from jamsos.workers.codes import Category, Payer, Programme
 
 TESTS: Mapping[str, tuple[str, ...]] = {
@@ -126,11 +127,14 @@ def read_scheme(text: str, place: str) -> Scheme:
     """Read a scheme from TOML text; ``place`` names it in errors."""
     content = toml.checked_keys(toml.parse(text, place), ("scheme", "terms", "criterion"), (), place)
     head = toml.checked_keys(content["scheme"], ("id", "name", "region"), (), f"{place}: [scheme]")
-    terms = tuple(_terms(item, f"{place}: terms {n}") for n, item in enumerate(content["terms"], 1))
+    listed, asked = as_list(content["terms"]), as_list(content["criterion"])
+    if not listed or not asked:
+        raise LawDataError(place, "no terms or criteria", "at least one of each", "add [[terms]] and [[criterion]]")
+    terms = tuple(_terms(item, f"{place}: terms {n}") for n, item in enumerate(listed, 1))
     for earlier, later in pairwise(terms):
         if earlier.until is None or earlier.until > later.since:
             raise LawDataError(place, f"terms from {later.since}", "terms that do not overlap", "correct the dates")
-    rules = tuple(_rule(item, f"{place}: criterion {n}") for n, item in enumerate(content["criterion"], 1))
+    rules = tuple(_rule(item, f"{place}: criterion {n}") for n, item in enumerate(asked, 1))
     name = toml.bilingual(head["name"], f"{place}: name")
     return Scheme(id=str(head["id"]), name=name, region=str(head["region"]), terms=terms, rules=rules)
 
@@ -155,7 +159,7 @@ def _terms(item: object, place: str) -> Terms:
 
 def _rule(item: object, place: str) -> Rule:
     shared = ("id", "test", "name", "source", "grade", "from_year")
-    test = item.get("test") if isinstance(item, Mapping) else None
+    test = (as_table(item) or {}).get("test")
     if not isinstance(test, str) or test not in TESTS:
         raise LawDataError(place, test, f"one of {sorted(TESTS)}", "choose a test")
     table = toml.checked_keys(item, (*shared, *TESTS[test]), ("until_year", "on", "reading"), place)

@@ -5,13 +5,14 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import frozen
 
 from jamsos.errors import LawDataError
 from jamsos.law import strict_toml as toml
 from jamsos.law.provisions import Absence, Provision, Reading
+from jamsos.values.plain import as_list, as_table
 
 LAW_FILES = (
     "law/law.toml",
@@ -22,6 +23,8 @@ LAW_FILES = (
     "benefits/law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
+
+T = TypeVar("T")
 
 
 @frozen(kw_only=True)
@@ -62,11 +65,14 @@ def load(texts: Mapping[str, str]) -> LawData:
     for file, content in parsed.items():
         toml.checked_keys(content, (), ("provision", "absence", "decision"), file)
         for index, item in enumerate(content.get("provision", [])):
-            _add(timelines, _timeline(item, known, _place(file, item, index)), file)
+            periods = _timeline(item, known, _place(file, item, index))
+            _add(timelines, periods[0].id, periods, file)
         for index, item in enumerate(content.get("absence", [])):
-            _add(absences, _absence(item, _place(file, item, index)), file)
+            absence = _absence(item, _place(file, item, index))
+            _add(absences, absence.id, absence, file)
         for index, item in enumerate(content.get("decision", [])):
-            _add(readings, _reading(item, _place(file, item, index)), file)
+            reading = _reading(item, _place(file, item, index))
+            _add(readings, reading.id, reading, file)
     data = LawData(
         version=str(head["version"]), known_until=known, timelines=timelines, absences=absences, readings=readings
     )
@@ -75,24 +81,22 @@ def load(texts: Mapping[str, str]) -> LawData:
 
 
 def _place(file: str, item: object, index: int) -> str:
-    named = item.get("id") if isinstance(item, Mapping) else None
+    named = (as_table(item) or {}).get("id")
     return f"{file}: {named or f'item {index + 1}'}"
 
 
-def _add(store: dict[str, Any], item: Any, file: str) -> None:
-    key = item[0].id if isinstance(item, tuple) else item.id
+def _add(store: dict[str, T], key: str, rule: T, file: str) -> None:
     if key in store:
         raise LawDataError(f"{file}: {key}", key, "an id that is used once", "rename or remove one of the two")
-    store[key] = item
+    store[key] = rule
 
 
 def _timeline(item: object, known: date, place: str) -> tuple[Provision, ...]:
     table = toml.checked_keys(item, ("id", "name", "unit", "period"), ("columns",), place)
-    if not isinstance(table["period"], list) or not table["period"]:
+    listed = as_list(table["period"])
+    if not listed:
         raise LawDataError(place, table["period"], "at least one period", "add [[provision.period]]")
-    periods = tuple(
-        _period(table, period, known, f"{place}: period {n}") for n, period in enumerate(table["period"], 1)
-    )
+    periods = tuple(_period(table, period, known, f"{place}: period {n}") for n, period in enumerate(listed, 1))
     check_timeline(periods, place)
     return periods
 

@@ -9,6 +9,7 @@ from typing import Any
 from jamsos.errors import LawDataError
 from jamsos.law.provisions import Bilingual, Grade, Source, Value
 from jamsos.values.money import MILLION
+from jamsos.values.plain import as_list, as_table
 
 _SOURCE_KEYS = frozenset({"instrument", "pasal", "ayat", "huruf", "angka", "lampiran", "penjelasan", "article_known"})
 WHOLE_UNITS = frozenset({"rupiah", "months", "years", "days", "children", "day of month", "kinds of work"})
@@ -27,10 +28,11 @@ def parse(text: str, place: str) -> dict[str, Any]:
         raise LawDataError(place, str(error), "a valid TOML file", "correct the file at that line") from None
 
 
-def checked_keys(table: object, required: Iterable[str], optional: Iterable[str], place: str) -> Mapping[str, Any]:
+def checked_keys(value: object, required: Iterable[str], optional: Iterable[str], place: str) -> Mapping[str, Any]:
     """Return the table if it has all required keys and no unknown one."""
-    if not isinstance(table, Mapping):
-        raise LawDataError(place, table, "a table of keys and values", "write it as a TOML table")
+    table = as_table(value)
+    if table is None:
+        raise LawDataError(place, value, "a table of keys and values", "write it as a TOML table")
     needed, known = set(required), {*required, *optional}
     missing, unknown = sorted(needed - set(table)), sorted(set(table) - known)
     if missing or unknown:
@@ -56,9 +58,10 @@ def grade(value: object, place: str) -> Grade:
 
 def sources(value: object, place: str) -> tuple[Source, ...]:
     """Read a list of sources; at least one is required."""
-    if not isinstance(value, list) or not value:
+    listed = as_list(value)
+    if not listed:
         raise LawDataError(place, value, "a list of at least one source", "name the instrument and article")
-    return tuple(_source(item, place) for item in value)
+    return tuple(_source(item, place) for item in listed)
 
 
 def _source(item: object, place: str) -> Source:
@@ -87,10 +90,11 @@ def value_of(value: object, unit: str, place: str) -> Value:
         return _parts_per_million(value, place)
     if unit == "date" and isinstance(value, date):
         return day(value, place)
-    if unit == "codes" and isinstance(value, list) and value and all(isinstance(v, (str, int)) for v in value):
-        return tuple(value)
-    if unit == "table" and isinstance(value, list) and value and all(isinstance(row, list) for row in value):
-        return tuple(tuple(row) for row in value)
+    listed = as_list(value)
+    if unit == "codes" and listed and all(isinstance(item, str | int) for item in listed):
+        return tuple(listed)
+    if unit == "table" and listed and all(isinstance(row, list) for row in listed):
+        return tuple(tuple(row) for row in listed)
     if unit == "rule" and value is True:
         return True
     raise LawDataError(place, value, f"a value of the unit {unit!r}", "correct the value or the unit")

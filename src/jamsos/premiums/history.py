@@ -27,8 +27,9 @@ class Spell:
 
 
 def spells(participation: Participation, law: Law, working_day: WorkingDay, until: date) -> tuple[Spell, ...]:
-    """Split a participation into memberships up to a day: arrears beyond the limit end one,
-    the next payment begins another (decision D14).
+    """Split a participation into memberships up to a day.
+
+    Arrears beyond the limit end one, the next payment begins another (decision D14).
     """
     start, first = participation.number_issued, participation.owed_from
     paid = participation.paid_index

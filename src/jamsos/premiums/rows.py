@@ -47,6 +47,11 @@ def choose_row(worker: Worker, stated: int | None, terms: Terms | None, law: Law
     if stated is not None:
         row = row_numbered(table, stated)
         return Chosen(row=row, grounds=by_choice, notes=_differs(worker, row, table, law, "note.stated_row", "D17"))
+    return _by_income(worker, table, by_choice, law)
+
+
+def _by_income(worker: Worker, table: Provision, by_choice: tuple[Ground, ...], law: Law) -> Chosen:
+    """The row of the declared income, by the readings of D16 and D17."""
     if law.chose("D17", "only_explicit"):
         return Chosen(row=None, grounds=by_choice, needs=(MissingFact("row"),))
     if worker.income is None:

@@ -39,7 +39,7 @@ class Child:
         if self.working_as not in {None, "PU", "BPU", "intern"}:
             raise InputError("Child.working_as", self.working_as, "PU, BPU or intern", "correct the code")
         if self.working is False and self.working_as is not None:
-            raise InputError("Child.working", False, "True where working_as is given", "state one of the two")
+            raise InputError("Child.working", self.working, "True where working_as is given", "state one of the two")
 
 
 @frozen(kw_only=True)

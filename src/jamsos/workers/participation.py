@@ -12,7 +12,7 @@ from jamsos.values.days import checked_day, is_day
 from jamsos.values.money import is_rupiah
 from jamsos.values.months import Month, as_month, months_between
 from jamsos.workers.codes import Payer, Programme
-from jamsos.workers.worker import is_count
+from jamsos.workers.worker import is_count, not_none
 
 MINIMUM = (Programme.JKK, Programme.JKM)
 
@@ -68,7 +68,7 @@ class Participation:
     programmes: tuple[Programme, ...] = MINIMUM
     row: int | None = field(default=None, validator=is_count)
     """The income row paid for, where it is known (Lampiran II); else it follows from the income."""
-    earlier_paid_months: int = field(default=0, validator=is_count)
+    earlier_paid_months: int = field(default=0, validator=[not_none, is_count])
     """Paid contribution months before those listed, earlier memberships included."""
     left_on: date | None = field(default=None, validator=is_day)
     """The first day the person is no longer a participant by his own leaving; None: has not left."""
@@ -79,8 +79,6 @@ class Participation:
 
     def __attrs_post_init__(self) -> None:
         self._check_programmes()
-        if self.earlier_paid_months is None:
-            raise InputError("Participation.earlier_paid_months", None, "a whole number", "use 0 for none")
         if self.payments is not None:
             self._check_payments(self.payments)
         if self.number_issued and self.left_on and self.left_on < self.number_issued:

@@ -23,6 +23,13 @@ def is_flag(instance: object, attribute: "Attribute[Any]", value: object) -> Non
         raise InputError(name, value, "True, False or None", "state the fact as True or False")
 
 
+def not_none(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Validate a field that always has a value."""
+    if value is None:
+        name = f"{type(instance).__name__}.{attribute.name}"
+        raise InputError(name, value, "a value", "state the fact; use 0 for none")
+
+
 def is_count(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a number of things; ``None`` stands for a missing fact."""
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST):
