@@ -4,7 +4,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import attrs
 import msgspec
@@ -203,21 +203,22 @@ def _decode(kind: type[object], value: object) -> object:
     return Month.of(value) if kind is Month else Nik(value)
 
 
-def _refuse_unknown_keys(raw: object, read: Any, place: str) -> None:
+def _refuse_unknown_keys(raw: object, read: object, place: str) -> None:
     """The reader ignores unknown keys of nested facts; a mistyped fact must not pass as a missing one."""
     table, listed = as_table(raw), as_list(raw)
+    known = _field_names(read)
     if listed is not None and isinstance(read, tuple):
-        for number, item in enumerate(listed):
-            _refuse_unknown_keys(item, read[number], f"{place}[{number}]")
-    elif table is not None and (attrs.has(type(read)) or isinstance(read, msgspec.Struct)):
-        known = _field_names(type(read))
+        for number, (item, built) in enumerate(zip(listed, cast("tuple[object, ...]", read), strict=True)):
+            _refuse_unknown_keys(item, built, f"{place}[{number}]")
+    elif table is not None and known:
         for key, item in table.items():
             if key not in known:
                 raise InputError(f"{place}.{key}", "unknown key", f"one of {sorted(known)}", "correct the key")
             _refuse_unknown_keys(item, getattr(read, key, None), f"{place}.{key}")
 
 
-def _field_names(kind: type[Any]) -> frozenset[str]:
-    if attrs.has(kind):
-        return frozenset(attribute.name for attribute in attrs.fields(kind))
-    return frozenset({*kind.__struct_fields__, "question"})
+def _field_names(read: object) -> frozenset[str]:
+    """The keys a question or a fact has; none for other values."""
+    if isinstance(read, msgspec.Struct):
+        return frozenset({*(field.name for field in msgspec.structs.fields(read)), "question"})
+    return frozenset(field.name for field in attrs.fields(type(read))) if attrs.has(type(read)) else frozenset()

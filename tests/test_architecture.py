@@ -1,0 +1,79 @@
+"""The shape of the house: rules in their own language, no number of the law in code, one direction."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import jamsos
+
+HERE = Path(jamsos.__file__).parent
+RULES = sorted(HERE.glob("*/rules.py"))
+MODULES = sorted(HERE.rglob("*.py"))
+FORBIDDEN = (ast.If, ast.IfExp, ast.BoolOp, ast.While, ast.Try, ast.Lambda, ast.Div, ast.Not, ast.Invert, ast.NotEq)
+BUILT_IN = {"min", "max", "round", "sum", "any", "all", "float", "int"}
+NUMBERS = {
+    "answers/grounds.py": set(),
+    "benefits/scholarship.py": {7},  # decision D64: school years start in July
+    "coverage/keeping.py": set(),
+    "door/lines.py": {2, 20, 200},  # the bounds of a line and of a record id
+    "door/replies.py": {80},  # the longest value shown in an error
+    "errors.py": {80},  # the same
+    "law/law.py": {16},  # the length of a fingerprint
+    "law/strict_toml.py": set(),
+    "premiums/codes.py": {2, 3, 4, 5, 6},  # reason codes
+    "premiums/due.py": {4096},  # the size of a cache
+    "premiums/premium.py": {4096},
+    "premiums/reliefs.py": {4096},
+    "premiums/run.py": {1200},  # the longest run of months
+    "testing.py": {3, 4, 9, 14, 24, 89, 33, 35, 36, 40, 50, 59, 60, 2, 12, 31, 7, 6, 30, 1930, 1990, 2015, 2027, 2035, 50_000_000},
+    "values/days.py": {5, 366},  # Saturday; the days to look for a working day
+    "values/money.py": {6, 10, 15},  # parts per million; the largest amount
+    "values/months.py": {7, 12, 1900},  # the calendar
+    "values/words.py": {12},  # months in a year
+    "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
+    "workers/worker.py": {12, 150},  # a long life
+    "__main__.py": {2},  # exit code
+}
+"""Numbers other than -1, 0 and 1 that are not of the law, with the reason."""
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.parent.name)
+def test_rules_speak_their_own_language(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        where = f"{path.parent.name}/rules.py line {getattr(node, 'lineno', '?')}"
+        assert not isinstance(node, FORBIDDEN), f"{where}: {type(node).__name__}"
+        assert not (isinstance(node, ast.Compare) and len(node.ops) > 1), f"{where}: chained comparison"
+        assert not (isinstance(node, ast.Name) and node.id in BUILT_IN), f"{where}: built-in {node.id}"
+
+
+def test_there_are_rules():
+    assert [path.parent.name for path in RULES] == ["benefits", "eligibility", "premiums"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HERE)))
+def test_no_number_of_the_law_in_code(path):
+    allowed = {-1, 0, 1} | NUMBERS.get(str(path.relative_to(HERE)), set())
+    tree = ast.parse(path.read_text("utf-8"))
+    found = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
+    }
+    assert found <= allowed, f"numbers {sorted(found - allowed)} belong into a law.toml or onto the list with a reason"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HERE)))
+def test_modules_stay_small(path):
+    assert path.read_text("utf-8").count("\n") <= 400
+
+
+def test_public_names_are_sorted_and_there():
+    assert jamsos.__all__ == sorted(jamsos.__all__)
+    assert all(hasattr(jamsos, name) for name in jamsos.__all__)
+
+
+def test_version_is_the_package_version():
+    from importlib.metadata import version
+
+    assert version("jamsos") == jamsos.__version__
