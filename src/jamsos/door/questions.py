@@ -221,4 +221,5 @@ def _field_names(read: object) -> frozenset[str]:
     """The keys a question or a fact has; none for other values."""
     if isinstance(read, msgspec.Struct):
         return frozenset({*(field.name for field in msgspec.structs.fields(read)), "question"})
-    return frozenset(field.name for field in attrs.fields(type(read))) if attrs.has(type(read)) else frozenset()
+    kind = type(read)
+    return frozenset(field.name for field in attrs.fields(kind)) if attrs.has(kind) else frozenset()
