@@ -14,7 +14,7 @@ FORBIDDEN = (ast.If, ast.IfExp, ast.BoolOp, ast.While, ast.Try, ast.Lambda, ast.
 BUILT_IN = {"min", "max", "round", "sum", "any", "all", "float", "int", "bool", "abs"}
 NUMBERS = {
     "answers/grounds.py": set(),
-    "benefits/scholarship.py": {7},  # decision D64: school years start in July
+    "benefits/projection.py": {7},  # decision D64: school years start in July
     "coverage/keeping.py": set(),
     "door/lines.py": {2, 20, 200},  # the bounds of a line and of a record id
     "door/replies.py": {80},  # the longest value shown in an error

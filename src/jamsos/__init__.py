@@ -6,7 +6,7 @@ Four questions: :func:`may_enrol`, :func:`premium`, :func:`cover_on`, :func:`dea
 from jamsos.answers.answer import Answer, Outcome, Status, When
 from jamsos.answers.grounds import Criterion, Ground, MissingFact
 from jamsos.benefits.death import death_benefit
-from jamsos.benefits.scholarship import scholarship_projection
+from jamsos.benefits.projection import scholarship_projection
 from jamsos.coverage.cover import Coverage, cover_on
 from jamsos.coverage.keeping import keeping_cover
 from jamsos.coverage.rights import Right
@@ -25,7 +25,8 @@ from jamsos.errors import (
 from jamsos.law.law import Law, current
 from jamsos.law.provisions import Absence, Grade, Provision, Reading, Source
 from jamsos.premiums.premium import premium
-from jamsos.premiums.run import monthly_totals, premiums, prepay, refund_after_claim
+from jamsos.premiums.prepaying import prepay, refund_after_claim
+from jamsos.premiums.run import monthly_totals, premiums
 from jamsos.values.days import monday_to_friday
 from jamsos.values.months import Month
 from jamsos.workers.codes import (

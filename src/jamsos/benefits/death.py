@@ -1,17 +1,16 @@
 """What the family receives after a death at work or from another cause."""
 
 from datetime import date
-from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
-from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, Possibility, When, beyond_knowledge, settled
+from jamsos.answers.answer import Answer, Line, Note, Outcome, Possibility, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.benefits import rules
-from jamsos.benefits.heirs import NOBODY, Heirs, heirs, payee
-from jamsos.benefits.scholarship import figures
-from jamsos.coverage.contribution_period import contribution_period
+from jamsos.benefits.case import Case
+from jamsos.benefits.cash import jkk_lines, jkm_lines, reason
+from jamsos.benefits.family_findings import scholarship_findings, who_takes
+from jamsos.benefits.heirs import heirs
 from jamsos.coverage.cover import checked_participation, missing_facts, priced_day
 from jamsos.coverage.rights import Right, Rights, rights
 from jamsos.coverage.standing import standing
@@ -21,42 +20,10 @@ from jamsos.law.law import Law, current
 from jamsos.law.provisions import Reading
 from jamsos.premiums.rows import choose_row
 from jamsos.values.days import WorkingDay, monday_to_friday
-from jamsos.values.money import MILLION, exact
 from jamsos.workers.codes import Cause, Programme
 from jamsos.workers.family import Family
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
-
-_PAID = {Right.NOW: When.NOW, Right.AFTER_SETTLEMENT: When.AFTER_SETTLEMENT}
-
-
-@frozen(kw_only=True)
-class Case:
-    """The facts of one death, and who takes."""
-
-    worker: Worker
-    participations: tuple[Participation, ...]
-    family: Family | None
-    died_on: date
-    accident_on: date | None
-    """The day of the accident or of the diagnosis; its law governs JKK (D01)."""
-    cause: Cause
-    accident_at: int | None
-    for_children: tuple[int, ...] | None
-    scheme: Scheme | None
-    calendar: WorkingDay
-    law: Law
-    heirs: Heirs = field()
-
-    @property
-    def programme(self) -> Programme:
-        """JKK for a death from work, JKM for any other."""
-        return Programme.JKM if self.cause is Cause.OTHER else Programme.JKK
-
-    @property
-    def event(self) -> date | None:
-        """The day whose law and cover count (decision D01)."""
-        return self.died_on if self.programme is Programme.JKM else self.accident_on
 
 
 def death_benefit(
@@ -174,7 +141,7 @@ def _answered(case: Case, frame: Answer) -> Answer:
             return _needs(frame, missing_facts(registration))
         found.append((registration, rights(state, case.law)))
     if case.programme is Programme.JKM:
-        lines, notes = _jkm(case, [due for _, due in found])
+        lines, notes = jkm_lines(case, [due for _, due in found])
         return _finished(case, frame, lines, notes, found)
     return _work_death(case, frame, found, event)
 
@@ -194,72 +161,15 @@ def _work_death(case: Case, frame: Answer, found: list[tuple[Participation, Righ
         return _needs(frame, (MissingFact("accident_at"),))
     registration, due = found[at or 0]
     if due.jkk_cash is Right.NONE:
-        return _finished(case, frame, (), (_reason(due, due.jkk_grounds),), found)
+        return _finished(case, frame, (), (reason(due, due.jkk_grounds),), found)
     terms = case.scheme.terms_on(event) if case.scheme else None
     chosen = choose_row(case.worker, registration.row, terms, case.law, event)
     declared = case.worker.income if case.law.chose("D34", "declared_income") else None
     if chosen.row is None and declared is None:
         return _needs(frame, chosen.needs, chosen.grounds)
     base = declared if declared is not None else (chosen.row.base_income if chosen.row else 0)
-    lines = _jkk(case, due, base, (*chosen.grounds, *case.law.cite("D34")), event)
-    return _finished(case, frame, lines, (*chosen.notes, _reason(due, due.jkk_grounds)), [(registration, due)])
-
-
-def _jkk(case: Case, due: Rights, base: int, base_grounds: tuple[Ground, ...], event: date) -> tuple[Line, ...]:
-    """The cash of a death from work: death money with its floor, periodic money, funeral money (Lampiran III)."""
-    law = case.law
-    share, months = law.get("jkk.death_share", event), law.get("jkk.base_months", event)
-    lump = law.get("jkm.lump_sum", event)
-    floor_rules = [lump]
-    if law.chose("D44", "whole_jkm"):
-        floor_rules += [law.get("jkm.periodic_total", event), law.get("jkm.funeral", event)]
-    floor = sum(rule.number for rule in floor_rules)
-    death = exact(Fraction(rules.jkk_death_millionths(base, months.number, share.number, floor, MILLION), MILLION))
-    text = Text("formula.jkk_death", {"share": share.number, "months": months.number, "base": base, "floor": floor})
-    periodic, funeral = law.get("jkk.periodic_total", event), law.get("jkk.funeral", event)
-    floor_grounds = (law.get("jkk.death_floor", event), *floor_rules)
-    when = _PAID[due.jkk_cash]
-    at_once = Text("formula.paid_at_once")
-    parts = [
-        ("jkk.death", death, text, (*law.cite(share, months, *floor_grounds), *base_grounds)),
-        ("jkk.periodic", periodic.number, at_once, law.cite(periodic)),
-        ("jkk.funeral", funeral.number, Text("formula.fixed"), law.cite(funeral)),
-    ]
-    return tuple(
-        Line(code=code, amount=amount, formula=formula, when=when, party=payee(case.heirs.taking, code, law),
-             grounds=(*grounds, *due.jkk_grounds))
-        for code, amount, formula, grounds in parts
-    )  # fmt: skip
-
-
-def _jkm(case: Case, found: list[Rights]) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
-    """The cash of any other death, for each registration; the funeral money once from 24 February 2025."""
-    law, day = case.law, case.died_on
-    once_rule = law.find("jkm.several_registrations_funeral_once", day)
-    once = once_rule is not None or law.chose("D45", "funeral_once_before")
-    several: tuple[Ground, ...] = ()
-    if len(found) > 1:
-        several = law.cite(once_rule) if once_rule is not None else law.cite("D45")
-    lines: list[Line] = []
-    for due in found:
-        parts = [("jkm.lump_sum", "jkm.lump_sum", due.jkm_rest, "formula.fixed"),
-                 ("jkm.periodic", "jkm.periodic_total", due.jkm_rest, "formula.paid_at_once")]  # fmt: skip
-        if not (once and any(line.code == "jkm.funeral" for line in lines)):
-            parts.append(("jkm.funeral", "jkm.funeral", due.jkm_funeral, "formula.fixed"))
-        for code, name, right, formula in parts:
-            if right is not Right.NONE:
-                rule = law.get(name, day)
-                lines.append(
-                    Line(code=code, amount=rule.number, formula=Text(formula), when=_PAID[right],
-                         party=payee(case.heirs.taking, code, law),
-                         grounds=(*law.cite(rule), *several, *due.jkm_grounds))
-                )  # fmt: skip
-    active = law.cite(law.get("jkm.active_period", day))
-    return tuple(lines), tuple(_reason(due, (*due.jkm_grounds, *active)) for due in found)
-
-
-def _reason(due: Rights, grounds: tuple[Ground, ...]) -> Note:
-    return Note(text=due.reason, grounds=grounds)
+    lines = jkk_lines(case, due, base, (*chosen.grounds, *case.law.cite("D34")), event)
+    return _finished(case, frame, lines, (*chosen.notes, reason(due, due.jkk_grounds)), [(registration, due)])
 
 
 def _finished(
@@ -282,69 +192,4 @@ def _finished(
     )
     if not lines:
         return answer
-    return evolve(answer, findings=(*_who_takes(case, lines), *_scholarship(case, found)))
-
-
-def _who_takes(case: Case, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
-    """The class of heirs; under the alternative of D50 also an equal share of each spouse and child."""
-    who = case.heirs
-    note = Text("note.undecided") if who.taking is None else None
-    grounds = (*who.grounds, *who.needs)
-    found = [Finding(code="heirs", value=who.taking, unit="code", grounds=grounds, note=note)]
-    family = case.family
-    if (
-        case.law.chose("D50", "equal_shares")
-        and who.taking == "spouse_or_child"
-        and family
-        and family.children is not None
-    ):
-        heads = len(family.children) + bool(family.spouse)
-        total = sum((Fraction(line.amount) for line in lines), Fraction(0))
-        found.append(Finding(code="share_each", value=exact(total / heads), unit="rupiah", grounds=grounds))
-    return tuple(found)
-
-
-def _scholarship(case: Case, found: list[tuple[Participation, Rights]]) -> tuple[Finding, ...]:
-    """The scholarship in its three meanings, where there is a right to it."""
-    law, event = case.law, case.event or case.died_on
-    right, grounds, count = _scholarship_right(case, found, event)
-    findings = [Finding(code="scholarship_right", value=str(right), unit="code", grounds=grounds), *count]
-    if right is Right.NONE:
-        return tuple(findings)
-    children = () if case.heirs.taking == NOBODY else (case.family.children if case.family else None)
-    sums = figures(children, case.for_children, law, event)
-    parts = (
-        ("statutory_maximum", sums.statutory),
-        ("remaining_maximum", sums.remaining),
-        ("first_instalment", sums.first),
-    )
-    for code, value in parts:
-        note = Text("note.undecided") if value is None else None
-        needs = sums.needs if value is None else ()
-        every: tuple[Ground, ...] = (*sums.grounds, *needs)
-        findings.append(Finding(code=f"scholarship_{code}", value=value, unit="rupiah", grounds=every, note=note))
-    return tuple(findings)
-
-
-def _scholarship_right(
-    case: Case, found: list[tuple[Participation, Rights]], event: date
-) -> tuple[Right, tuple[Ground, ...], list[Finding]]:
-    """Whether and when there is a right: JKK without, JKM with a minimum contribution period."""
-    law = case.law
-    if case.programme is Programme.JKK:
-        rule = law.get("jkk.no_minimum_membership", event)
-        disease = case.cause is Cause.OCCUPATIONAL_DISEASE
-        barred = disease and law.chose("D49", "accident_only")
-        jkk = found[0][1]
-        grounds = (*law.cite(rule, *(("D49",) if disease else ())), *jkk.jkk_grounds)
-        return (Right.NONE if barred else jkk.jkk_cash), grounds, []
-    rule = law.get("jkm.scholarship_min_contribution_months", event)
-    periods = [(contribution_period(registration, event), due) for registration, due in found]
-    period, due = max(periods, key=lambda item: item[0].counted(law))
-    grounds = (*law.cite(rule), *due.jkm_grounds)
-    count = [Finding(code="paid_months", value=period.cumulative, grounds=law.cite(rule))]
-    if (period.cumulative >= rule.number) != (period.unbroken >= rule.number):
-        note = Text("note.counts_differ", {"needed": rule.number})
-        count.append(Finding(code="paid_months_unbroken", value=period.unbroken, grounds=law.cite("D33"), note=note))
-    enough = period.counted(law) >= rule.number
-    return (due.jkm_rest if enough else Right.NONE), grounds, count
+    return evolve(answer, findings=(*who_takes(case, lines), *scholarship_findings(case, found)))

@@ -1,6 +1,6 @@
 """The benefit formulas, in the language of ``values.words``: for one worker or a column of them."""
 
-from jamsos.values.words import maximum, where
+from jamsos.values.words import maximum
 
 
 def jkk_death_millionths(base: int, months: int, share: int, floor: int, whole: int) -> int:
@@ -9,8 +9,3 @@ def jkk_death_millionths(base: int, months: int, share: int, floor: int, whole: 
     In whole millionths of a rupiah: the share is in parts per million.
     """
     return maximum(share * months * base, floor * whole)
-
-
-def registrations_total(each: int, funeral: int, count: int, once: bool) -> int:
-    """JKM of several registrations: every item each, but the funeral money once (Permenaker 1/2025 Pasal 101)."""
-    return where(once, count * each + funeral, count * (each + funeral))

@@ -1,16 +1,14 @@
-"""The child scholarship (*beasiswa pendidikan anak*) in its three meanings, and a projection."""
+"""The child scholarship (*beasiswa pendidikan anak*) in its three meanings."""
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from jamsos.answers.answer import Answer, Line, Note, Outcome, Status, settled
+from jamsos.answers.answer import Status
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Arg, Text
 from jamsos.errors import InputError
-from jamsos.law.law import Law, current
+from jamsos.law.law import Law
 from jamsos.law.provisions import Reading
-from jamsos.values.days import checked_day
 from jamsos.values.words import reached
 from jamsos.workers.codes import Level
 from jamsos.workers.family import Child
@@ -218,68 +216,3 @@ def _chosen(
         return None
     by_age = sorted(may, key=lambda index: children[index].birth or date.min, reverse=True)
     return tuple(by_age[:most])
-
-
-def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -> Answer:
-    """A projection, not a promise: what one child would receive year by year (decision D64).
-
-    School years start in July, the child moves up one class a year and stops at the age limit.
-
-    Args:
-        child: The child with level, class and birth date.
-        day: The day of the event; its school year is the first one paid.
-        law: The law to apply; by default the one shipped.
-
-    >>> child = Child(birth=date(2009, 3, 1), level="SMA", year=3, studying=True)
-    >>> [line.amount for line in scholarship_projection(child, date(2026, 8, 20)).lines][:3]
-    [3000000, 12000000, 12000000]
-
-    """
-    law = law or current()
-    checked_day(day, "day")
-    table = law.get("scholarship.levels", day)
-    limit = law.get("scholarship.child_age_limit", day)
-    grounds = law.cite(table, limit, "D64")
-    frame = Answer(
-        question="scholarship_projection",
-        title=Text("projection.title", {"day": day}),
-        outcome=Outcome.YES,
-        law=law,
-        facts={"child": child, "day": day},
-        notes=(Note(text=Text("note.projection"), grounds=law.cite("D64"), warning=True),),
-    )
-    missing = [name for name in ("level", "year", "birth") if getattr(child, name) is None]
-    missing += ["level"] if child.level is Level.NONE else []
-    if missing:
-        needs = tuple(MissingFact(f"child.{name}") for name in missing)
-        undecided = Note(text=Text("note.undecided"), grounds=needs)
-        return settled(evolve(frame, outcome=Outcome.CANNOT_DECIDE, needs=needs, notes=(*frame.notes, undecided)))
-    return settled(evolve(frame, lines=_years(child, law, day, limit.number, grounds)))
-
-
-_JULY = 7  # decision D64: school years start in July
-
-
-def _years(child: Child, law: Law, day: date, limit: int, grounds: tuple[Ground, ...]) -> tuple[Line, ...]:
-    """One line a school year, from the present class to the end of the last level or the age limit."""
-    table = levels(law, day)
-    start = [level.level for level in table].index(child.level or Level.NONE)
-    checked_class(child, table[start])
-    classes = [(level, year) for level in table[start:] for year in range(1, level.max_years + 1)]
-    classes = classes[(child.year or 1) - 1 :]
-    first_year = day.year if day.month >= _JULY else day.year - 1
-    birth = child.birth or day
-    lines: list[Line] = []
-    for later, (level, year) in enumerate(classes):
-        tested = day if later == 0 else date(first_year + later, _JULY, 1)
-        if reached(birth, tested, limit):
-            break
-        args: dict[str, Arg] = {
-            "level": str(level.level),
-            "year": year,
-            "from_year": first_year + later,
-            "to_year": first_year + later + 1,
-        }
-        formula = Text("formula.school_year", args)
-        lines.append(Line(code="scholarship.year", amount=level.rupiah_per_year, grounds=grounds, formula=formula))
-    return tuple(lines)

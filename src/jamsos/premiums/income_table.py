@@ -1,4 +1,4 @@
-"""Lampiran II: the income rows, and the same table as a few runs of equal steps for arithmetic."""
+"""Lampiran II: the income rows, and the same table as a few runs of equal width for arithmetic."""
 
 from functools import cache
 from itertools import pairwise
@@ -26,13 +26,11 @@ class Row:
 
 @frozen
 class Run:
-    """Consecutive rows of one width whose number, base and contribution grow by equal steps."""
+    """Consecutive rows of one width: ``first`` is the number of the row that starts at ``start``."""
 
     start: int
     width: int
-    first: Row
-    base_step: int
-    jkk_step: int
+    first: int
 
 
 @cache
@@ -62,22 +60,10 @@ def row_numbered(table: Provision, number: object) -> Row:
 
 @cache
 def runs(table: Provision) -> tuple[Run, ...]:
-    """The table as runs, derived from its rows; the last row has no end and closes the last run."""
-    listed = rows(table)
+    """The table as runs of equal width, derived from its rows; the last row has no end and closes the last run."""
     found: list[Run] = []
-    for row, following in pairwise(listed):
-        run = Run(
-            row.income_from,
-            following.income_from - row.income_from,
-            row,
-            following.base_income - row.base_income,
-            following.jkk_month - row.jkk_month,
-        )
-        if not found or not _goes_on(found[-1], run):
-            found.append(run)
+    for row, following in pairwise(rows(table)):
+        width = following.income_from - row.income_from
+        if not found or found[-1].width != width:
+            found.append(Run(row.income_from, width, row.number))
     return tuple(found)
-
-
-def _goes_on(run: Run, following: Run) -> bool:
-    """Tell whether a row continues the run: same width, same steps."""
-    return (run.width, run.base_step, run.jkk_step) == (following.width, following.base_step, following.jkk_step)

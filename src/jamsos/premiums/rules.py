@@ -8,30 +8,10 @@ from jamsos.values.words import minimum, where
 def row_number(income: int, runs: tuple[Run, ...], top: int) -> int:
     """The row of Lampiran II an income falls in (Pasal 20 ayat (2); decision D16)."""
     capped = minimum(income, top)
-    number = runs[0].first.number
+    number = runs[0].first
     for run in runs:
-        number = where(capped < run.start, number, run.first.number + (capped - run.start) // run.width)
+        number = where(capped < run.start, number, run.first + (capped - run.start) // run.width)
     return number
-
-
-def base_income(income: int, runs: tuple[Run, ...], top: int) -> int:
-    """*Dasar penghasilan*: the base of the row (Lampiran II), which is also the benefit base (D34)."""
-    capped = minimum(income, top)
-    base = runs[0].first.base_income
-    for run in runs:
-        here = run.first.base_income + (capped - run.start) // run.width * run.base_step
-        base = where(capped < run.start, base, here)
-    return base
-
-
-def jkk_month(income: int, runs: tuple[Run, ...], top: int) -> int:
-    """*Iuran JKK* of a month before relief (Pasal 20 ayat (1), Lampiran II)."""
-    capped = minimum(income, top)
-    jkk = runs[0].first.jkk_month
-    for run in runs:
-        here = run.first.jkk_month + (capped - run.start) // run.width * run.jkk_step
-        jkk = where(capped < run.start, jkk, here)
-    return jkk
 
 
 def relief_2025(factor: int, whole: int, payer_excluded: bool, kind_covered: bool, late: bool) -> Relief:

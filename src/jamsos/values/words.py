@@ -1,4 +1,4 @@
-"""The five words of a rule, and ``let``.
+"""The words of a rule.
 
 A rule is a small function over whole rupiah, month indexes, dates and booleans. It uses
 ``+ - * // < <= == & |`` and these words, and neither ``if`` nor ``and`` nor ``/``, so that the very
@@ -51,12 +51,3 @@ def reached(birth: date, on: date, years: int) -> bool:
     (True, False)
     """
     return birth <= add_months(on, -12 * years)
-
-
-def let(_name: str, value: T) -> T:
-    """Name an intermediate step; a column engine stores it once under that name.
-
-    >>> let("jkk", 10_000)
-    10000
-    """
-    return value

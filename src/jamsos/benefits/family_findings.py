@@ -1,0 +1,81 @@
+"""Who takes, and the scholarship of the children, as findings of a death benefit."""
+
+from datetime import date
+from fractions import Fraction
+
+from jamsos.answers.answer import Finding, Line
+from jamsos.answers.grounds import Ground
+from jamsos.answers.texts import Text
+from jamsos.benefits.case import Case
+from jamsos.benefits.heirs import NOBODY
+from jamsos.benefits.scholarship import figures
+from jamsos.coverage.contribution_period import contribution_period
+from jamsos.coverage.rights import Right, Rights
+from jamsos.values.money import exact
+from jamsos.workers.codes import Cause, Programme
+from jamsos.workers.participation import Participation
+
+
+def who_takes(case: Case, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
+    """The class of heirs; under the alternative of D50 also an equal share of each spouse and child."""
+    who = case.heirs
+    note = Text("note.undecided") if who.taking is None else None
+    grounds = (*who.grounds, *who.needs)
+    found = [Finding(code="heirs", value=who.taking, unit="code", grounds=grounds, note=note)]
+    family = case.family
+    if (
+        case.law.chose("D50", "equal_shares")
+        and who.taking == "spouse_or_child"
+        and family
+        and family.children is not None
+    ):
+        heads = len(family.children) + bool(family.spouse)
+        total = sum((Fraction(line.amount) for line in lines), Fraction(0))
+        found.append(Finding(code="share_each", value=exact(total / heads), unit="rupiah", grounds=grounds))
+    return tuple(found)
+
+
+def scholarship_findings(case: Case, found: list[tuple[Participation, Rights]]) -> tuple[Finding, ...]:
+    """The scholarship in its three meanings, where there is a right to it."""
+    law, event = case.law, case.event or case.died_on
+    right, grounds, count = _scholarship_right(case, found, event)
+    findings = [Finding(code="scholarship_right", value=str(right), unit="code", grounds=grounds), *count]
+    if right is Right.NONE:
+        return tuple(findings)
+    children = () if case.heirs.taking == NOBODY else (case.family.children if case.family else None)
+    sums = figures(children, case.for_children, law, event)
+    parts = (
+        ("statutory_maximum", sums.statutory),
+        ("remaining_maximum", sums.remaining),
+        ("first_instalment", sums.first),
+    )
+    for code, value in parts:
+        note = Text("note.undecided") if value is None else None
+        needs = sums.needs if value is None else ()
+        every: tuple[Ground, ...] = (*sums.grounds, *needs)
+        findings.append(Finding(code=f"scholarship_{code}", value=value, unit="rupiah", grounds=every, note=note))
+    return tuple(findings)
+
+
+def _scholarship_right(
+    case: Case, found: list[tuple[Participation, Rights]], event: date
+) -> tuple[Right, tuple[Ground, ...], list[Finding]]:
+    """Whether and when there is a right: JKK without, JKM with a minimum contribution period."""
+    law = case.law
+    if case.programme is Programme.JKK:
+        rule = law.get("jkk.no_minimum_membership", event)
+        disease = case.cause is Cause.OCCUPATIONAL_DISEASE
+        barred = disease and law.chose("D49", "accident_only")
+        jkk = found[0][1]
+        grounds = (*law.cite(rule, *(("D49",) if disease else ())), *jkk.jkk_grounds)
+        return (Right.NONE if barred else jkk.jkk_cash), grounds, []
+    rule = law.get("jkm.scholarship_min_contribution_months", event)
+    periods = [(contribution_period(registration, event), due) for registration, due in found]
+    period, due = max(periods, key=lambda item: item[0].counted(law))
+    grounds = (*law.cite(rule), *due.jkm_grounds)
+    count = [Finding(code="paid_months", value=period.cumulative, grounds=law.cite(rule))]
+    if (period.cumulative >= rule.number) != (period.unbroken >= rule.number):
+        note = Text("note.counts_differ", {"needed": rule.number})
+        count.append(Finding(code="paid_months_unbroken", value=period.unbroken, grounds=law.cite("D33"), note=note))
+    enough = period.counted(law) >= rule.number
+    return (due.jkm_rest if enough else Right.NONE), grounds, count

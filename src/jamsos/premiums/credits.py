@@ -1,0 +1,56 @@
+"""The excess of months prepaid at the full rate, as credit on the months that follow (decision D26)."""
+
+from fractions import Fraction
+
+from attrs import evolve
+
+from jamsos.answers.answer import Answer, Finding, Line
+from jamsos.answers.texts import Text
+from jamsos.law.law import Law
+from jamsos.values.money import exact
+from jamsos.values.months import Month
+from jamsos.workers.participation import Participation
+
+_REDUCIBLE = frozenset({"premium.jkk", "premium.jkm", "premium.jkk_second_job"})
+
+
+def credited(whole: Answer, participation: Participation, law: Law) -> Answer:
+    """Carry the excess of prepaid relief months forward to the following months (decision D26)."""
+    paid = {payment.month: payment.amount for payment in participation.payments or ()}
+    credit = Fraction(0)
+    excess = Fraction(0)
+    lines: list[Line] = []
+    for line in whole.lines:
+        lines.append(line)
+        if line.month is None or line.code != "premium.jkm":
+            continue
+        due = _reducible(whole, line.month)
+        rule = law.find("relief.pp50_2025.prepaid", line.month.first_day)
+        amount = paid.get(line.month)
+        if amount is not None:
+            over = Fraction(amount) - due if rule is not None else Fraction(0)
+            credit, excess = credit + max(over, Fraction(0)), excess + max(over, Fraction(0))
+        elif line.month not in paid and law.chose("D26", "credit"):
+            used = min(credit, due)
+            credit -= used
+            lines += [_credit_line(line, used, law)] if used else []
+    if not excess:
+        return whole
+    day = next(rule.since for rule in law.timelines["relief.pp50_2025.prepaid"])
+    grounds = law.cite(law.get("relief.pp50_2025.prepaid", day))
+    code = "credit_left" if law.chose("D26", "credit") else "refund_due"
+    found = [Finding(code="excess_prepaid", value=exact(excess), unit="rupiah", grounds=grounds),
+             Finding(code=code, value=exact(credit), unit="rupiah", grounds=grounds)]  # fmt: skip
+    return evolve(whole, lines=tuple(lines), findings=tuple(found))
+
+
+def _reducible(whole: Answer, month: Month) -> Fraction:
+    """What is due for JKK and JKM of a month; a credit never touches JHT."""
+    due = (line.amount for line in whole.lines if line.month == month and line.code in _REDUCIBLE)
+    return sum((Fraction(amount) for amount in due), Fraction(0))
+
+
+def _credit_line(line: Line, used: Fraction, law: Law) -> Line:
+    return evolve(
+        line, code="premium.credit", amount=exact(-used), grounds=law.cite("D26"), formula=Text("formula.credit")
+    )
