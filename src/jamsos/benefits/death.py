@@ -11,19 +11,19 @@ from jamsos.benefits.case import Case
 from jamsos.benefits.cash import jkk_lines, jkm_lines, reason
 from jamsos.benefits.family_findings import scholarship_findings, who_takes
 from jamsos.benefits.heirs import heirs
-from jamsos.coverage.cover import checked_participation, missing_facts, priced_day
-from jamsos.coverage.rights import Right, Rights, rights
+from jamsos.coverage.cover import missing_facts, priced_day
+from jamsos.coverage.rights import Right, Rights, rights, standing_notes
 from jamsos.coverage.standing import standing
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
-from jamsos.law.law import Law, current
+from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.premiums.rows import choose_row
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.workers.codes import Cause, Programme
 from jamsos.workers.family import Family
-from jamsos.workers.participation import Participation
-from jamsos.workers.worker import Worker
+from jamsos.workers.participation import Participation, checked_registrations
+from jamsos.workers.worker import Worker, checked_worker
 
 
 def death_benefit(
@@ -73,10 +73,8 @@ def death_benefit(
     42000000
 
     """
-    law = law or current()
-    registrations = participation if isinstance(participation, tuple) else (participation,)
-    for registration in registrations:
-        checked_participation(registration)
+    law = applied(law)
+    registrations = checked_registrations(participation)
     _check_order(worker, family, died_on, accident_on, law)
     stated = None if cause is None else Cause(cause)
     facts = {"worker": worker, "participation": participation, "family": family, "died_on": died_on,
@@ -103,8 +101,7 @@ def death_benefit(
 
 def _check_order(worker: Worker, family: Family | None, died_on: date, accident_on: date | None, law: Law) -> None:
     """Refuse events in an impossible order."""
-    if not isinstance(worker, Worker):
-        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
+    checked_worker(worker)
     if family is not None and not isinstance(family, Family):
         raise InputError("family", type(family).__name__, "a Family or None", "build the facts with jamsos.Family(...)")
     priced_day(died_on, law, "died_on")
@@ -132,18 +129,27 @@ def _cause_unknown(frame: Answer, tried: list[Answer]) -> Answer:
 def _answered(case: Case, frame: Answer) -> Answer:
     """Answer one cause: find the registrations that pay, then the lines, then the scholarship."""
     event = case.event
-    if event is None:
+    if event is None and not _never_covered(case):
         return _needs(frame, (MissingFact("accident_on"),))
+    event = event or case.died_on
     found: list[tuple[Participation, Rights]] = []
+    warnings: list[Note] = []
     for registration in case.participations:
         state = standing(registration, event, case.law, case.calendar)
         if state is None:
             return _needs(frame, missing_facts(registration))
         found.append((registration, rights(state, case.law)))
+        warnings += standing_notes(state, case.law)
+    frame = evolve(frame, notes=(*frame.notes, *warnings))
     if case.programme is Programme.JKM:
         lines, notes = jkm_lines(case, [due for _, due in found])
         return _finished(case, frame, lines, notes, found)
     return _work_death(case, frame, found, event)
+
+
+def _never_covered(case: Case) -> bool:
+    """Whether no registration had begun by the death: then the day of the accident does not matter."""
+    return all(part.number_issued is not None and part.number_issued > case.died_on for part in case.participations)
 
 
 def _needs(frame: Answer, needs: tuple[MissingFact | Reading, ...], grounds: tuple[Ground, ...] = ()) -> Answer:

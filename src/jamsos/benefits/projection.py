@@ -8,7 +8,7 @@ from jamsos.answers.answer import Answer, Line, Note, Outcome, settled
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Arg, Text
 from jamsos.benefits.scholarship import checked_class, levels
-from jamsos.law.law import Law, current
+from jamsos.law.law import Law, applied
 from jamsos.values.days import checked_day
 from jamsos.values.words import reached
 from jamsos.workers.codes import Level
@@ -30,7 +30,7 @@ def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -
     [3000000, 12000000, 12000000]
 
     """
-    law = law or current()
+    law = applied(law)
     checked_day(day, "day")
     table = law.get("scholarship.levels", day)
     limit = law.get("scholarship.child_age_limit", day)

@@ -4,15 +4,25 @@ from datetime import date
 
 from attrs import evolve
 
-from jamsos.answers.answer import Answer, Finding, Note, Outcome, Value, beyond_knowledge, settled
+from jamsos.answers.answer import (
+    Answer,
+    Condition,
+    Finding,
+    Note,
+    Outcome,
+    Status,
+    Value,
+    beyond_knowledge,
+    settled,
+)
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.coverage.rights import Rights, rights
+from jamsos.coverage.rights import Right, Rights, rights, standing_notes
 from jamsos.coverage.standing import CoverState, Standing, standing
-from jamsos.errors import InputError, OutsideLawError
-from jamsos.law.law import Law, current
+from jamsos.errors import OutsideLawError
+from jamsos.law.law import Law, applied
 from jamsos.values.days import WorkingDay, checked_day, monday_to_friday
-from jamsos.workers.participation import Participation
+from jamsos.workers.participation import Participation, checked_registrations
 
 COVERED = frozenset({CoverState.ACTIVE, CoverState.ARREARS})
 
@@ -32,7 +42,7 @@ class Coverage(Answer):
 
 
 def cover_on(
-    participation: Participation,
+    participation: Participation | tuple[Participation, ...],
     day: date,
     *,
     calendar: WorkingDay = monday_to_friday,
@@ -41,10 +51,10 @@ def cover_on(
     """Whether a BPU is covered on a day, with the consequences for JKK and JKM.
 
     Legal source: PP 44/2015 Pasal 11 ayat (5), 39, 42; Permenaker 1/2025 Pasal 97A ayat (2).
-    For several registrations ask for each: every one stands on its own.
 
     Args:
-        participation: The membership and its payments.
+        participation: The membership and its payments; of several registrations each stands on its
+            own, and the findings are those of the one with the best rights.
         day: The day of the event.
         calendar: Which days are working days, for the due dates (D20).
         law: The law to apply; by default the one shipped.
@@ -58,9 +68,9 @@ def cover_on(
     (<CoverState.ACTIVE: 'active'>, <CoverState.ARREARS: 'arrears'>)
 
     """
-    law = law or current()
+    law = applied(law)
     priced_day(day, law, "day")
-    checked_participation(participation)
+    registrations = checked_registrations(participation)
     frame = Coverage(
         question="coverage",
         title=Text("coverage.title", {"day": day}),
@@ -69,16 +79,42 @@ def cover_on(
         facts={"participation": participation, "day": day},
         notes=beyond_knowledge(law, day),
     )
+    answers = [_one(frame, registration, day, law, calendar) for registration in registrations]
+    return settled(answers[0] if len(answers) == 1 else _several(frame, answers, law))
+
+
+def _one(frame: Coverage, participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Coverage:
     found = standing(participation, day, law, calendar)
-    answer = _undecided(frame, participation, law) if found is None else _decided(frame, found, law)
-    return settled(answer)
+    return _undecided(frame, participation, law) if found is None else _decided(frame, found, law)
 
 
-def checked_participation(participation: object) -> Participation:
-    """Return a participation or say what was given instead."""
-    if not isinstance(participation, Participation):
-        raise InputError("participation", type(participation).__name__, "a Participation", "build the facts first")
-    return participation
+_ORDER = (Outcome.YES, Outcome.CANNOT_DECIDE, Outcome.NO)
+_RIGHTS = ("jkm_rest", "jkk_cash", "jkm_funeral", "jkk_care")
+
+
+def _several(frame: Coverage, answers: list[Coverage], law: Law) -> Coverage:
+    """The registration with the best rights answers; every one is listed as a condition."""
+    best = min(answers, key=lambda answer: (_ORDER.index(answer.outcome), *_lost(answer)))
+    start = law.cite(law.get("cover.start", law.first_day))
+    conditions = tuple(
+        Condition(
+            code=f"registration_{number}",
+            status=_STATUS[answer.outcome],
+            grounds=answer.findings[0].grounds if answer.findings else (*answer.needs, *start),
+            text=Text("condition.registration", {"number": number}),
+        )
+        for number, answer in enumerate(answers)
+    )
+    return evolve(best, facts=frame.facts, conditions=conditions)
+
+
+_STATUS = {Outcome.YES: Status.MET, Outcome.NO: Status.FAILED, Outcome.CANNOT_DECIDE: Status.UNKNOWN}
+
+
+def _lost(answer: Coverage) -> tuple[int, ...]:
+    """How far each right is from full: now, after settlement, none."""
+    found = {finding.code: str(finding.value) for finding in answer.findings}
+    return tuple(list(Right).index(Right(found.get(code, Right.NONE))) for code in _RIGHTS)
 
 
 def priced_day(day: object, law: Law, name: str) -> date:
@@ -121,7 +157,8 @@ def _decided(frame: Coverage, found: Standing, law: Law) -> Coverage:
         findings.append(Finding(code="arrears_first_month", value=found.months[0], grounds=grounds))
         findings.append(Finding(code="arrears_last_month", value=found.months[-1], grounds=grounds))
     findings += _rights(due)
-    return evolve(frame, outcome=outcome, findings=tuple(findings))
+    notes = (*frame.notes, *standing_notes(found, law))
+    return evolve(frame, outcome=outcome, findings=tuple(findings), notes=notes)
 
 
 def _rights(due: Rights) -> list[Finding]:

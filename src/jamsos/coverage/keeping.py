@@ -9,16 +9,17 @@ from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, beyond_k
 from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.coverage.contribution_period import contribution_period, reached_on
-from jamsos.coverage.cover import checked_participation, missing_facts, priced_day
+from jamsos.coverage.cover import missing_facts, priced_day
+from jamsos.coverage.rights import standing_notes
 from jamsos.coverage.standing import CoverState, Standing, standing
 from jamsos.eligibility.scheme import Scheme
-from jamsos.law.law import Law, current
+from jamsos.law.law import Law, applied
 from jamsos.premiums.due import due_date, due_grounds
 from jamsos.premiums.premium import premium
 from jamsos.values.days import ONE_DAY, WorkingDay, monday_to_friday
 from jamsos.values.months import Month
-from jamsos.workers.participation import Participation
-from jamsos.workers.worker import Worker
+from jamsos.workers.participation import Participation, checked_participation
+from jamsos.workers.worker import Worker, checked_worker
 
 
 def keeping_cover(
@@ -44,8 +45,9 @@ def keeping_cover(
     >>> answer.finding("arrears_from"), answer.finding("lapses_on")
     (datetime.date(2027, 1, 16), datetime.date(2027, 4, 16))
     """
-    law = law or current()
+    law = applied(law)
     priced_day(day, law, "day")
+    checked_worker(worker)
     checked_participation(participation)
     frame = Answer(
         question="keeping_cover",
@@ -63,6 +65,7 @@ def keeping_cover(
     answer = evolve(
         frame,
         outcome=Outcome.NO if found.state in {CoverState.LAPSED, CoverState.LEFT} else Outcome.YES,
+        notes=(*frame.notes, *standing_notes(found, law)),
         findings=(
             *_since(found, law),
             *_scholarship(participation, law, day),

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.coverage.standing import CoverState, Standing
@@ -30,6 +31,27 @@ class Rights:
     jkk_grounds: tuple[Ground, ...]
     jkm_grounds: tuple[Ground, ...]
     reason: Text
+
+
+def standing_notes(standing: Standing, law: Law) -> tuple[Note, ...]:
+    """Warnings about the start of the membership: its first day, a re-entry, a member from before Pasal 97A."""
+    found: list[tuple[str, str]] = []
+    if standing.spell is not None and standing.spell.start == standing.day:
+        found.append(("note.first_day", "D10"))
+    if standing.re_entered:
+        found.append(("note.re_entered", "D14"))
+    if is_early_member(standing, law):
+        found.append(("note.early_member", "D06"))
+    return tuple(Note(text=Text(code), grounds=law.cite(decision), warning=True) for code, decision in found)
+
+
+def is_early_member(standing: Standing, law: Law) -> bool:
+    """Whether the waiting rule meets a member who registered before it, while it still matters (D06)."""
+    rule = law.find("jkm.new_bpu_wait_months", standing.day)
+    if rule is None or standing.spell is None:
+        return False
+    start = standing.spell.start
+    return start < rule.since and standing.day < add_months(start, rule.number)
 
 
 def rights(standing: Standing, law: Law) -> Rights:
@@ -120,6 +142,4 @@ def _waiting_grounds(standing: Standing, law: Law) -> tuple[Ground, ...]:
     rule = law.find("jkm.new_bpu_wait_months", standing.day)
     if rule is None or standing.spell is None:
         return law.cite("no_waiting_time")
-    start = standing.spell.start
-    early = start < rule.since and standing.day < add_months(start, rule.number)
-    return law.cite(rule, *(("D06",) if early else ()))
+    return law.cite(rule, *(("D06",) if is_early_member(standing, law) else ()))

@@ -121,9 +121,11 @@ class CoverageQuestion(Question, kw_only=True, tag="coverage"):
 
     participation: Participation
     on: date
+    others: tuple[Participation, ...] = ()
+    """Further registrations of the same person."""
 
     def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - cover does not depend on a scheme
-        return cover_on(self.participation, self.on, calendar=self.calendar, law=self.law)
+        return cover_on((self.participation, *self.others), self.on, calendar=self.calendar, law=self.law)
 
 
 class KeepingQuestion(Question, kw_only=True, tag="keeping_cover"):
@@ -195,7 +197,8 @@ def read_question(raw: object) -> AnyQuestion:
 
 def _participations(question: AnyQuestion) -> tuple[Participation, ...]:
     one = getattr(question, "participation", None)
-    return (*getattr(question, "participations", ()), *([one] if one is not None else []))
+    several = (*getattr(question, "participations", ()), *getattr(question, "others", ()))
+    return (*several, *([one] if one is not None else []))
 
 
 def _decode(kind: type[object], value: object) -> object:

@@ -11,7 +11,7 @@ from jamsos.eligibility.criteria import scheme_conditions
 from jamsos.eligibility.national import national_conditions, national_notes
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError, OutsideLawError
-from jamsos.law.law import Law, current
+from jamsos.law.law import Law, applied
 from jamsos.values.days import checked_day
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import YEARS_A_LIFE, Worker
@@ -52,7 +52,7 @@ def may_enrol(
     <Outcome.YES: 'yes'>
 
     """
-    law = law or current()
+    law = applied(law)
     paid = _check(worker, on, first_payment_on, law)
     national = national_conditions(worker, on, paid, participation, law)
     conditions: tuple[Condition, ...] = national

@@ -161,3 +161,15 @@ def current() -> Law:
         absences=data.absences,
         readings=data.readings,
     )
+
+
+def applied(law: Law | None) -> Law:
+    """The law a question asks for: the one given, else the current one.
+
+    Raises:
+        InputError: for anything that is no Law.
+
+    """
+    if law is not None and not isinstance(law, Law):
+        raise InputError("law", type(law).__name__, "a Law or None", "use jamsos.current() or one made from it")
+    return current() if law is None else law

@@ -12,9 +12,9 @@ from jamsos.premiums.history import spells
 from jamsos.premiums.reliefs import paid_up_to
 from jamsos.values.days import WorkingDay, checked_day
 from jamsos.values.months import Month
-from jamsos.workers.codes import BpuKind, Payer, Programme, Sector, Segment
-from jamsos.workers.participation import MINIMUM, Participation
-from jamsos.workers.worker import Worker
+from jamsos.workers.codes import BpuKind, Payer, Programme, Sector
+from jamsos.workers.participation import MINIMUM, Participation, checked_participation
+from jamsos.workers.worker import Worker, checked_worker
 
 
 @frozen(kw_only=True)
@@ -69,12 +69,9 @@ def asked_of(
         InputError: for facts that cannot be.
 
     """
-    if not isinstance(worker, Worker):
-        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
-    if worker.segment not in {Segment.BPU, None}:
-        raise InputError("Worker.segment", str(worker.segment), "BPU", "this version prices BPU only")
-    if participation is not None and not isinstance(participation, Participation):
-        raise InputError("participation", type(participation).__name__, "a Participation", "build the facts first")
+    checked_worker(worker)
+    if participation is not None:
+        checked_participation(participation)
     if paid_on is not None:
         checked_day(paid_on, "paid_on")
     the_month = priced_month(month, law)

@@ -8,7 +8,7 @@ from jamsos.answers.answer import Answer, Line, Note, Outcome, When, settled
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError
-from jamsos.law.law import Law, current
+from jamsos.law.law import Law, applied
 from jamsos.premiums.asked import priced_month
 from jamsos.premiums.run import premiums
 from jamsos.values.days import WorkingDay, monday_to_friday
@@ -38,7 +38,7 @@ def prepay(
         InputError: for another number of months.
 
     """
-    law = law or current()
+    law = applied(law)
     month = priced_month(first, law)
     rule = law.get("bpu.prepay_months", month.first_day)
     if str(count) not in rule.words:
@@ -61,7 +61,7 @@ def refund_after_claim(participation: Participation, claimed_on: date, *, law: L
     >>> refund_after_claim(member, date(2026, 10, 20)).total
     33600
     """
-    law = law or current()
+    law = applied(law)
     month = priced_month(claimed_on, law)
     rule = law.get("bpu.refund_after_claim", month.first_day)
     later = [payment for payment in participation.payments or () if payment.month > month]

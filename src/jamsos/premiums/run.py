@@ -6,7 +6,7 @@ from jamsos.answers.answer import Answer, Note, Outcome, beyond_knowledge, settl
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
-from jamsos.law.law import Law, current
+from jamsos.law.law import Law, applied
 from jamsos.premiums.asked import priced_month
 from jamsos.premiums.credits import credited
 from jamsos.premiums.premium import premium
@@ -43,7 +43,7 @@ def premiums(
     >>> premiums(fisher, "2026-01", "2026-12", payer="self").total
     126000
     """
-    law = law or current()
+    law = applied(law)
     begin, end = priced_month(first, law), priced_month(last, law)
     if not begin <= end or end - begin >= _LONGEST:
         raise InputError("months", f"{begin} to {end}", "a first month not after the last", "check both months")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import cast
 
 from attrs import field, frozen
 from attrs.converters import optional
@@ -118,3 +119,29 @@ class Participation:
         if self.first_month is not None or self.number_issued is None:
             return self.first_month
         return min([Month.of(self.number_issued), *self.paid])
+
+
+def checked_participation(participation: object) -> Participation:
+    """Return a participation.
+
+    Raises:
+        InputError: for what is none.
+
+    """
+    if not isinstance(participation, Participation):
+        raise InputError("participation", type(participation).__name__, "a Participation", "build the facts first")
+    return participation
+
+
+def checked_registrations(participation: object) -> tuple[Participation, ...]:
+    """Return one or several participations as a tuple.
+
+    Raises:
+        InputError: for what is none, or for an empty tuple.
+
+    """
+    several = isinstance(participation, tuple)
+    listed = cast("tuple[object, ...]", participation) if several else (participation,)
+    if not listed:
+        raise InputError("participation", "()", "at least one Participation", "give the registrations")
+    return tuple(checked_participation(item) for item in listed)

@@ -94,3 +94,17 @@ class Worker:
             raise InputError("Worker.nik", type(self.nik).__name__, "a Nik", "wrap the digits: Nik('...')")
         if self.resident_of is not None and not isinstance(self.resident_of, str):
             raise InputError("Worker.resident_of", self.resident_of, "text such as '64.08'", "write the region code")
+
+
+def checked_worker(worker: object) -> Worker:
+    """Return a worker of the segment this version answers for.
+
+    Raises:
+        InputError: for another segment, or for what is no Worker.
+
+    """
+    if not isinstance(worker, Worker):
+        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
+    if worker.segment not in {Segment.BPU, None}:
+        raise InputError("Worker.segment", str(worker.segment), "BPU", "this version answers for BPU only")
+    return worker
