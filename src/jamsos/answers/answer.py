@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.errors import InputError, UndecidedError
+from jamsos.errors import InputError, LawDataError, UndecidedError
 from jamsos.law.law import Law
 from jamsos.law.provisions import Reading
 from jamsos.values.money import Rupiah, exact
@@ -45,13 +45,19 @@ class When(StrEnum):
 Value: TypeAlias = int | Fraction | bool | str | date | Month | None
 
 
+def _grounded(instance: object, _attribute: object, value: tuple[Ground, ...]) -> None:
+    """No condition, amount, finding or note without a ground: enforced where they are made."""
+    if not value:
+        raise LawDataError(str(instance), "no ground", "at least one ground", "this is a fault of jamsos; report it")
+
+
 @frozen(kw_only=True)
 class Condition:
     """One thing that had to hold, and whether it did."""
 
     code: str
     status: Status
-    grounds: tuple[Ground, ...]
+    grounds: tuple[Ground, ...] = field(validator=_grounded)
     text: Text
 
 
@@ -61,7 +67,7 @@ class Line:
 
     code: str
     amount: Rupiah
-    grounds: tuple[Ground, ...]
+    grounds: tuple[Ground, ...] = field(validator=_grounded)
     formula: Text
     when: When = When.NOW
     month: Month | None = None
@@ -81,7 +87,7 @@ class Finding:
 
     code: str
     value: Value
-    grounds: tuple[Ground, ...]
+    grounds: tuple[Ground, ...] = field(validator=_grounded)
     unit: str = ""
     """``rupiah`` where the value is money, ``code`` where it is a word of the catalogue."""
     note: Text | None = None
@@ -97,7 +103,7 @@ class Note:
     """A remark or a warning."""
 
     text: Text
-    grounds: tuple[Ground, ...]
+    grounds: tuple[Ground, ...] = field(validator=_grounded)
     warning: bool = False
 
     @property

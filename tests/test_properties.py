@@ -1,0 +1,299 @@
+"""What must always hold; each class quotes the sentence it proves."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+import oracle
+from attrs import evolve
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from jamsos import (
+    BpuKind,
+    Outcome,
+    Participation,
+    Payer,
+    Payment,
+    Sector,
+    Status,
+    When,
+    Worker,
+    cover_on,
+    current,
+    death_benefit,
+    keeping_cover,
+    load_scheme,
+    may_enrol,
+    payments,
+    premium,
+    premiums,
+)
+from jamsos import testing as facts
+from jamsos.coverage.contribution_period import contribution_period
+from jamsos.values.days import add_months
+
+LAW = current()
+KUTIM = load_scheme("kutim")
+DAYS = facts.days()
+CAUSES = st.sampled_from(["work_accident", "occupational_disease", "other", None])
+settings.register_profile("jamsos", deadline=None, max_examples=120, derandomize=True)
+settings.load_profile("jamsos")
+
+
+@st.composite
+def deaths(draw):
+    """The facts of a death, as arguments of death_benefit."""
+    members = tuple(draw(st.lists(facts.participations(), min_size=1, max_size=2)))
+    died = draw(DAYS)
+    days_before = draw(st.none() | st.integers(0, 400))
+    accident = None if days_before is None else max(died - timedelta(days_before), LAW.first_day)
+    worker = evolve(draw(facts.workers()), birth=None)
+    kinds = {"died_on": died, "cause": draw(CAUSES), "accident_on": accident}
+    return (worker, members if len(members) > 1 else members[0], draw(facts.families())), kinds
+
+
+def shown(answer):
+    """What an answer says, without its law."""
+    total = answer.total if answer.decided else None
+    lines = [(line.code, line.amount, line.when, line.party) for line in answer.lines]
+    found = [(finding.code, finding.value) for finding in answer.findings]
+    conditions = [(condition.code, condition.status) for condition in answer.conditions]
+    return answer.outcome, total, lines, found, conditions, [need.id for need in answer.needs]
+
+
+def sound(answer):
+    """What every answer keeps to."""
+    assert answer.grounds or answer.decided
+    if answer.decided:
+        assert answer.total == sum((Fraction(line.amount) for line in answer.lines), Fraction(0))
+        assert answer.payable(When.NOW) + answer.payable(When.AFTER_SETTLEMENT) == answer.total
+    else:
+        assert answer.needs
+        assert {(need.kind, need.id) for need in answer.needs} <= {(g.kind, g.id) for g in answer.grounds}
+    if answer.outcome is Outcome.NO:
+        assert any(c.status is Status.FAILED for c in answer.conditions) or answer.notes or answer.findings
+    for lang in ("id", "en"):
+        assert answer.text(lang).strip()
+        assert answer.html(lang).startswith("<div")
+    return answer
+
+
+class TestEveryAnswerHasGrounds:
+    """Every amount and refusal names at least one ground; both languages come from one object."""
+
+    @given(facts.workers(), facts.months(), st.none() | st.sampled_from(Payer), st.none() | facts.participations())
+    def test_premium(self, worker, month, payer, member):
+        sound(premium(worker, month, payer=payer, participation=member))
+
+    @given(facts.workers(), DAYS, st.booleans())
+    def test_eligibility(self, worker, day, local):
+        sound(may_enrol(worker, max(day, date(2015, 7, 1)), scheme=KUTIM if local else None))
+
+    @given(facts.participations(), DAYS)
+    def test_coverage(self, member, day):
+        sound(cover_on(member, day))
+
+    @given(facts.workers(), facts.participations(), DAYS)
+    def test_keeping(self, worker, member, day):
+        sound(keeping_cover(worker, member, day))
+
+    @given(deaths())
+    def test_benefits(self, death):
+        sound(death_benefit(*death[0], **death[1]))
+
+
+class TestStrictness:
+    """Open decisions then give 'cannot decide'."""
+
+    @given(facts.workers(), facts.months(), st.none() | st.sampled_from(Payer))
+    def test_premium(self, worker, month, payer):
+        usual = premium(worker, month, payer=payer)
+        strict = premium(worker, month, payer=payer, law=LAW.strictly())
+        is_open = any(ground.kind == "decision" and ground.open for ground in usual.grounds)
+        assert strict.decided == (usual.decided and not is_open)
+        assert strict.decided or not strict.lines
+
+
+class TestOracle:
+    """An independent plain implementation is the oracle of the scalar path."""
+
+    @given(
+        facts.incomes(),
+        facts.months(),
+        st.sampled_from(Sector),
+        st.sampled_from(BpuKind),
+        st.sampled_from(Payer),
+    )
+    def test_contribution(self, income, month, sector, kind, payer):
+        worker = Worker(kind=kind, income=income, sector=sector)
+        member = Participation(number_issued=date(2015, 7, 1), payments=payments("2015-07", "2020-07"))
+        answer = premium(worker, month, payer=payer, participation=member)
+        day = month.first_day
+        jkk, jkm, jht = oracle.contribution(income, day.year, day.month, str(sector), str(kind), str(payer))
+        assert (answer.line("premium.jkk"), answer.line("premium.jkm")) == (jkk, jkm)
+        assert answer.line("premium.jht") == (jht or 0)
+
+
+class TestUnknownIsNotZero:
+    """A missing fact gives 'cannot decide' where its possible values would change the answer, never a guess."""
+
+    @given(facts.workers(), facts.months(), st.sampled_from(Payer), st.sampled_from(["kind", "sector", "income"]))
+    def test_forgetting_a_fact_never_changes_the_number(self, worker, month, payer, forgotten):
+        known = premium(worker, month, payer=payer)
+        less = premium(evolve(worker, **{forgotten: None}), month, payer=payer)
+        assert not less.decided or (known.decided and less.total == known.total)
+
+    @given(facts.workers(), facts.months(), st.none() | st.sampled_from(Payer))
+    def test_possibilities_are_what_the_facts_would_give(self, worker, month, payer):
+        unsure = premium(worker, month, payer=payer)
+        for possible in unsure.possibilities:
+            stated = {key.removeprefix("worker."): value for key, value in possible.facts.items()}
+            if "participation.payments" in stated:
+                continue
+            paid_by = stated.pop("payer", payer)
+            known = premium(evolve(worker, **stated), month, payer=paid_by)
+            assert not known.decided or known.total == possible.total
+
+    @given(deaths())
+    def test_forgetting_the_cause(self, death):
+        stated = dict(death[1])
+        known = death_benefit(*death[0], **stated)
+        unsure = death_benefit(*death[0], **(stated | {"cause": None}))
+        assert not unsure.decided or not known.decided or unsure.total == known.total
+
+    @given(facts.participations(), DAYS)
+    def test_forgetting_the_payments(self, member, day):
+        assume(member.payments is not None)
+        known, unsure = cover_on(member, day), cover_on(evolve(member, payments=None), day)
+        assert not unsure.decided or unsure.state == known.state
+
+
+class TestMonotone:
+    """Monotone where the law is monotone."""
+
+    @given(facts.incomes(), facts.incomes(), facts.months(), st.sampled_from(Payer))
+    def test_a_higher_income_never_pays_less(self, one, other, month, payer):
+        low, high = (
+            premium(Worker(kind="b", sector="other", income=income), month, payer=payer)
+            for income in sorted((one, other))
+        )
+        assert not low.decided or low.total <= high.total
+
+    @given(facts.incomes(), facts.incomes(), facts.days())
+    def test_a_higher_base_never_receives_less(self, one, other, day):
+        member = Participation(number_issued=day, payments=(Payment(month=day, on=day),))
+        low, high = (
+            death_benefit(Worker(income=income), member, died_on=day, accident_on=day, cause="work_accident").total
+            for income in sorted((one, other))
+        )
+        assert low <= high
+
+    @given(facts.participations(), DAYS, st.integers(0, 20))
+    def test_one_more_month_paid_in_time_never_takes_a_right_away(self, member, day, later):
+        assume(member.payments is not None)
+        month = member.owed_from + later
+        assume(month not in member.paid)
+        more = Payment(month=month, on=max(month.first_day, member.number_issued))
+        before, after = cover_on(member, day), cover_on(evolve(member, payments=(*member.payments, more)), day)
+        rank = {"now": 2, "after_settlement": 1, "none": 0}
+        for right in ("jkk_care", "jkk_cash", "jkm_funeral", "jkm_rest"):
+            assert rank[after.finding(right)] >= rank[before.finding(right)]
+
+    @given(facts.participations(), DAYS, DAYS)
+    def test_the_contribution_period_only_grows(self, member, one, other):
+        early, late = (contribution_period(member, day) for day in sorted((one, other)))
+        assert early.cumulative <= late.cumulative
+        assert early.unbroken <= early.cumulative
+
+
+class TestBenefits:
+    """One death gives JKK or JKM; the scholarship stands in three meanings, each labelled."""
+
+    @given(deaths())
+    def test_never_both_programmes(self, death):
+        programmes = {line.code.partition(".")[0] for line in death_benefit(*death[0], **death[1]).lines}
+        assert len(programmes) <= 1
+
+    @given(deaths())
+    def test_scholarship_figures_are_ordered(self, death):
+        found = {finding.code: finding.value for finding in death_benefit(*death[0], **death[1]).findings}
+        first, remaining, most = (
+            found.get(f"scholarship_{name}") for name in ("first_instalment", "remaining_maximum", "statutory_maximum")
+        )
+        assert first is None or remaining is None or first <= remaining
+        assert remaining is None or most is None or remaining <= most
+
+    @given(deaths())
+    def test_who_is_left_never_changes_the_amounts(self, death):
+        (worker, member, _family), stated = death
+        known, unknown = death_benefit(*death[0], **stated), death_benefit(worker, member, None, **stated)
+        assert known.decided == unknown.decided
+        assert not known.decided or known.total == unknown.total
+
+
+class TestChangeOfLaw:
+    """Changing a provision leaves every answer outside its dates unchanged."""
+
+    BY_DAY = ("jkm.lump_sum", "jkm.periodic_total", "jkm.funeral", "jkk.death_share", "jkk.base_months",
+              "jkk.periodic_total", "jkk.funeral", "jkm.scholarship_min_contribution_months")  # fmt: skip
+    BY_MONTH = ("jkm.contribution_bpu_month", "jht.rate_bpu_of_base")
+
+    @given(deaths(), st.sampled_from(BY_DAY), DAYS, st.integers(1, 800))
+    def test_benefits(self, death, rule, since, length):
+        period = LAW.find(rule, since)
+        assume(period is not None)
+        until = min(since + timedelta(length), period.until or date.max)
+        amended = LAW.amended(evolve(period, since=since, until=until, value=period.number + 7))
+        days = [death[1]["died_on"], death[1]["accident_on"] or death[1]["died_on"]]
+        assume(all(not since <= day < until for day in days))
+        assert shown(death_benefit(*death[0], **death[1])) == shown(death_benefit(*death[0], **death[1], law=amended))
+
+    @given(facts.workers(), facts.months(), st.sampled_from(BY_MONTH), facts.months(), st.integers(1, 30))
+    def test_premiums(self, worker, month, rule, first, length):
+        since = first.first_day
+        until = add_months(since, length)
+        assume(not since <= month.first_day < until)
+        period = LAW.get(rule, since)
+        amended = LAW.amended(evolve(period, since=since, until=until, value=period.number + 7))
+        assert shown(premium(worker, month, payer="self")) == shown(premium(worker, month, payer="self", law=amended))
+
+    @given(facts.participations(), DAYS, DAYS, st.sampled_from(["arrears.limit_months", "due.day"]))
+    def test_cover_before_the_change(self, member, day, since, rule):
+        assume(day < since)
+        period = LAW.get(rule, since)
+        amended = LAW.amended(evolve(period, since=since, until=None, value=period.number + 1))
+        assert shown(cover_on(member, day)) == shown(cover_on(member, day, law=amended))
+
+    def test_the_original_is_untouched(self):
+        before = LAW.fingerprint
+        LAW.amended(evolve(LAW.get("jkm.funeral", date(2026, 1, 1)), value=1))
+        LAW.reading(D33="unbroken")
+        assert LAW.fingerprint == before
+
+
+class TestRuns:
+    """Totals: a run of months is the sum of its months; JHT is never touched by a credit."""
+
+    @given(facts.workers(), facts.months(), st.integers(0, 14), st.sampled_from(Payer))
+    def test_a_run_is_the_sum_of_its_months(self, worker, first, length, payer):
+        run = premiums(worker, first, first + length, payer=payer)
+        months = [premium(worker, first + later, payer=payer) for later in range(length + 1)]
+        assert run.decided == all(month.decided for month in months)
+        assert not run.decided or run.total == sum((month.total for month in months), Fraction(0))
+
+    @given(facts.incomes(), st.integers(1, 24), st.sampled_from(Sector))
+    def test_a_credit_is_used_once(self, income, count, sector):
+        worker = Worker(kind="b", income=income, sector=sector)
+        full = int(premium(worker, "2025-12", payer="self").total)
+        paid = payments("2025-12", evolve_month(count), on=date(2025, 12, 10), amount=full)
+        member = Participation(number_issued=date(2025, 12, 10), payments=paid)
+        run = premiums(worker, "2025-12", "2030-12", payer="self", participation=member)
+        if any(finding.code == "excess_prepaid" for finding in run.findings):
+            used = -run.line("premium.credit")
+            assert used + run.finding("credit_left") == run.finding("excess_prepaid")
+
+
+def evolve_month(count):
+    """The month so many months after December 2025."""
+    day = add_months(date(2025, 12, 1), count)
+    return f"{day.year}-{day.month:02d}"
