@@ -38,7 +38,7 @@ def standing_notes(standing: Standing, law: Law) -> tuple[Note, ...]:
     found: list[tuple[str, str]] = []
     if standing.spell is not None and standing.spell.start == standing.day:
         found.append(("note.first_day", "D10"))
-    if standing.re_entered:
+    if standing.re_entered and is_waiting(standing):
         found.append(("note.re_entered", "D14"))
     if is_early_member(standing, law):
         found.append(("note.early_member", "D06"))
@@ -132,14 +132,14 @@ def is_waiting(standing: Standing) -> bool:
 
 
 def _start_grounds(standing: Standing, law: Law) -> tuple[Ground, ...]:
-    """Decisions about the start: an event on the very day the number was issued, a start after a lapse."""
-    first_day = standing.spell is not None and standing.spell.start == standing.day
-    return law.cite(*(("D10",) if first_day else ()), *(("D14",) if standing.re_entered else ()))
+    """An event on the very day the cover started is covered by decision D10."""
+    return law.cite("D10") if standing.spell is not None and standing.spell.start == standing.day else ()
 
 
 def _waiting_grounds(standing: Standing, law: Law) -> tuple[Ground, ...]:
-    """The waiting rule, its boundary, and D06 where it makes the difference for an earlier member."""
+    """The waiting rule, its boundary, and D06 and D14 where they make the difference."""
     rule = law.find("jkm.new_bpu_wait_months", standing.day)
     if rule is None or standing.spell is None:
         return law.cite("no_waiting_time")
-    return law.cite(rule, *(("D06",) if is_early_member(standing, law) else ()))
+    again = standing.re_entered and is_waiting(standing)
+    return law.cite(rule, *(("D06",) if is_early_member(standing, law) else ()), *(("D14",) if again else ()))

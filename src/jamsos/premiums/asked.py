@@ -131,18 +131,25 @@ def possible_facts(asked: Asked) -> Mapping[str, Sequence[object]]:
         found["worker.sector"] = tuple(Sector)
     if asked.payer is None:
         found["payer"] = tuple(Payer)
-    if asked.in_relief_2020 and paid_up(asked) is None:
+    if asked.in_relief_2020 and paid_up(asked, registered_month(asked)) is None:
         found["participation.payments"] = (True, False)
     return found
 
 
-def paid_up(asked: Asked) -> tuple[bool, Month] | None:
-    """Whether the condition of PP 49/2020 is met, and the month of registration; None: not known."""
+def registered_month(asked: Asked) -> Month:
+    """The first month of the membership; not known: as a member from before PP 49/2020."""
+    participation = asked.participation
+    if participation is None or participation.number_issued is None:
+        return paid_up_to(asked.key, asked.law)
+    memberships = spells(participation, asked.law, asked.calendar, asked.key.first_day)
+    started = [] if participation.payments is None else [spell.first for spell in memberships]
+    return started[-1] if started else Month.of(participation.number_issued)
+
+
+def paid_up(asked: Asked, registered: Month) -> bool | None:
+    """Whether every month from the registration up to the one PP 49/2020 names was paid; None: not known."""
     participation = asked.participation
     if participation is None or participation.number_issued is None or participation.payments is None:
         return None
-    up_to = paid_up_to(asked.key, asked.law)
-    memberships = spells(participation, asked.law, asked.calendar, asked.key.first_day)
-    first = next((spell.first for spell in reversed(memberships)), Month.of(participation.number_issued))
-    owed = range(first.index, up_to.index + 1)
-    return all(Month(index) in participation.paid for index in owed), first
+    owed = range(registered.index, paid_up_to(asked.key, asked.law).index + 1)
+    return all(index in participation.paid_index for index in owed)

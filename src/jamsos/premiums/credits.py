@@ -25,11 +25,10 @@ def credited(whole: Answer, participation: Participation, law: Law) -> Answer:
         if line.month is None or line.code != "premium.jkm":
             continue
         due = _reducible(whole, line.month)
-        rule = law.find("relief.pp50_2025.prepaid", line.month.first_day)
         amount = paid.get(line.month)
         if amount is not None:
-            over = Fraction(amount) - due if rule is not None else Fraction(0)
-            credit, excess = credit + max(over, Fraction(0)), excess + max(over, Fraction(0))
+            over = _excess(Fraction(amount), due, line, law)
+            credit, excess = credit + over, excess + over
         elif line.month not in paid and law.chose("D26", "credit"):
             used = min(credit, due)
             credit -= used
@@ -42,6 +41,14 @@ def credited(whole: Answer, participation: Participation, law: Law) -> Answer:
     found = [Finding(code="excess_prepaid", value=exact(excess), unit="rupiah", grounds=grounds),
              Finding(code=code, value=exact(credit), unit="rupiah", grounds=grounds)]  # fmt: skip
     return evolve(whole, lines=tuple(lines), findings=tuple(found))
+
+
+def _excess(amount: Fraction, due: Fraction, jkm: Line, law: Law) -> Fraction:
+    """What was paid beyond the relieved amount, up to the normal one; only a relief leaves an excess."""
+    day = jkm.month.first_day if jkm.month else law.first_day
+    normal = due * law.get("jkm.contribution_bpu_month", day).number / Fraction(jkm.amount)
+    has_rule = law.find("relief.pp50_2025.prepaid", day) is not None
+    return max(min(amount, normal) - due, Fraction(0)) if has_rule else Fraction(0)
 
 
 def _reducible(whole: Answer, month: Month) -> Fraction:

@@ -32,6 +32,7 @@ def spells(participation: Participation, law: Law, working_day: WorkingDay, unti
     Arrears beyond the limit end one, the next payment begins another (decision D14).
     """
     start, first = participation.number_issued, participation.owed_from
+    first = None if first is None else max(first, Month.of(law.first_day))  # earlier arrears are not ours to judge
     paid = participation.paid_index
     found: list[Spell] = []
     while start is not None and first is not None and start <= until:

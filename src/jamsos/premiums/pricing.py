@@ -9,9 +9,9 @@ from jamsos.answers.answer import Possibility
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.unknown import try_all
 from jamsos.premiums import rules
-from jamsos.premiums.asked import Asked, paid_up, possible_facts
+from jamsos.premiums.asked import Asked, paid_up, possible_facts, registered_month
 from jamsos.premiums.income_table import Row
-from jamsos.premiums.reliefs import Decided, paid_up_to, relief_2020, relief_2025
+from jamsos.premiums.reliefs import Decided, relief_2020, relief_2025
 from jamsos.premiums.rows import choose_row
 from jamsos.values.money import MILLION, Rupiah, exact, share_of
 from jamsos.workers.codes import BpuKind, Payer, Programme, Sector
@@ -68,8 +68,9 @@ def _with_facts(
     payer = asked.payer or payer or Payer.OTHER
     late = asked.late(sector)
     if asked.in_relief_2020:
-        done, registered = paid_up(asked) or (paid, paid_up_to(asked.key, law))
-        decided = relief_2020(asked.key, registered, law, paid_up=done)
+        registered = registered_month(asked)
+        known = paid_up(asked, registered)
+        decided = relief_2020(asked.key, registered, law, paid_up=paid if known is None else known)
     else:
         decided = relief_2025(asked.key, sector, kind, payer, law, late=late)
     return Priced(_amounts(asked, row, kind, decided), decided, payer, late)
