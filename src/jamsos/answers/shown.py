@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from html import escape
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.answers.answer import Answer, Finding, Line, Outcome, When
 from jamsos.answers.grounds import Ground
@@ -14,8 +13,7 @@ from jamsos.law.provisions import Provision, Reading
 from jamsos.values.months import Month
 
 
-@frozen
-class Section:
+class Section(NamedTuple):
     """A heading and rows of cells, all plain strings."""
 
     heading: str

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -45,7 +44,9 @@ Arg: TypeAlias = int | Fraction | str | date | Month | Text | Bilingual
 @cache
 def catalogue(lang: str) -> dict[str, str]:
     """Read the catalogue of one language: message code to sentence."""
-    from babel.messages.pofile import read_po  # noqa: PLC0415 - only when an answer is shown
+    from importlib.resources import files  # noqa: PLC0415 - only when an answer is shown
+
+    from babel.messages.pofile import read_po  # noqa: PLC0415
 
     if lang not in LOCALES:
         raise InputError("language", lang, f"one of {sorted(LOCALES)}", "ask for 'id' or 'en'")

@@ -14,7 +14,7 @@ from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Case:
     """The facts of one death, and who takes."""
 

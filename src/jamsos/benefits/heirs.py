@@ -1,8 +1,7 @@
 """Who takes a death benefit (*ahli waris*): the class, never a division inside it."""
 
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.law.law import Law
@@ -14,8 +13,7 @@ FUND = "fund"
 NOBODY = "nobody"
 
 
-@frozen(kw_only=True)
-class Heirs:
+class Heirs(NamedTuple):
     """The class that takes, as a code of ``heirs.order``; None: ``needs`` says what is missing."""
 
     taking: str | None

@@ -1,8 +1,7 @@
 """The child scholarship (*beasiswa pendidikan anak*) in its three meanings."""
 
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.answers.answer import Status
 from jamsos.answers.grounds import Ground, MissingFact
@@ -14,8 +13,7 @@ from jamsos.workers.codes import Level
 from jamsos.workers.family import Child
 
 
-@frozen
-class LevelTerms:
+class LevelTerms(NamedTuple):
     """One school level: the yearly amount and the years it is paid for at most."""
 
     level: Level
@@ -116,8 +114,7 @@ def _not_barred_by_work(child: Child, law: Law, day: date) -> bool | None:
     return None if child.working_as is None else True
 
 
-@frozen(kw_only=True)
-class Figures:
+class Figures(NamedTuple):
     """The three meanings for the children of one participant; None: cannot be decided."""
 
     statutory: int | None

@@ -1,8 +1,7 @@
 """*Masa iur*: the paid contribution months that count on a day (decision D33)."""
 
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.law.law import Law
 from jamsos.premiums.history import counted_days
@@ -10,8 +9,7 @@ from jamsos.values.months import Month
 from jamsos.workers.participation import Participation
 
 
-@frozen(kw_only=True)
-class ContributionPeriod:
+class ContributionPeriod(NamedTuple):
     """Paid months up to a day, added up over memberships, and in a row up to the latest one."""
 
     cumulative: int

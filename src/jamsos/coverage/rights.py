@@ -1,8 +1,7 @@
 """What a state of cover means: care and cash of JKK, funeral money and the rest of JKM."""
 
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground
@@ -20,8 +19,7 @@ class Right(StrEnum):
     NONE = "none"
 
 
-@frozen(kw_only=True)
-class Rights:
+class Rights(NamedTuple):
     """The rights of one participation on one day, and what they rest on."""
 
     jkk_care: Right

@@ -2,8 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from jamsos.law.law import Law
 from jamsos.premiums.history import Spell, counted_days, latest_due, overdue_in_a_row, spells
@@ -24,8 +25,7 @@ class CoverState(StrEnum):
     LEFT = "left"
 
 
-@frozen(kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """The state on a day, with what it was counted from."""
 
     state: CoverState

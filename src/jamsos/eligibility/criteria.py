@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TypeAlias
-
-from attrs import frozen
+from typing import NamedTuple, TypeAlias
 
 from jamsos.answers.answer import Condition, Status
 from jamsos.answers.grounds import Ground, MissingFact
@@ -16,8 +14,7 @@ from jamsos.workers.occupations import Screening, occupation
 from jamsos.workers.worker import Worker
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """The status of a criterion and the facts it lacks."""
 
     status: Status

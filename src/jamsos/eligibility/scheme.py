@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources import files
 from itertools import pairwise
-from pathlib import Path
+from os import PathLike
 from typing import Any
 
 from attrs import evolve, frozen
@@ -102,7 +101,7 @@ class Scheme:
         return f"Scheme({self.id!r})"
 
 
-def load_scheme(source: str | Path) -> Scheme:
+def load_scheme(source: str | PathLike[str]) -> Scheme:
     """Load a shipped scheme by its name (``"kutim"``) or any office's own file by its path.
 
     >>> load_scheme("kutim").name.en
@@ -113,6 +112,9 @@ def load_scheme(source: str | Path) -> Scheme:
         LawDataError: if the file does not hold together.
 
     """
+    from importlib.resources import files  # noqa: PLC0415 - not needed by import jamsos
+    from pathlib import Path  # noqa: PLC0415
+
     shipped = files("jamsos.eligibility").joinpath(f"schemes/{source}.toml")
     if isinstance(source, str) and source.isidentifier() and shipped.is_file():
         return read_scheme(shipped.read_text("utf-8"), str(source))

@@ -1,6 +1,5 @@
 """A Law: the provisions in force by day, and the readings chosen where they are silent."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
@@ -126,11 +125,13 @@ class Law:
     @cached_property
     def fingerprint(self) -> str:
         """A short digest of every value, date, source and chosen decision: what an answer was computed from."""
+        from hashlib import sha256  # noqa: PLC0415 - not needed by import jamsos
+
         rules = [repr(provision) for provision in self.in_force()]
         rules += [repr(self.absences[key]) for key in sorted(self.absences)]
         rules += [repr(self.readings[key]) for key in sorted(self.readings)]
         text = "\n".join([self.version, str(self.strict), *rules])
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return sha256(text.encode()).hexdigest()[:16]
 
 
 def _replaced(periods: tuple[Provision, ...], new: Provision) -> tuple[Provision, ...]:

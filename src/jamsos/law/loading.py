@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from typing import Any, TypeVar
-
-from attrs import frozen
+from typing import Any, NamedTuple, TypeVar
 
 from jamsos.errors import LawDataError
 from jamsos.law import strict_toml as toml
@@ -27,8 +24,7 @@ LAW_FILES = (
 T = TypeVar("T")
 
 
-@frozen(kw_only=True)
-class LawData:
+class LawData(NamedTuple):
     """The checked content of the law files."""
 
     version: str
@@ -41,6 +37,8 @@ class LawData:
 @cache
 def shipped() -> LawData:
     """Load the law that ships with this version of the library."""
+    from importlib.resources import files  # noqa: PLC0415 - not needed by import jamsos
+
     package = files("jamsos")
     return load({name: package.joinpath(name).read_text("utf-8") for name in LAW_FILES})
 

@@ -1,6 +1,5 @@
 """Read law and scheme files strictly: every key known, every value of its kind, every error with its place."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -22,6 +21,8 @@ def parse(text: str, place: str) -> dict[str, Any]:
         LawDataError: with the file's name, when it is not TOML.
 
     """
+    import tomllib  # noqa: PLC0415 - not needed by import jamsos
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

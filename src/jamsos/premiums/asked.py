@@ -17,7 +17,7 @@ from jamsos.workers.participation import MINIMUM, Participation, checked_partici
 from jamsos.workers.worker import Worker, checked_worker
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Asked:
     """The question, ready for the rules."""
 

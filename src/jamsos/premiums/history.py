@@ -5,8 +5,7 @@ Months are handled by their index here; ``paid`` tells on which day each index w
 
 from collections.abc import Mapping
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.law.law import Law
 from jamsos.premiums.due import due_date
@@ -15,8 +14,7 @@ from jamsos.values.months import Month
 from jamsos.workers.participation import Participation
 
 
-@frozen
-class Spell:
+class Spell(NamedTuple):
     """One unbroken membership: from the start of cover until it lapses (``ended``: the first day without)."""
 
     start: date

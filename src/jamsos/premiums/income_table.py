@@ -2,15 +2,13 @@
 
 from functools import cache
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.errors import InputError
 from jamsos.law.provisions import Provision
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """One row: incomes from ``income_from`` on, the base, and the JKK contribution of a month."""
 
     number: int
@@ -24,8 +22,7 @@ class Row:
         return self.income_from <= self.income_to_printed < income
 
 
-@frozen
-class Run:
+class Run(NamedTuple):
     """Consecutive rows of one width: ``first`` is the number of the row that starts at ``start``."""
 
     start: int

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.answers.answer import Possibility
 from jamsos.answers.grounds import MissingFact
@@ -18,8 +17,7 @@ from jamsos.workers.codes import BpuKind, Payer, Programme, Sector
 from jamsos.workers.worker import Worker
 
 
-@frozen
-class Priced:
+class Priced(NamedTuple):
     """The amounts of a month under one set of facts."""
 
     amounts: tuple[tuple[str, Rupiah], ...]

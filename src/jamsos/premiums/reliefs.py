@@ -2,8 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground
@@ -17,8 +16,7 @@ from jamsos.values.months import Month
 from jamsos.workers.codes import BpuKind, Payer, Sector
 
 
-@frozen
-class Decided:
+class Decided(NamedTuple):
     """How the relief rules decide a month: the outcome, the factor, and the relief they speak of."""
 
     relief: Relief

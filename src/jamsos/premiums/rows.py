@@ -1,8 +1,7 @@
 """Which income row is paid: the scheme's, the stated one, or the one the declared income falls in."""
 
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground, MissingFact
@@ -15,8 +14,7 @@ from jamsos.premiums.income_table import Row, row_numbered, rows, runs
 from jamsos.workers.worker import Worker
 
 
-@frozen(kw_only=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The row with its grounds; no row: ``needs`` says what is missing."""
 
     row: Row | None

@@ -1,9 +1,7 @@
 """The 89 occupations of KTP and KK and the categories they hint at. An occupation alone decides nothing."""
 
-import csv
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from attrs import frozen
 
@@ -40,6 +38,9 @@ def occupations() -> dict[int, Occupation]:
     >>> occupations()[11].name, occupations()[84].categories
     ('NELAYAN/PERIKANAN', (<Category.TRADER: 'trader'>, <Category.VILLAGE_MSME: 'village_msme'>))
     """
+    import csv  # noqa: PLC0415 - not needed by import jamsos
+    from importlib.resources import files  # noqa: PLC0415
+
     with files("jamsos.workers").joinpath("occupations.csv").open(encoding="utf-8") as lines:
         rows = [
             Occupation(
