@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _law(options: argparse.Namespace) -> int:
-    day = _day(options.on) if options.on else None
+    day = _day(options.on) if options.on is not None else None
     for provision in current().in_force(day):
         row = _as_json(provision) if options.json else _as_row(provision, options.lang)
         sys.stdout.write(row + "\n")

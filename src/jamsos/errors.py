@@ -1,12 +1,63 @@
 """The errors of jamsos: each names the thing, the value, what is allowed and the next step."""
 
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import cast
+
+_LONGEST_VALUE = 80
+_MOST_BITS = 128
+_LIKE_A_NIK = re.compile(r"\d(?:\D?\d){15,}", re.ASCII)
+"""Sixteen digits or more, single separators between them included."""
+
+
+def masked(digits: str) -> str:
+    """Hide an identity number but for its last two digits.
+
+    >>> masked("9999992905120001")
+    '**************01'
+    """
+    return "*" * max(len(digits) - 2, 0) + digits[-2:]
+
+
+def masked_in(text: str) -> str:
+    """Hide whatever looks like an identity number inside a text.
+
+    >>> masked_in("NIK 9999992905120001, one line")
+    'NIK **************01, one line'
+    """
+    return _LIKE_A_NIK.sub(lambda found: masked(found[0]), text)
+
+
+def looks_like_nik(text: str) -> bool:
+    """Whether a text holds what looks like an identity number."""
+    return _LIKE_A_NIK.search(text) is not None
+
+
+def _safe(value: object) -> object:
+    """What an error may keep and show of a value: plain data, masked and cut; objects by their type."""
+    if not _plain(value):
+        return f"a {type(value).__name__}"
+    text = str(value)
+    shown = masked_in(text)[:_LONGEST_VALUE]
+    return value if shown == text else shown
+
+
+def _plain(value: object) -> bool:
+    """Whether a value is what TOML or JSON could hold, with numbers short enough to write."""
+    if isinstance(value, list | tuple | dict):
+        return all(_plain(item) for item in cast("Iterable[object]", value))
+    if isinstance(value, int):
+        return value.bit_length() <= _MOST_BITS
+    return value is None or isinstance(value, str | float | date)
+
 
 class JamsosError(Exception):
     """Base of every error jamsos raises.
 
     Args:
         thing: What was wrong, as the caller knows it (``"Worker.income"``).
-        value: What was given, already safe to show (identity numbers are masked).
+        value: What was given. Identity numbers are masked, long values cut, objects named by their type.
         allowed: What would have been right.
         next_step: What to do now.
 
@@ -16,17 +67,15 @@ class JamsosError(Exception):
     """
 
     def __init__(self, thing: str, value: object, allowed: str, next_step: str) -> None:
+        self.thing = masked_in(thing)
+        self.value = _safe(value)
+        self.allowed = masked_in(allowed)
+        self.next_step = masked_in(next_step)
         # All four are positional so that pickle and copy rebuild the error from ``args``.
-        super().__init__(thing, value, allowed, next_step)
-        self.thing = thing
-        self.value = value
-        self.allowed = allowed
-        self.next_step = next_step
+        super().__init__(self.thing, self.value, self.allowed, self.next_step)
 
     def __str__(self) -> str:
-        shown = repr(self.value)
-        shown = shown if len(shown) <= _LONGEST_VALUE else shown[:_LONGEST_VALUE] + "..."
-        return f"{self.thing}: got {shown}; allowed: {self.allowed}. Next step: {self.next_step}."
+        return f"{self.thing}: got {self.value!r}; allowed: {self.allowed}. Next step: {self.next_step}."
 
 
 class InputError(JamsosError, ValueError):
@@ -51,6 +100,3 @@ class MissingExtraError(JamsosError, ImportError):
 
 class ReceiptError(JamsosError, ValueError):
     """A receipt that is malformed or was altered."""
-
-
-_LONGEST_VALUE = 80

@@ -153,17 +153,22 @@ class Answer:
             UndecidedError: when the answer is 'cannot decide'; it names what is needed.
 
         """
+        self._check_decided()
+        return exact(sum((line.amount for line in self.lines), Fraction(0)))
+
+    def _check_decided(self) -> None:
         if not self.decided:
             needed = [need.id for need in self.needs]
-            raise UndecidedError(f"total of {self.question}", "cannot decide", "a decided answer", f"give {needed}")
-        return exact(sum((line.amount for line in self.lines), Fraction(0)))
+            raise UndecidedError(f"amount of {self.question}", "cannot decide", "a decided answer", f"give {needed}")
 
     def payable(self, when: When) -> Rupiah:
         """The part of the total payable now, or only after the arrears are settled."""
-        return self.total and exact(sum((line.amount for line in self.lines if line.when is when), Fraction(0)))
+        self._check_decided()
+        return exact(sum((line.amount for line in self.lines if line.when is when), Fraction(0)))
 
     def line(self, code: str) -> Rupiah:
         """The sum of the lines of one code; 0 if the answer has none."""
+        self._check_decided()
         return exact(sum((line.amount for line in self.lines if line.code == code), Fraction(0)))
 
     def finding(self, code: str) -> Value:

@@ -35,6 +35,8 @@ class Text:
             InputError: for another language.
 
         """
+        if not isinstance(lang, str):
+            raise InputError("language", lang, f"one of {sorted(LOCALES)}", "ask for 'id' or 'en'")
         return _Formatter(lang).vformat(catalogue(lang)[self.code], (), self.args)
 
 

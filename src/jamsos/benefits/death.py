@@ -13,17 +13,18 @@ from jamsos.benefits.family_findings import scholarship_findings, who_takes
 from jamsos.benefits.heirs import heirs
 from jamsos.coverage.cover import missing_facts, priced_day
 from jamsos.coverage.rights import Right, Rights, rights, standing_notes
-from jamsos.coverage.standing import standing
-from jamsos.eligibility.scheme import Scheme
+from jamsos.coverage.standing import CoverState, Standing, standing
+from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.premiums.rows import choose_row
-from jamsos.values.days import WorkingDay, monday_to_friday
+from jamsos.values.days import ONE_DAY, WorkingDay, add_years, monday_to_friday
+from jamsos.values.plain import as_tuple
 from jamsos.workers.codes import Cause, Programme
 from jamsos.workers.family import Family
 from jamsos.workers.participation import Participation, checked_registrations
-from jamsos.workers.worker import Worker, checked_worker
+from jamsos.workers.worker import Worker, checked_life, checked_worker
 
 
 def death_benefit(
@@ -76,6 +77,9 @@ def death_benefit(
     law = applied(law)
     registrations = checked_registrations(participation)
     _check_order(worker, family, died_on, accident_on, law)
+    _check_positions(accident_at, for_children, len(registrations), family)
+    if scheme is not None:
+        checked_scheme(scheme)
     stated = None if cause is None else Cause(cause)
     facts = {"worker": worker, "participation": participation, "family": family, "died_on": died_on,
              "cause": stated, "accident_on": accident_on}  # fmt: skip
@@ -96,6 +100,8 @@ def death_benefit(
         )  # fmt: skip
         return _answered(case, frame)
 
+    if worker.segment is None:
+        return settled(_needs(frame, (MissingFact("worker.segment"),)))
     return settled(answer(stated) if stated else _cause_unknown(frame, [answer(one) for one in Cause]))
 
 
@@ -107,8 +113,23 @@ def _check_order(worker: Worker, family: Family | None, died_on: date, accident_
     priced_day(died_on, law, "died_on")
     if accident_on is not None and priced_day(accident_on, law, "accident_on") > died_on:
         raise InputError("accident_on", accident_on.isoformat(), "not after died_on", "check both dates")
-    if worker.birth is not None and worker.birth > died_on:
-        raise InputError("Worker.birth", worker.birth.isoformat(), "not after died_on", "check both dates")
+    checked_life(worker.birth, died_on, "died_on")
+    if accident_on is not None:
+        checked_life(worker.birth, accident_on, "accident_on")
+
+
+def _check_positions(at: object, children: object, registrations: int, family: Family | None) -> None:
+    """Refuse positions that are not there; how many children may take is asked later."""
+    if at is not None and not _is_position(at, registrations):
+        raise InputError("accident_at", at, f"0 to {registrations - 1}", "name one of the registrations")
+    known = len(family.children) if family is not None and family.children is not None else 0
+    named = as_tuple(children)
+    if children is not None and (named is None or not all(_is_position(child, known) for child in named)):
+        raise InputError("for_children", children, f"a tuple of positions below {known}", "name the children")
+
+
+def _is_position(value: object, count: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count
 
 
 def _cause_unknown(frame: Answer, tried: list[Answer]) -> Answer:
@@ -138,6 +159,11 @@ def _answered(case: Case, frame: Answer) -> Answer:
         state = standing(registration, event, case.law, case.calendar)
         if state is None:
             return _needs(frame, missing_facts(registration))
+        if case.cause is Cause.OCCUPATIONAL_DISEASE and state.state is CoverState.LEFT:
+            late = case.law.get("jkk.pak_after_work_years", event)
+            if not case.law.chose("D58", "end_of_cover"):
+                return _needs(frame, (case.law.readings["D58"],), case.law.cite(late))
+            state = _still_covered(registration, event, late.number, case) or state
         found.append((registration, rights(state, case.law)))
         warnings += standing_notes(state, case.law)
     frame = evolve(frame, notes=(*frame.notes, *warnings))
@@ -145,6 +171,14 @@ def _answered(case: Case, frame: Answer) -> Answer:
         lines, notes = jkm_lines(case, [due for _, due in found])
         return _finished(case, frame, lines, notes, found)
     return _work_death(case, frame, found, event)
+
+
+def _still_covered(member: Participation, event: date, years: int, case: Case) -> Standing | None:
+    """A disease that arises within three years of leaving counts as on the last day of cover (D58)."""
+    left = member.left_on
+    if left is None or event > add_years(left, years):
+        return None
+    return standing(evolve(member, left_on=None), left - ONE_DAY, case.law, case.calendar)
 
 
 def _never_covered(case: Case) -> bool:
@@ -161,8 +195,6 @@ def _work_death(case: Case, frame: Answer, found: list[tuple[Participation, Righ
     """JKK: the registration at which the accident happened pays."""
     paying = [index for index, (_, due) in enumerate(found) if due.jkk_cash is not Right.NONE]
     at = case.accident_at
-    if at is not None and not 0 <= at < len(found):
-        raise InputError("accident_at", at, f"0 to {len(found) - 1}", "name one of the registrations")
     if at is None and len(found) > 1 and paying:
         return _needs(frame, (MissingFact("accident_at"),))
     registration, due = found[at or 0]

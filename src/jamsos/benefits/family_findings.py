@@ -62,6 +62,9 @@ def _scholarship_right(
 ) -> tuple[Right, tuple[Ground, ...], list[Finding]]:
     """Whether and when there is a right: JKK without, JKM with a minimum contribution period."""
     law = case.law
+    early = law.find("scholarship.before_procedure", event)
+    if early is not None and law.chose("D48", "from_2021"):
+        return Right.NONE, law.cite(early), []
     if case.programme is Programme.JKK:
         rule = law.get("jkk.no_minimum_membership", event)
         disease = case.cause is Cause.OCCUPATIONAL_DISEASE

@@ -8,6 +8,7 @@ from jamsos.answers.answer import Answer, Line, Note, Outcome, settled
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Arg, Text
 from jamsos.benefits.scholarship import checked_class, levels
+from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.values.days import checked_day
 from jamsos.values.words import reached
@@ -32,6 +33,8 @@ def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -
     """
     law = applied(law)
     checked_day(day, "day")
+    if not isinstance(child, Child):
+        raise InputError("child", type(child).__name__, "a Child", "build the facts with jamsos.Child(...)")
     table = law.get("scholarship.levels", day)
     limit = law.get("scholarship.child_age_limit", day)
     grounds = law.cite(table, limit, "D64")

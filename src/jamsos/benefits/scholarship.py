@@ -7,9 +7,9 @@ from jamsos.answers.answer import Status
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.errors import InputError
 from jamsos.law.law import Law
-from jamsos.law.provisions import Reading
+from jamsos.law.provisions import Provision, Reading
 from jamsos.values.words import reached
-from jamsos.workers.codes import Level
+from jamsos.workers.codes import Level, WorkingAs
 from jamsos.workers.family import Child
 
 
@@ -35,6 +35,7 @@ def levels(law: Law, day: date) -> tuple[LevelTerms, ...]:
 def statutory_maximum(law: Law, day: date) -> int:
     """The most one child can receive over all levels.
 
+    >>> from jamsos.law import current
     >>> statutory_maximum(current(), date(2026, 1, 1))
     87000000
     """
@@ -44,6 +45,7 @@ def statutory_maximum(law: Law, day: date) -> int:
 def remaining_maximum(child: Child, law: Law, day: date) -> int | None:
     """The most this child can still receive from its present class on; None: the level or class is not known.
 
+    >>> from jamsos.law import current
     >>> remaining_maximum(Child(level="SD", year=3), current(), date(2026, 1, 1))
     81000000
     """
@@ -84,8 +86,8 @@ def takes(child: Child, law: Law, day: date) -> tuple[Status, tuple[MissingFact,
     Legal source: PP 82/2019 elucidation of Pasal 25; Permenaker 5/2021 Pasal 103 ayat (2);
     Permenaker 1/2025 Pasal 103 ayat (3a). Before 2 December 2019 a lawful child at school is enough.
     """
-    tests: dict[str, bool | None] = {"child.lawful": child.lawful, "child.studying": _at_school(child)}
     limit = law.find("scholarship.child_age_limit", day)
+    tests: dict[str, bool | None] = {"child.lawful": child.lawful, "child.studying": _at_school(child, limit)}
     if limit is not None:
         young = None if child.birth is None else not reached(child.birth, day, limit.number)
         tests["child.birth"] = young
@@ -97,9 +99,9 @@ def takes(child: Child, law: Law, day: date) -> tuple[Status, tuple[MissingFact,
     return (Status.UNKNOWN if missing else Status.MET), missing
 
 
-def _at_school(child: Child) -> bool | None:
-    """Studying now, or not yet of school age (the right then starts later)."""
-    return True if child.level is Level.NONE else child.studying
+def _at_school(child: Child, limit: Provision | None) -> bool | None:
+    """Studying now; a child not yet of school age has a right that starts later, but not under the old law."""
+    return limit is not None if child.level is Level.NONE else child.studying
 
 
 def _not_barred_by_work(child: Child, law: Law, day: date) -> bool | None:
@@ -109,7 +111,7 @@ def _not_barred_by_work(child: Child, law: Law, day: date) -> bool | None:
     limit = law.find("scholarship.working_child_pu_months", day)
     if limit is None:
         return False
-    if child.working_as == "PU":
+    if child.working_as is WorkingAs.PU:
         return None if child.working_pu_months is None else child.working_pu_months <= limit.number
     return None if child.working_as is None else True
 

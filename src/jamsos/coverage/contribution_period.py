@@ -41,10 +41,28 @@ def contribution_period(participation: Participation, day: date) -> Contribution
     return ContributionPeriod(cumulative=len(months) + earlier, unbroken=in_a_row + (earlier if whole else 0))
 
 
-def reached_on(participation: Participation, needed: int) -> date | None:
-    """The day the cumulative count reaches what is needed, by the payments made; None: not yet."""
+def right_from(participation: Participation, law: Law, paid_on_from: Month | None = None) -> date | None:
+    """The first day on which the months counted reach what the law of that day asks for; None: not yet.
+
+    Args:
+        participation: The membership and its payments.
+        law: The law with its changing minimum (PP 44/2015, PP 82/2019 Pasal 34 ayat (1) huruf d).
+        paid_on_from: Assume every month from this one on is paid in its turn.
+
+    """
     days = counted_days(participation.paid_index, 0)
+    for rule in law.timelines["jkm.scholarship_min_contribution_months"]:
+        reached = _reached(participation, days, rule.number, paid_on_from)
+        if reached is not None and (rule.until is None or reached < rule.until):
+            return max(reached, rule.since)
+    return None
+
+
+def _reached(participation: Participation, days: list[date], needed: int, paid_on_from: Month | None) -> date | None:
+    """The day the cumulative count reaches what is needed, by the payments made or by paying on."""
     short = needed - participation.earlier_paid_months
     if short <= 0:
         return participation.number_issued
-    return days[short - 1] if len(days) >= short else None
+    if len(days) >= short:
+        return days[short - 1]
+    return None if paid_on_from is None else (paid_on_from + (short - len(days) - 1)).first_day

@@ -19,7 +19,7 @@ from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.coverage.rights import Right, Rights, rights, standing_notes
 from jamsos.coverage.standing import CoverState, Standing, standing
-from jamsos.errors import OutsideLawError
+from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law, applied
 from jamsos.values.days import WorkingDay, checked_day, monday_to_friday
 from jamsos.workers.participation import Participation, checked_registrations
@@ -125,6 +125,8 @@ def priced_day(day: object, law: Law, name: str) -> date:
 
     """
     the_day = checked_day(day, name)
+    if the_day.year >= date.max.year - 1:
+        raise InputError(name, the_day.isoformat(), "a day before the end of the calendar", "check the year")
     if the_day < law.first_day:
         first = law.first_day.isoformat()
         raise OutsideLawError(name, the_day.isoformat(), f"{first} or later", "earlier law is not in the library")

@@ -6,13 +6,13 @@ from fractions import Fraction
 from attrs import evolve
 
 from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, beyond_knowledge, settled
-from jamsos.answers.grounds import Ground
+from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.coverage.contribution_period import contribution_period, reached_on
+from jamsos.coverage.contribution_period import contribution_period, right_from
 from jamsos.coverage.cover import missing_facts, priced_day
 from jamsos.coverage.rights import standing_notes
 from jamsos.coverage.standing import CoverState, Standing, standing
-from jamsos.eligibility.scheme import Scheme
+from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.law.law import Law, applied
 from jamsos.premiums.due import due_date, due_grounds
 from jamsos.premiums.premium import premium
@@ -57,9 +57,12 @@ def keeping_cover(
         facts={"worker": worker, "participation": participation, "day": day},
         notes=beyond_knowledge(law, day),
     )
+    if scheme is not None:
+        checked_scheme(scheme)
     found = standing(participation, day, law, calendar)
-    if found is None or participation.payments is None:
+    if found is None or participation.payments is None or worker.segment is None:
         needs = missing_facts(participation)
+        needs += (MissingFact("worker.segment"),) if worker.segment is None else ()
         note = Note(text=Text("note.undecided"), grounds=(*needs, *law.cite("D11")))
         return settled(evolve(frame, needs=needs, notes=(*frame.notes, note)))
     answer = evolve(
@@ -85,7 +88,9 @@ def _since(found: Standing, law: Law) -> tuple[Finding, ...]:
     waiting = law.cite("no_waiting_time") if wait is None else law.cite(wait)
     again = law.cite("D14") if found.re_entered else ()
     since = Finding(code="covered_since", value=found.spell.start, grounds=(*law.cite(start), *again))
-    full = Finding(code="full_jkm_from", value=found.waits_until or found.spell.start, grounds=waiting)
+    waited = wait is not None and found.waits_until is not None and found.waits_until > wait.since
+    full_from = found.waits_until if waited else found.spell.start
+    full = Finding(code="full_jkm_from", value=full_from, grounds=waiting)
     return state, since, full
 
 
@@ -96,15 +101,14 @@ def _scholarship(participation: Participation, law: Law, day: date) -> tuple[Fin
     differ = law.cite("D33") if period.cumulative != period.unbroken else ()
     grounds = (*law.cite(rule), *differ)
     findings = [Finding(code="paid_months", value=period.counted(law), grounds=grounds)]
-    reached = reached_on(participation, rule.number)
+    reached = right_from(participation, law)
     if reached is not None and not law.chose("D33", "unbroken"):
         return (*findings, Finding(code="scholarship_from", value=reached, grounds=grounds))
-    months = sum(month > Month.of(day) for month in participation.paid)
-    ahead = max(rule.number - period.counted(law) - months, 0)
-    last = max([Month.of(day) + -1, *participation.paid])
-    note = Text("note.if_paid_on", {"months": ahead})
-    from_day = (last + ahead).first_day
-    return (*findings, Finding(code="scholarship_from_if_paid_on", value=from_day, grounds=grounds, note=note))
+    following = max([Month.of(day) + -1, *participation.paid]) + 1
+    ahead = right_from(participation, law, following)
+    months = rule.number - period.counted(law) - sum(month > Month.of(day) for month in participation.paid)
+    note = Text("note.if_paid_on", {"months": max(months, 0)})
+    return (*findings, Finding(code="scholarship_from_if_paid_on", value=ahead, grounds=grounds, note=note))
 
 
 def _ahead(participation: Participation, found: Standing, law: Law, calendar: WorkingDay) -> tuple[Finding, ...]:

@@ -107,11 +107,12 @@ def _in_arrears(standing: Standing, law: Law) -> Rights:
     waiting, day = is_waiting(standing), standing.day
     limit = law.get("arrears.limit_months", day)
     no_cash, no_jkm = law.chose("D13", "no_cash"), law.chose("D12", "no_jkm")
-    rest = Right.NONE if waiting or no_jkm else Right.AFTER_SETTLEMENT
+    later = Right.NOW if standing.settled else Right.AFTER_SETTLEMENT
+    rest = Right.NONE if waiting or no_jkm else later
     start = _start_grounds(standing, law)
     return Rights(
         jkk_care=Right.NOW,
-        jkk_cash=Right.NONE if no_cash else Right.AFTER_SETTLEMENT,
+        jkk_cash=Right.NONE if no_cash else later,
         jkm_funeral=Right.NONE if no_jkm else Right.NOW,
         jkm_rest=rest,
         jkk_grounds=(*start, *law.cite(limit, law.get("arrears.jkk_up_to_limit", day))),
@@ -120,7 +121,7 @@ def _in_arrears(standing: Standing, law: Law) -> Rights:
             *law.cite(limit, law.get("arrears.jkm_up_to_limit", day)),
             *_waiting_grounds(standing, law),
         ),
-        reason=Text("reason.arrears", {"months": len(standing.months)}),
+        reason=Text("reason.settled" if standing.settled else "reason.arrears", {"months": len(standing.months)}),
     )
 
 

@@ -34,6 +34,8 @@ class Standing(NamedTuple):
     """The months of arrears in a row, oldest first."""
     spell: Spell | None = None
     """The membership that holds on the day, or the last one."""
+    settled: bool = False
+    """Whether the months of arrears were paid after the day: the condition is fulfilled, the state stays."""
     re_entered: bool = False
     """Whether the membership began again after a lapse (decision D14)."""
     waits_until: date | None = None
@@ -56,7 +58,8 @@ def standing(participation: Participation, day: date, law: Law, calendar: Workin
         return Standing(state=CoverState.LEFT, day=day, spell=spell, re_entered=again, waits_until=waits)
     months = _arrears(participation, spell, day, law, calendar)
     state = _state(len(months), spell, law, day)
-    return Standing(state=state, day=day, months=months, spell=spell, re_entered=again, waits_until=waits)
+    paid = bool(months) and all(month in participation.paid for month in months)
+    return Standing(state=state, day=day, months=months, spell=spell, settled=paid, re_entered=again, waits_until=waits)
 
 
 def _state(count: int, spell: Spell, law: Law, day: date) -> CoverState:
@@ -86,9 +89,8 @@ def _without_payments(participation: Participation, day: date, law: Law, calenda
     assert first is not None  # noqa: S101 - the caller has checked
     assert issued is not None  # noqa: S101
     nothing = standing(evolve(participation, payments=()), day, law, calendar)
-    everything = standing(
-        evolve(participation, payments=payments(first, Month.of(max(day, issued)), on=issued)), day, law, calendar
-    )
+    every_month = payments(first, max(first, Month.of(max(day, issued))), on=issued)
+    everything = standing(evolve(participation, payments=every_month), day, law, calendar)
     same = nothing is not None and everything is not None and nothing.state is everything.state
     return everything if same else None
 

@@ -1,17 +1,19 @@
 """One question a line in, one reply a line out, in the same order; receipts and their verification."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from typing import Any
+from hashlib import sha256
+from typing import Any, TypeVar
 
 import msgspec
 
 from jamsos.door.questions import Schemes, read_question
 from jamsos.door.replies import AnswerOut, ErrorOut, Receipt, answer_out, error_out
-from jamsos.errors import InputError, JamsosError, ReceiptError
+from jamsos.errors import InputError, JamsosError, ReceiptError, looks_like_nik
 from jamsos.law.law import Law
 from jamsos.values.plain import as_list, as_table
 
+R = TypeVar("R", bound=msgspec.Struct)
+LONGEST_RECORD = 200
 LONGEST_LINE = 2**20
 """A longer line is refused unread, so that memory stays bounded."""
 
@@ -28,10 +30,16 @@ def answer_line(line: bytes, schemes: Schemes) -> AnswerOut | ErrorOut:
     record: str | None = None
     try:
         raw = _parsed(line)
-        record = raw["id"] if isinstance(raw.get("id"), str) and len(raw["id"]) <= 200 else None  # noqa: PLR2004
+        record = _record(raw.get("id"))
         return answer_object(raw, schemes)
     except JamsosError as error:
-        return error_out(error, None if isinstance(error, InputError) and error.thing == "id" else record)
+        return error_out(error, record)
+
+
+def _record(given: object) -> str | None:
+    """The caller's record id, if it may be repeated in a reply."""
+    usable = isinstance(given, str) and len(given) <= LONGEST_RECORD and not looks_like_nik(given)
+    return str(given) if usable else None
 
 
 def answer_object(raw: dict[str, Any], schemes: Schemes) -> AnswerOut:
@@ -82,18 +90,20 @@ def without_nik(raw: Any) -> Any:
 
 
 def _digest(reply: AnswerOut) -> str:
-    """A digest of what was answered: outcome, amounts, findings, needs and grounds, without sentences."""
+    """A digest of what was answered, without the record id, the texts and the receipt."""
     core = [
         reply.question,
         reply.outcome,
-        reply.total,
+        [reply.total, reply.payable_now, reply.payable_after_settlement],
         [(c.code, c.status, c.grounds) for c in reply.conditions],
-        [(line.code, line.amount, line.when, line.month, line.party, line.grounds) for line in reply.lines],
-        [(f.code, f.value, f.grounds) for f in reply.findings],
-        [(n.code, n.grounds) for n in reply.notes],
+        [(line.code, line.amount, line.when, line.month, line.due, line.party, line.grounds) for line in reply.lines],
+        [(f.code, f.value, f.unit, f.grounds) for f in reply.findings],
+        [(n.code, n.warning, n.grounds) for n in reply.notes],
         reply.needs,
+        reply.possibilities,
+        [(g.key, g.grade, g.value, g.sources, g.chosen) for g in reply.grounds],
     ]
-    return hashlib.sha256(msgspec.json.encode(core)).hexdigest()
+    return sha256(msgspec.json.encode(core)).hexdigest()
 
 
 def verify_lines(lines: Iterable[bytes], schemes: Schemes) -> Iterator[bytes]:
@@ -106,7 +116,7 @@ def verify_lines(lines: Iterable[bytes], schemes: Schemes) -> Iterator[bytes]:
 def _verified(line: bytes, schemes: Schemes) -> "Verified | ErrorOut":
     try:
         raw = _parsed(line)
-        return verify(raw.get("receipt", raw), schemes)
+        return verify(raw["receipt"], schemes, reply=raw) if "receipt" in raw else verify(raw, schemes)
     except JamsosError as error:
         return error_out(error, None)
 
@@ -121,22 +131,20 @@ class Verified(msgspec.Struct, kw_only=True):
     law: str
 
 
-def verify(receipt: object, schemes: Schemes) -> Verified:
-    """Ask the receipt's question again and compare.
+def verify(receipt: object, schemes: Schemes, reply: object = None) -> Verified:
+    """Ask the receipt's question again and compare; a whole reply is compared with its receipt as well.
 
     Raises:
-        ReceiptError: if it is no receipt.
+        ReceiptError: if it is no receipt, or if the reply around it was altered.
         InputError: if its question can no longer be asked.
 
     """
-    try:
-        read = msgspec.convert(receipt, Receipt)
-    except msgspec.ValidationError as error:
-        raise ReceiptError("receipt", "refused", "a receipt of a reply", str(error)) from None
-    again = answer_object(read.question, schemes)
-    new = again.receipt
+    read = _converted(receipt, Receipt, "receipt")
+    if reply is not None and _digest(_converted(reply, AnswerOut, "reply")) != read.answer:
+        raise ReceiptError("reply", "altered", "the reply as it was given", "ask the question again")
+    new = answer_object(read.question, schemes).receipt
     same_answer = new is not None and new.answer == read.answer
-    same_law = new is not None and new.fingerprint == read.fingerprint
+    same_law = new is not None and (new.law, new.fingerprint) == (read.law, read.fingerprint)
     return Verified(
         verified=same_answer and same_law,
         same_answer=same_answer,
@@ -144,3 +152,10 @@ def verify(receipt: object, schemes: Schemes) -> Verified:
         jamsos=read.jamsos,
         law=read.law,
     )
+
+
+def _converted(value: object, kind: type[R], name: str) -> R:
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        raise ReceiptError(name, "refused", f"a {name} as it was given", str(error)) from None

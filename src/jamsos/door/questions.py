@@ -1,6 +1,5 @@
 """The questions of the door, one JSON object each, and the strict reading of them."""
 
-import re
 from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date
@@ -11,25 +10,26 @@ import msgspec
 
 from jamsos.answers.answer import Answer
 from jamsos.benefits.death import death_benefit
+from jamsos.benefits.projection import scholarship_projection
 from jamsos.coverage.cover import cover_on
 from jamsos.coverage.keeping import keeping_cover
 from jamsos.eligibility.enrol import may_enrol
 from jamsos.eligibility.scheme import Scheme
-from jamsos.errors import InputError, JamsosError
+from jamsos.errors import InputError, JamsosError, looks_like_nik
 from jamsos.law.law import Law, current
 from jamsos.premiums.premium import premium
+from jamsos.premiums.prepaying import prepay, refund_after_claim
 from jamsos.premiums.run import premiums
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.months import Month
 from jamsos.values.plain import as_list, as_table
 from jamsos.workers.codes import Cause, Payer
-from jamsos.workers.family import Family
+from jamsos.workers.family import Child, Family
 from jamsos.workers.nik import Nik
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
 
 Schemes: TypeAlias = Mapping[str, Scheme]
-_LIKE_A_NIK = re.compile(r"(\d\D?){16}", re.ASCII)
 
 
 class Question(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="question"):
@@ -172,7 +172,51 @@ class BenefitsQuestion(Question, kw_only=True, tag="benefits"):
         )
 
 
-AnyQuestion: TypeAlias = EligibilityQuestion | PremiumQuestion | CoverageQuestion | KeepingQuestion | BenefitsQuestion
+class PrepayQuestion(Question, kw_only=True, tag="prepay"):
+    """What do 1, 3, 6 or 12 months paid at once come to?"""
+
+    worker: Worker
+    month: Month
+    months: int
+    payer: Payer | None = None
+    row: int | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - a participant prepays for himself
+        return prepay(
+            self.worker, self.month, self.months, payer=self.payer, row=self.row, calendar=self.calendar, law=self.law
+        )
+
+
+class RefundQuestion(Question, kw_only=True, tag="refund"):
+    """What comes back of the months paid for after the claim month?"""
+
+    participation: Participation
+    on: date
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - a refund does not depend on a scheme
+        return refund_after_claim(self.participation, self.on, law=self.law)
+
+
+class ProjectionQuestion(Question, kw_only=True, tag="scholarship_projection"):
+    """What would one child's scholarship come to, year by year?"""
+
+    child: Child
+    on: date
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - a scholarship does not depend on a scheme
+        return scholarship_projection(self.child, self.on, law=self.law)
+
+
+AnyQuestion: TypeAlias = (
+    EligibilityQuestion
+    | PremiumQuestion
+    | CoverageQuestion
+    | KeepingQuestion
+    | BenefitsQuestion
+    | PrepayQuestion
+    | RefundQuestion
+    | ProjectionQuestion
+)
 
 
 def read_question(raw: object) -> AnyQuestion:
@@ -189,16 +233,9 @@ def read_question(raw: object) -> AnyQuestion:
             raise error.__cause__ from None
         raise InputError("question", "refused", "a question of the schema", str(error)) from None
     _refuse_unknown_keys(raw, question, "question")
-    for name in (question.id, *(part.record for part in _participations(question))):
-        if name is not None and _LIKE_A_NIK.search(name):
-            raise InputError("id", "16 digits", "the caller's own record id", "never use a NIK as a record id")
+    if question.id is not None and looks_like_nik(question.id):
+        raise InputError("id", question.id, "the caller's own record id", "never use a NIK as a record id")
     return question
-
-
-def _participations(question: AnyQuestion) -> tuple[Participation, ...]:
-    one = getattr(question, "participation", None)
-    several = (*getattr(question, "participations", ()), *getattr(question, "others", ()))
-    return (*several, *([one] if one is not None else []))
 
 
 def _decode(kind: type[object], value: object) -> object:

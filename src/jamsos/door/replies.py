@@ -8,7 +8,7 @@ import msgspec
 
 from jamsos.answers.answer import Answer, Finding, Line, When
 from jamsos.answers.grounds import Ground
-from jamsos.errors import InputError, JamsosError
+from jamsos.errors import JamsosError
 from jamsos.law.provisions import Provision, Reading, Value
 
 Money = int | str
@@ -82,7 +82,7 @@ class PossibilityOut(msgspec.Struct, kw_only=True):
     total: Money
 
 
-class Receipt(msgspec.Struct, kw_only=True, omit_defaults=True):
+class Receipt(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """What makes an answer checkable later. It never holds an identity number or its hash."""
 
     jamsos: str
@@ -93,7 +93,7 @@ class Receipt(msgspec.Struct, kw_only=True, omit_defaults=True):
     """A digest of the answer without its texts."""
 
 
-class AnswerOut(msgspec.Struct, kw_only=True, omit_defaults=True):
+class AnswerOut(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """The answer to one question."""
 
     question: str
@@ -114,15 +114,15 @@ class AnswerOut(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 
 class ErrorOut(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """Why a line could not be answered; the ground is a rule about input."""
+    """Why a line could not be answered; its ground is of the kind ``input_rule``."""
 
+    kind: str
     error: str
     thing: str
     value: str
     allowed: str
     next_step: str
     id: str | None = None
-    kind: str = "input_rule"
 
 
 def answer_out(answer: Answer, record: str | None, lang: str | None) -> AnswerOut:
@@ -224,7 +224,7 @@ def error_out(error: JamsosError, record: str | None) -> ErrorOut:
     """Write an error as plain values; the value shown is already masked where it had to be."""
     name = type(error).__name__.removesuffix("Error")
     code = "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
-    value = str(error.value)[:80] if not isinstance(error, InputError) or error.thing != "question" else "refused"
+    value, allowed, next_step = str(error.value), error.allowed, error.next_step
     return ErrorOut(
-        id=record, error=code, thing=error.thing, value=value, allowed=error.allowed, next_step=error.next_step
+        kind="input_rule", error=code, thing=error.thing, value=value, allowed=allowed, next_step=next_step, id=record
     )

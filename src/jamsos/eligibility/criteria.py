@@ -45,13 +45,14 @@ def _age(rule: Rule, _scheme: Scheme, worker: Worker, on: date, _national: Statu
 
 
 def _resident(_rule: Rule, scheme: Scheme, worker: Worker, _on: date, _national: Status) -> Found:
-    here = None if worker.resident_of is None else _same_region(worker.resident_of, scheme.region)
+    here = None if worker.resident_of is None else _lies_in(worker.resident_of, scheme.region)
     return _flag(here, "worker.resident_of")
 
 
-def _same_region(code: str, region: str) -> bool:
-    """Region codes are written with or without dots; a village lies in its district."""
-    return code.replace(".", "").startswith(region.replace(".", ""))
+def _lies_in(code: str, region: str) -> bool | None:
+    """A village lies in its district; of a wider code it is not known. Dots do not matter."""
+    code, region = code.replace(".", ""), region.replace(".", "")
+    return None if len(code) < len(region) and region.startswith(code) else code.startswith(region)
 
 
 def _present_work(rule: Rule, _scheme: Scheme, worker: Worker, _on: date, _national: Status) -> Found:

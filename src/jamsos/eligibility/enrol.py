@@ -9,12 +9,12 @@ from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.eligibility.criteria import scheme_conditions
 from jamsos.eligibility.national import national_conditions, national_notes
-from jamsos.eligibility.scheme import Scheme
+from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law, applied
 from jamsos.values.days import checked_day
-from jamsos.workers.participation import Participation
-from jamsos.workers.worker import YEARS_A_LIFE, Worker
+from jamsos.workers.participation import Participation, checked_participation
+from jamsos.workers.worker import Worker, checked_life
 
 _OUTCOMES = {Status.MET: Outcome.YES, Status.FAILED: Outcome.NO, Status.UNKNOWN: Outcome.CANNOT_DECIDE}
 
@@ -53,7 +53,7 @@ def may_enrol(
 
     """
     law = applied(law)
-    paid = _check(worker, on, first_payment_on, law)
+    paid = _check(worker, on, first_payment_on, scheme, participation, law)
     national = national_conditions(worker, on, paid, participation, law)
     conditions: tuple[Condition, ...] = national
     notes = (*beyond_knowledge(law, on), *national_notes(worker, on, law))
@@ -84,15 +84,25 @@ def together(conditions: tuple[Condition, ...]) -> Status:
     return Status.UNKNOWN if Status.UNKNOWN in found else Status.MET
 
 
-def _check(worker: Worker, on: date, first_payment_on: date | None, law: Law) -> date:
+def _check(
+    worker: Worker,
+    on: date,
+    first_payment_on: date | None,
+    scheme: Scheme | None,
+    participation: Participation | None,
+    law: Law,
+) -> date:
     """Refuse impossible facts; return the day of the first payment."""
     if not isinstance(worker, Worker):
         raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
+    if scheme is not None:
+        checked_scheme(scheme)
+    if participation is not None:
+        checked_participation(participation)
     if checked_day(on, "on") < law.first_day:
         first = law.first_day.isoformat()
         raise OutsideLawError("on", on.isoformat(), f"{first} or later", "earlier law is not in the library")
-    if worker.birth is not None and not (worker.birth <= on and on.year - worker.birth.year <= YEARS_A_LIFE):
-        raise InputError("Worker.birth", str(worker.birth), "a day before the question's", "check the birth date")
+    checked_life(worker.birth, on, "on")
     return on if first_payment_on is None else checked_day(first_payment_on, "first_payment_on")
 
 

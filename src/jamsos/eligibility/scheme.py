@@ -11,9 +11,11 @@ from attrs import evolve, frozen
 from jamsos.answers.grounds import Criterion
 from jamsos.errors import InputError, LawDataError
 from jamsos.law import strict_toml as toml
+from jamsos.law.loading import shipped
 from jamsos.law.provisions import Bilingual, Grade, Source
 from jamsos.values.plain import as_list, as_table
 from jamsos.workers.codes import Category, Payer, Programme
+from jamsos.workers.worker import checked_region
 
 TESTS: Mapping[str, tuple[str, ...]] = {
     "national_entry": (),
@@ -92,6 +94,8 @@ class Scheme:
 
         """
         known = [rule.ground.id for rule in self.rules]
+        if not isinstance(on, bool):
+            raise InputError(f"{criterion}: on", on, "True or False", "say whether the criterion is asked")
         if criterion not in known:
             raise InputError(f"criterion of {self.id}", criterion, f"one of {known}", "correct the criterion's id")
         rules = tuple(evolve(rule, on=on) if rule.ground.id == criterion else rule for rule in self.rules)
@@ -99,6 +103,18 @@ class Scheme:
 
     def __repr__(self) -> str:
         return f"Scheme({self.id!r})"
+
+
+def checked_scheme(scheme: object) -> Scheme:
+    """Return a scheme.
+
+    Raises:
+        InputError: for what is none.
+
+    """
+    if not isinstance(scheme, Scheme):
+        raise InputError("scheme", type(scheme).__name__, "a Scheme", "load it with jamsos.load_scheme(...)")
+    return scheme
 
 
 def load_scheme(source: str | PathLike[str]) -> Scheme:
@@ -115,12 +131,12 @@ def load_scheme(source: str | PathLike[str]) -> Scheme:
     from importlib.resources import files  # noqa: PLC0415 - not needed by import jamsos
     from pathlib import Path  # noqa: PLC0415
 
-    shipped = files("jamsos.eligibility").joinpath(f"schemes/{source}.toml")
-    if isinstance(source, str) and source.isidentifier() and shipped.is_file():
-        return read_scheme(shipped.read_text("utf-8"), str(source))
+    packaged = files("jamsos.eligibility").joinpath(f"schemes/{source}.toml")
+    if isinstance(source, str) and source.isidentifier() and packaged.is_file():
+        return read_scheme(packaged.read_text("utf-8"), str(source))
     try:
         text = Path(source).read_text("utf-8")
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+    except (OSError, TypeError, ValueError) as error:
         raise InputError("scheme", str(source), "'kutim' or the path of a scheme file", str(error)) from None
     return read_scheme(text, str(source))
 
@@ -137,24 +153,41 @@ def read_scheme(text: str, place: str) -> Scheme:
         if earlier.until is None or earlier.until > later.since:
             raise LawDataError(place, f"terms from {later.since}", "terms that do not overlap", "correct the dates")
     rules = tuple(_rule(item, f"{place}: criterion {n}") for n, item in enumerate(asked, 1))
+    _check_ids([rule.ground.id for rule in rules], place)
+    try:
+        region = checked_region(head["region"], f"{place}: region")
+    except InputError as error:
+        raise LawDataError(error.thing, error.value, error.allowed, error.next_step) from None
     name = toml.bilingual(head["name"], f"{place}: name")
-    return Scheme(id=str(head["id"]), name=name, region=str(head["region"]), terms=terms, rules=rules)
+    return Scheme(id=toml.text(head["id"], f"{place}: id"), name=name, region=region, terms=terms, rules=rules)
+
+
+def _check_ids(ids: list[str], place: str) -> None:
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise LawDataError(place, twice, "each criterion id once", "rename or remove one of the two")
 
 
 def _terms(item: object, place: str) -> Terms:
     required = ("from", "payer", "programmes", "months", "name", "source", "grade")
     table = toml.checked_keys(item, required, ("until", "income_row"), place)
-    row = table.get("income_row")
-    for key, value in (("months", table["months"]), ("income_row", row)):
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-            raise LawDataError(f"{place}: {key}", value, "a whole number from 1", "correct the number")
+    months = toml.whole(table["months"], f"{place}: months", 1)
+    row = toml.whole(table["income_row"], f"{place}: income_row", 1) if "income_row" in table else None
+    since = toml.day(table["from"], place)
+    until = toml.day(table["until"], place) if "until" in table else None
+    listed = toml.texts(table["programmes"], f"{place}: programmes (JKK and JKM together)")
+    programmes = tuple(_member(Programme, code, place) for code in listed)
+    if not {Programme.JKK, Programme.JKM} <= set(programmes):
+        raise LawDataError(f"{place}: programmes", listed, "JKK and JKM together", "add the missing one")
+    if until is not None and until <= since:
+        raise LawDataError(f"{place}: until", f"{since} to {until}", "until after from", "correct the dates")
     return Terms(
-        since=toml.day(table["from"], place),
-        until=toml.day(table["until"], place) if "until" in table else None,
+        since=since,
+        until=until,
         payer=_member(Payer, table["payer"], place),
-        programmes=tuple(_member(Programme, code, place) for code in table["programmes"]),
+        programmes=programmes,
         income_row=row,
-        months=table["months"],
+        months=months,
         ground=_ground("terms", table, place),
     )
 
@@ -165,22 +198,30 @@ def _rule(item: object, place: str) -> Rule:
     if not isinstance(test, str) or test not in TESTS:
         raise LawDataError(place, test, f"one of {sorted(TESTS)}", "choose a test")
     table = toml.checked_keys(item, (*shared, *TESTS[test]), ("until_year", "on", "reading"), place)
-    for key in ("from_year", "until_year", "at_least", "below"):
-        if key in table and (isinstance(table[key], bool) or not isinstance(table[key], int)):
-            raise LawDataError(f"{place}: {key}", table[key], "a whole number", "correct the number")
-    if not isinstance(table.get("on", True), bool):
-        raise LawDataError(f"{place}: on", table["on"], "true or false", "switch the criterion on or off")
+    years = {key: toml.whole(table[key], f"{place}: {key}", 0) for key in _YEARS if key in table}
+    if years.get("until_year", years["from_year"]) < years["from_year"]:
+        raise LawDataError(f"{place}: until_year", years["until_year"], "not before from_year", "correct the years")
+    if years.get("below", 1) <= years.get("at_least", 0):
+        raise LawDataError(f"{place}: below", years["below"], "more than at_least", "correct the ages")
+    readings = toml.texts(table["reading"], f"{place}: reading") if "reading" in table else ()
+    unknown = sorted(set(readings) - set(shipped().readings))
+    if unknown:
+        raise LawDataError(f"{place}: reading", unknown, "decisions of the library", "correct the ids")
+    categories = toml.texts(table["categories"], f"{place}: categories") if "categories" in table else ()
     return Rule(
         test=test,
-        ground=_ground(table["id"], table, place),
-        readings=tuple(table.get("reading", ())),
-        from_year=table["from_year"],
-        until_year=table.get("until_year"),
-        on=table.get("on", True),
-        at_least=table.get("at_least", 0),
-        below=table.get("below", 0),
-        categories=tuple(_member(Category, code, place) for code in table.get("categories", ())),
+        ground=_ground(toml.text(table["id"], f"{place}: id"), table, place),
+        readings=readings,
+        from_year=years["from_year"],
+        until_year=years.get("until_year"),
+        on=toml.flag(table.get("on", True), f"{place}: on"),
+        at_least=years.get("at_least", 0),
+        below=years.get("below", 0),
+        categories=tuple(_member(Category, code, place) for code in categories),
     )
+
+
+_YEARS = ("from_year", "until_year", "at_least", "below")
 
 
 def _ground(name: str, table: Mapping[str, Any], place: str) -> Criterion:
@@ -190,6 +231,7 @@ def _ground(name: str, table: Mapping[str, Any], place: str) -> Criterion:
 
 
 def _member(kind: Any, code: object, place: str) -> Any:
-    if code not in tuple(kind):
-        raise LawDataError(place, code, f"one of {[str(member) for member in kind]}", "choose a code of the list")
-    return kind(code)
+    try:
+        return kind(code)
+    except InputError as error:
+        raise LawDataError(place, error.value, error.allowed, error.next_step) from None

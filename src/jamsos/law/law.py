@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from jamsos.errors import InputError, LawDataError, OutsideLawError
 from jamsos.law.loading import check_timeline, shipped
 from jamsos.law.provisions import Absence, Provision, Reading
+from jamsos.values.days import checked_day
 
 Rule: TypeAlias = Provision | Absence | Reading
 
@@ -44,10 +45,10 @@ class Law:
         """
         if rule not in self.timelines:
             raise LawDataError(rule, rule, "an id listed by law.in_force()", "correct the id")
-        for period in self.timelines[rule]:
-            if period.covers(day):
-                return period
-        return None
+        try:
+            return next((period for period in self.timelines[rule] if period.covers(day)), None)
+        except TypeError:  # a datetime, a text or nothing at all
+            raise InputError("day", day, "a datetime.date without a time", "give the calendar day") from None
 
     def get(self, rule: str, day: date) -> Provision:
         """Return the provision in force on the day.
@@ -114,6 +115,7 @@ class Law:
         """
         timelines = dict(self.timelines)
         for rule in new:
+            _check_new(rule, self)
             timelines[rule.id] = _replaced(timelines.get(rule.id, ()), rule)
         return evolve(self, timelines=timelines, version=f"{self.version}+amended")
 
@@ -132,6 +134,18 @@ class Law:
         rules += [repr(self.readings[key]) for key in sorted(self.readings)]
         text = "\n".join([self.version, str(self.strict), *rules])
         return sha256(text.encode()).hexdigest()[:16]
+
+
+def _check_new(rule: object, law: Law) -> None:
+    """Refuse what no law file could hold either."""
+    if not isinstance(rule, Provision):
+        raise LawDataError("amended", type(rule).__name__, "a Provision", "use attrs.evolve on one of law.get(...)")
+    checked_day(rule.since, f"amended: {rule.id}: since")
+    if rule.until is not None:
+        checked_day(rule.until, f"amended: {rule.id}: until")
+    if not rule.sources or not set(rule.readings) <= set(law.readings):
+        allowed = "at least one source and only known decisions"
+        raise LawDataError(f"amended: {rule.id}", rule.readings, allowed, "name the instrument; correct the ids")
 
 
 def _replaced(periods: tuple[Provision, ...], new: Provision) -> tuple[Provision, ...]:

@@ -1,6 +1,6 @@
 """Load the law files of all rooms and refuse what does not hold together, saying where."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -57,20 +57,21 @@ def load(texts: Mapping[str, str]) -> LawData:
     place, head = heads[0]
     toml.checked_keys(head, ("version", "known_until"), (), f"{place}: [law]")
     known = toml.day(head["known_until"], f"{place}: known_until")
+    ids: dict[str, str] = {}
     timelines: dict[str, tuple[Provision, ...]] = {}
     absences: dict[str, Absence] = {}
     readings: dict[str, Reading] = {}
     for file, content in parsed.items():
         toml.checked_keys(content, (), ("provision", "absence", "decision"), file)
-        for index, item in enumerate(content.get("provision", [])):
+        for index, item in _items(content, "provision", file):
             periods = _timeline(item, known, _place(file, item, index))
-            _add(timelines, periods[0].id, periods, file)
-        for index, item in enumerate(content.get("absence", [])):
+            _add(timelines, periods[0].id, periods, ids, file)
+        for index, item in _items(content, "absence", file):
             absence = _absence(item, _place(file, item, index))
-            _add(absences, absence.id, absence, file)
-        for index, item in enumerate(content.get("decision", [])):
+            _add(absences, absence.id, absence, ids, file)
+        for index, item in _items(content, "decision", file):
             reading = _reading(item, _place(file, item, index))
-            _add(readings, reading.id, reading, file)
+            _add(readings, reading.id, reading, ids, file)
     data = LawData(
         version=str(head["version"]), known_until=known, timelines=timelines, absences=absences, readings=readings
     )
@@ -83,9 +84,18 @@ def _place(file: str, item: object, index: int) -> str:
     return f"{file}: {named or f'item {index + 1}'}"
 
 
-def _add(store: dict[str, T], key: str, rule: T, file: str) -> None:
-    if key in store:
-        raise LawDataError(f"{file}: {key}", key, "an id that is used once", "rename or remove one of the two")
+def _items(content: Mapping[str, Any], kind: str, file: str) -> Iterator[tuple[int, object]]:
+    listed = as_list(content.get(kind, []))
+    if listed is None:
+        raise LawDataError(file, kind, f"a list: [[{kind}]]", "write double brackets")
+    return enumerate(listed)
+
+
+def _add(store: dict[str, T], key: str, rule: T, ids: dict[str, str], file: str) -> None:
+    """Store a rule; an id is used once among provisions, absences and decisions of all files."""
+    if key in ids:
+        raise LawDataError(f"{file}: {key}", ids[key], "an id that is used once", "rename or remove one of the two")
+    ids[key] = file
     store[key] = rule
 
 
@@ -108,18 +118,18 @@ def _period(rule: Mapping[str, Any], item: object, known: date, place: str) -> P
     if grade == "open":
         raise LawDataError(place, "open", "a grade that may be law", "make it a numbered decision")
     return Provision(
-        id=rule["id"],
+        id=toml.text(rule["id"], f"{place}: id"),
         name=toml.bilingual(rule["name"], place),
-        unit=rule["unit"],
+        unit=str(rule["unit"]),
         value=toml.value_of(table.get("value", True), rule["unit"], place),
         since=since,
         until=until,
         sources=toml.sources(table["source"], place),
         grade=grade,
-        readings=tuple(table.get("reading", ())),
+        readings=_texts(table, "reading", place),
         known_until=toml.day(table.get("known_until", known), place),
-        note=table.get("note", ""),
-        columns=tuple(rule.get("columns", ())),
+        note=toml.text(table["note"], f"{place}: note") if "note" in table else "",
+        columns=_texts(rule, "columns", place),
     )
 
 
@@ -139,14 +149,18 @@ def check_timeline(periods: tuple[Provision, ...], place: str) -> None:
             raise LawDataError(place, both, "periods that follow each other", "let one end where the next begins")
 
 
+def _texts(table: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
+    return toml.texts(table[key], f"{place}: {key}") if key in table else ()
+
+
 def _absence(item: object, place: str) -> Absence:
     table = toml.checked_keys(item, ("id", "name", "source", "grade"), ("reading",), place)
     return Absence(
-        id=table["id"],
+        id=toml.text(table["id"], f"{place}: id"),
         name=toml.bilingual(table["name"], place),
         sources=toml.sources(table["source"], place),
         grade=toml.grade(table["grade"], place),
-        readings=tuple(table.get("reading", ())),
+        readings=_texts(table, "reading", place),
     )
 
 
@@ -154,14 +168,14 @@ def _reading(item: object, place: str) -> Reading:
     optional = ("alternatives", "uncoded", "open")
     table = toml.checked_keys(item, ("id", "name", "default", "answer"), optional, place)
     return Reading(
-        id=table["id"],
+        id=toml.text(table["id"], f"{place}: id"),
         name=toml.bilingual(table["name"], place),
-        default=table["default"],
+        default=toml.text(table["default"], f"{place}: default"),
         chosen=table["default"],
         answer=toml.bilingual(table["answer"], place),
-        alternatives=tuple(table.get("alternatives", ())),
-        uncoded=table.get("uncoded", ""),
-        open=table.get("open", False),
+        alternatives=_texts(table, "alternatives", place),
+        uncoded=toml.text(table["uncoded"], f"{place}: uncoded") if "uncoded" in table else "",
+        open=toml.flag(table.get("open", False), f"{place}: open"),
     )
 
 

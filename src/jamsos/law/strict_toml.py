@@ -1,8 +1,9 @@
 """Read law and scheme files strictly: every key known, every value of its kind, every error with its place."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from typing import Any
 
 from jamsos.errors import LawDataError
@@ -10,11 +11,12 @@ from jamsos.law.provisions import Bilingual, Grade, Source, Value
 from jamsos.values.money import MILLION
 from jamsos.values.plain import as_list, as_table
 
+_SHARE = re.compile(r"\d{1,3}(\.\d{1,6})?", re.ASCII)
 _SOURCE_KEYS = frozenset({"instrument", "pasal", "ayat", "huruf", "angka", "lampiran", "penjelasan", "article_known"})
 WHOLE_UNITS = frozenset({"rupiah", "months", "years", "days", "children", "day of month", "kinds of work"})
 
 
-def parse(text: str, place: str) -> dict[str, Any]:
+def parse(content: str, place: str) -> dict[str, Any]:
     """Parse TOML.
 
     Raises:
@@ -24,8 +26,8 @@ def parse(text: str, place: str) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - not needed by import jamsos
 
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(content)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise LawDataError(place, str(error), "a valid TOML file", "correct the file at that line") from None
 
 
@@ -42,6 +44,35 @@ def checked_keys(value: object, required: Iterable[str], optional: Iterable[str]
     return table
 
 
+def text(value: object, place: str) -> str:
+    """Read a text that is not empty."""
+    if not isinstance(value, str) or not value:
+        raise LawDataError(place, value, "a text", "write it in quotes")
+    return value
+
+
+def texts(value: object, place: str) -> tuple[str, ...]:
+    """Read a list of at least one text."""
+    listed = as_list(value)
+    if not listed:
+        raise LawDataError(place, value, "a list of texts", "write it in brackets")
+    return tuple(text(item, place) for item in listed)
+
+
+def flag(value: object, place: str) -> bool:
+    """Read true or false."""
+    if not isinstance(value, bool):
+        raise LawDataError(place, value, "true or false", "write it without quotes")
+    return value
+
+
+def whole(value: object, place: str, least: int) -> int:
+    """Read a whole number not below ``least``."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise LawDataError(place, value, f"a whole number from {least} up", "correct the number")
+    return value
+
+
 def bilingual(value: object, place: str) -> Bilingual:
     """Read ``{ id = "...", en = "..." }``."""
     table = checked_keys(value, ("id", "en"), (), place)
@@ -52,9 +83,10 @@ def bilingual(value: object, place: str) -> Bilingual:
 
 def grade(value: object, place: str) -> Grade:
     """Read one of the five grades."""
-    if value not in tuple(Grade):
-        raise LawDataError(place, value, f"one of {[str(g) for g in Grade]}", "grade the source")
-    return Grade(str(value))
+    known = [str(member) for member in Grade]
+    if not isinstance(value, str) or value not in known:
+        raise LawDataError(place, value, f"one of {known}", "grade the source")
+    return Grade(value)
 
 
 def sources(value: object, place: str) -> tuple[Source, ...]:
@@ -83,8 +115,10 @@ def day(value: object, place: str) -> date:
     return value
 
 
-def value_of(value: object, unit: str, place: str) -> Value:
+def value_of(value: object, unit: object, place: str) -> Value:
     """Read a value by its unit: shares become parts per million, lists become tuples."""
+    if not isinstance(unit, str):
+        raise LawDataError(place, unit, "a unit as text", "correct the unit")
     if unit in WHOLE_UNITS and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     if unit == "share" and isinstance(value, str):
@@ -92,7 +126,11 @@ def value_of(value: object, unit: str, place: str) -> Value:
     if unit == "date" and isinstance(value, date):
         return day(value, place)
     listed = as_list(value)
-    if unit == "codes" and listed and all(isinstance(item, str | int) for item in listed):
+    if (
+        unit == "codes"
+        and listed
+        and all(isinstance(item, str | int) and not isinstance(item, bool) for item in listed)
+    ):
         return tuple(listed)
     if unit == "table" and listed and all(isinstance(row, list) for row in listed):
         return tuple(tuple(row) for row in listed)
@@ -102,10 +140,7 @@ def value_of(value: object, unit: str, place: str) -> Value:
 
 
 def _parts_per_million(text: str, place: str) -> int:
-    try:
-        parts = Decimal(text) * MILLION
-    except InvalidOperation:
-        parts = Decimal("0.5")
-    if parts != parts.to_integral_value() or parts < 0:
+    parts = Fraction(text) * MILLION if _SHARE.fullmatch(text) else None
+    if parts is None or parts.denominator != 1:
         raise LawDataError(place, text, "a decimal share with at most six places", 'write it as "0.0024"')
     return int(parts)

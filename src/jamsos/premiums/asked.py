@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
-from jamsos.eligibility.scheme import Scheme, Terms
+from jamsos.eligibility.scheme import Scheme, Terms, checked_scheme
 from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law
 from jamsos.premiums.history import spells
@@ -114,9 +114,7 @@ def scheme_terms(scheme: Scheme | None, month: Month) -> Terms | None:
     """
     if scheme is None:
         return None
-    if not isinstance(scheme, Scheme):
-        raise InputError("scheme", type(scheme).__name__, "a Scheme", "load it with jamsos.load_scheme(...)")
-    terms = scheme.terms_on(month.first_day)
+    terms = checked_scheme(scheme).terms_on(month.first_day)
     if terms is None:
         raise InputError("month", str(month), f"a month in which {scheme.id} runs", "ask without the scheme")
     return terms

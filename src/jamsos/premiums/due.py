@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from jamsos.law.law import Law, Rule
-from jamsos.values.days import WorkingDay, monday_to_friday, working_day_from
+from jamsos.values.days import WorkingDay, is_working, monday_to_friday, working_day_from
 from jamsos.values.months import Month
 
 
@@ -18,7 +18,7 @@ def due_date(month: Month, law: Law, working_day: WorkingDay = monday_to_friday)
     datetime.date(2026, 8, 17)
     """
     day = _fixed_day(month, law)
-    return day if working_day(day) else working_day_from(day, working_day)
+    return day if is_working(working_day, day) else working_day_from(day, working_day)
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from jamsos.answers.answer import Answer, Line, Note, Outcome, beyond_knowledge,
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme
-from jamsos.law.law import Law, current
+from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.premiums import rules
 from jamsos.premiums.asked import Asked, asked_of
@@ -73,7 +73,7 @@ def premium(
         participation,
         paid_on,
         calendar,
-        law or current(),
+        applied(law),
     )
     stated = row if row is not None or participation is None else participation.row
     chosen = choose_row(worker, stated, asked.terms, asked.law, asked.day)

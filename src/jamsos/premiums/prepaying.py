@@ -13,7 +13,7 @@ from jamsos.premiums.asked import priced_month
 from jamsos.premiums.run import premiums
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.workers.codes import Payer
-from jamsos.workers.participation import Participation
+from jamsos.workers.participation import Participation, checked_participation
 from jamsos.workers.worker import Worker
 
 
@@ -41,8 +41,9 @@ def prepay(
     law = applied(law)
     month = priced_month(first, law)
     rule = law.get("bpu.prepay_months", month.first_day)
-    if str(count) not in rule.words:
-        raise InputError("months paid at once", count, f"one of {rule.words}", "choose one of these")
+    given: object = count
+    if isinstance(given, bool) or not isinstance(given, int) or str(given) not in rule.words:
+        raise InputError("months paid at once", given, f"one of {rule.words}", "choose one of these")
     answer = premiums(worker, month, month + (count - 1), payer=payer, row=row, calendar=calendar, law=law)
     note = Note(text=Text("note.prepay", {"months": count}), grounds=law.cite(rule))
     return evolve(answer, notes=(*answer.notes, note))
@@ -62,6 +63,7 @@ def refund_after_claim(participation: Participation, claimed_on: date, *, law: L
     33600
     """
     law = applied(law)
+    checked_participation(participation)
     month = priced_month(claimed_on, law)
     rule = law.get("bpu.refund_after_claim", month.first_day)
     later = [payment for payment in participation.payments or () if payment.month > month]

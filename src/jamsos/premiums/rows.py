@@ -37,14 +37,15 @@ def row_by_income(income: int, table: Provision) -> Row:
 def choose_row(worker: Worker, stated: int | None, terms: Terms | None, law: Law, day: date) -> Chosen:
     """Pick the row paid on the day, with a warning where it is not the row of the declared income."""
     table = law.get("bpu.income_table", day)
+    stated_row = None if stated is None else row_numbered(table, stated)
     if terms is not None and terms.income_row is not None:
         row = row_numbered(table, terms.income_row)
         grounds: tuple[Ground, ...] = (*law.cite(table, "D65"), terms.ground)
         return Chosen(row=row, grounds=grounds, notes=_differs(worker, row, table, law, "note.scheme_row", "D65"))
     by_choice = law.cite(table, law.get("bpu.row_by_income", day))
-    if stated is not None:
-        row = row_numbered(table, stated)
-        return Chosen(row=row, grounds=by_choice, notes=_differs(worker, row, table, law, "note.stated_row", "D17"))
+    if stated_row is not None:
+        notes = _differs(worker, stated_row, table, law, "note.stated_row", "D17")
+        return Chosen(row=stated_row, grounds=by_choice, notes=notes)
     return _by_income(worker, table, by_choice, law)
 
 

@@ -46,7 +46,8 @@ def premiums(
     law = applied(law)
     begin, end = priced_month(first, law), priced_month(last, law)
     if not begin <= end or end - begin >= _LONGEST:
-        raise InputError("months", f"{begin} to {end}", "a first month not after the last", "check both months")
+        allowed = f"a first month not after the last, at most {_LONGEST} months"
+        raise InputError("months", f"{begin} to {end}", allowed, "check both months")
     parts = [
         premium(worker, month, payer=payer, row=row, scheme=scheme, participation=participation,
                 calendar=calendar, law=law)
@@ -86,6 +87,7 @@ def monthly_totals(answer: Answer) -> dict[Month, Rupiah]:
     [16800, 8400]
     """
     found: dict[Month, Fraction] = {}
+    _ = answer.total  # an undecided answer has no totals
     for line in answer.lines:
         if line.month is not None:
             found[line.month] = found.get(line.month, Fraction(0)) + line.amount

@@ -13,7 +13,9 @@ WorkingDay: TypeAlias = Callable[[date], bool]
 """A calendar: tells whether a day is a working day. Any callable serves, so does a holiday library."""
 
 _SATURDAY = 5
+MONTHS_A_YEAR = 12
 ONE_DAY = timedelta(days=1)
+_CALENDAR = "a callable that tells for a date whether it is a working day"
 
 
 def monday_to_friday(day: date) -> bool:
@@ -23,6 +25,22 @@ def monday_to_friday(day: date) -> bool:
     (False, True)
     """
     return day.weekday() < _SATURDAY
+
+
+def is_working(calendar: WorkingDay, day: date) -> bool:
+    """Ask a calendar about a day.
+
+    Raises:
+        InputError: if it fails or answers anything but True or False.
+
+    """
+    try:
+        answer: object = calendar(day)
+    except Exception as error:  # noqa: BLE001 - the caller's calendar may fail in any way
+        raise InputError("calendar", type(error).__name__, _CALENDAR, f"correct it: {error}") from None
+    if not isinstance(answer, bool):
+        raise InputError("calendar", type(answer).__name__, _CALENDAR, "return True or False")
+    return answer
 
 
 def working_day_from(day: date, working_day: WorkingDay = monday_to_friday) -> date:
@@ -35,11 +53,9 @@ def working_day_from(day: date, working_day: WorkingDay = monday_to_friday) -> d
         InputError: when the calendar has no working day within a year.
 
     """
-    found = next((moved for n in range(366) if working_day(moved := day + n * ONE_DAY)), None)
+    found = next((moved for n in range(366) if is_working(working_day, moved := day + n * ONE_DAY)), None)
     if found is None:
-        raise InputError(
-            "calendar", working_day, "a callable that is true on some day of the year", "check the calendar"
-        )
+        raise InputError("calendar", "no working day in a year", _CALENDAR, "check the calendar")
     return found
 
 
@@ -52,6 +68,15 @@ def add_months(day: date, months: int) -> date:
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - not needed by import jamsos
 
     return day + relativedelta(months=months)
+
+
+def add_years(day: date, years: int) -> date:
+    """Add years; 29 February becomes 28 February of a common year (decision D57).
+
+    >>> add_years(date(2024, 2, 29), 3)
+    datetime.date(2027, 2, 28)
+    """
+    return add_months(day, MONTHS_A_YEAR * years)
 
 
 def checked_day(value: object, name: str) -> date:

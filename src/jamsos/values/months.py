@@ -5,8 +5,8 @@ from datetime import date, datetime
 from functools import cache, total_ordering
 
 from jamsos.errors import InputError
+from jamsos.values.days import MONTHS_A_YEAR
 
-_MONTHS_A_YEAR = 12
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _ALLOWED = "YYYY-MM from 1900-01 to 9998-12, as text, Month or the date of a day in it"
 _NEXT = "write the contribution month as in '2026-11'"
@@ -44,15 +44,15 @@ class Month:
         """
         if isinstance(value, cls):
             return value
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return cls(value.year * _MONTHS_A_YEAR + value.month - 1)
+        if isinstance(value, date) and not isinstance(value, datetime) and value.year < date.max.year:
+            return cls(value.year * MONTHS_A_YEAR + value.month - 1)
         found = _WRITTEN.fullmatch(value) if isinstance(value, str) else None
         if found is None:
             raise InputError("Month", value, _ALLOWED, _NEXT)
         year, month = int(found[1]), int(found[2])
-        if not (date(1900, 1, 1).year <= year < date.max.year and 1 <= month <= _MONTHS_A_YEAR):
+        if not (date(1900, 1, 1).year <= year < date.max.year and 1 <= month <= MONTHS_A_YEAR):
             raise InputError("Month", value, _ALLOWED, _NEXT)
-        return cls(year * _MONTHS_A_YEAR + month - 1)
+        return cls(year * MONTHS_A_YEAR + month - 1)
 
     @property
     def first_day(self) -> date:
@@ -62,8 +62,11 @@ class Month:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Month) and self._index == other._index
 
-    def __lt__(self, other: "Month") -> bool:
-        return self._index < other._index
+    def __lt__(self, other: object) -> bool:
+        return self._index < other._index if isinstance(other, Month) else NotImplemented
+
+    def __reduce__(self) -> tuple[type["Month"], tuple[int]]:
+        return Month, (self._index,)
 
     def __hash__(self) -> int:
         return hash(self._index)
@@ -71,8 +74,8 @@ class Month:
     def __add__(self, months: int) -> "Month":
         return Month(self._index + months)
 
-    def __sub__(self, other: "Month") -> int:
-        return self._index - other._index
+    def __sub__(self, other: object) -> int:
+        return self._index - other._index if isinstance(other, Month) else NotImplemented
 
     def __str__(self) -> str:
         return self.first_day.isoformat()[:7]
@@ -88,7 +91,7 @@ def as_month(value: object) -> Month:
 
 @cache
 def _first_day(index: int) -> date:
-    return date(index // _MONTHS_A_YEAR, index % _MONTHS_A_YEAR + 1, 1)
+    return date(index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1, 1)
 
 
 def months_between(first: Month, last: Month) -> tuple[Month, ...]:

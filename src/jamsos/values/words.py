@@ -9,7 +9,7 @@ decide on the spot.
 from datetime import date
 from typing import TypeVar
 
-from jamsos.values.days import add_months
+from jamsos.values.days import add_years
 
 T = TypeVar("T")
 
@@ -50,4 +50,4 @@ def reached(birth: date, on: date, years: int) -> bool:
     >>> reached(date(1961, 11, 1), date(2026, 11, 1), 65), reached(date(1961, 11, 2), date(2026, 11, 1), 65)
     (True, False)
     """
-    return birth <= add_months(on, -12 * years)
+    return birth <= add_years(on, -years)

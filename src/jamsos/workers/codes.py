@@ -1,18 +1,21 @@
 """The closed lists a fact is chosen from; the codes are versioned API."""
 
-from enum import StrEnum
+from enum import Enum
 
 from jamsos.errors import InputError
 
 
-class Code(StrEnum):
-    """A closed list; anything that is not on it is refused with the list.
+class Code(Enum):
+    """A closed list; anything that is not on it is refused with the list, members of another list too.
 
     >>> Category("boatman")
     Traceback (most recent call last):
     ...
     jamsos.errors.InputError: Category: got 'boatman'; allowed: one of ['trader', ...
     """
+
+    def __str__(self) -> str:
+        return str(self.value)
 
     @classmethod
     def _missing_(cls, value: object) -> None:
@@ -132,3 +135,12 @@ class Cause(Code):
     WORK_ACCIDENT = "work_accident"
     OCCUPATIONAL_DISEASE = "occupational_disease"
     OTHER = "other"
+
+
+class WorkingAs(Code):
+    """In which form a studying child works (Pasal 103 ayat (3a))."""
+
+    PU = "PU"
+    BPU = "BPU"
+    INTERN = "intern"
+    """*magang*."""

@@ -7,7 +7,7 @@ from attrs.converters import optional
 
 from jamsos.errors import InputError
 from jamsos.values.days import is_day
-from jamsos.workers.codes import Level, Will
+from jamsos.workers.codes import Level, Will, WorkingAs
 from jamsos.workers.worker import is_count, is_flag
 
 
@@ -32,12 +32,10 @@ class Child:
     working: bool | None = field(default=None, validator=is_flag)
     working_pu_months: int | None = field(default=None, validator=is_count)
     """Consecutive months registered as a wage earner, where the child works as one."""
-    working_as: str | None = None
-    """``PU``, ``BPU`` or ``intern`` (*magang*), where the child works."""
+    working_as: WorkingAs | None = field(default=None, converter=optional(WorkingAs))
+    """In which form, where the child works."""
 
     def __attrs_post_init__(self) -> None:
-        if self.working_as not in {None, "PU", "BPU", "intern"}:
-            raise InputError("Child.working_as", self.working_as, "PU, BPU or intern", "correct the code")
         if self.working is False and self.working_as is not None:
             raise InputError("Child.working", self.working, "True where working_as is given", "state one of the two")
 

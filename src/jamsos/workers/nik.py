@@ -3,21 +3,12 @@
 import re
 from datetime import date
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, masked
 
 _FORM = re.compile(r"\d{6}(\d{2})(\d{2})(\d{2})(\d{4})", re.ASCII)
 _WOMEN = 40
 _CENTURIES = (1900, 2000)
 _ALLOWED = "16 digits PPKKCC DDMMYY NNNN as text; day 01-31 or 41-71, a real date, serial not 0000"
-
-
-def masked(digits: str) -> str:
-    """Hide an identity number but for its last two digits.
-
-    >>> masked("9999992905120001")
-    '**************01'
-    """
-    return "*" * max(len(digits) - 2, 0) + digits[-2:]
 
 
 class Nik:
@@ -40,6 +31,9 @@ class Nik:
         if not found or found[4] == "0000" or not _real_date(*(int(part) for part in found.groups()[:3])):
             raise InputError("NIK", masked(digits), _ALLOWED, "check the number on the identity card")
         self._digits = digits
+
+    def __reduce__(self) -> tuple[type["Nik"], tuple[str]]:
+        return Nik, (self._digits,)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Nik) and self._digits == other._digits

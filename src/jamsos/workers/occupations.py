@@ -54,13 +54,13 @@ def occupations() -> dict[int, Occupation]:
     return {row.code: row for row in rows}
 
 
-def occupation(code: int) -> Occupation:
+def occupation(code: object) -> Occupation:
     """Look up one occupation.
 
     Raises:
         InputError: if the code is not on the list.
 
     """
-    if isinstance(code, bool) or code not in occupations():
+    if isinstance(code, bool) or not isinstance(code, int) or code not in occupations():
         raise InputError("occupation", code, f"1 to {len(occupations())}", "use the code of the official list")
     return occupations()[code]

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import cast
 
 from attrs import field, frozen
 from attrs.converters import optional
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, looks_like_nik
 from jamsos.values.days import checked_day, is_day
 from jamsos.values.money import is_rupiah
 from jamsos.values.months import Month, as_month, months_between
+from jamsos.values.plain import as_tuple
 from jamsos.workers.codes import Payer, Programme
 from jamsos.workers.worker import is_count, not_none
 
@@ -48,7 +48,10 @@ def payments(first: object, last: object, on: date | None = None, amount: int | 
     ['2026-08', '2026-09', '2026-10']
 
     """
-    months = months_between(Month.of(first), Month.of(last))
+    begin, end = Month.of(first), Month.of(last)
+    if end < begin:
+        raise InputError("payments", f"{begin} to {end}", "a first month not after the last", "use () for none paid")
+    months = months_between(begin, end)
     return tuple(Payment(month=month, on=on or month.first_day, amount=amount) for month in months)
 
 
@@ -80,15 +83,19 @@ class Participation:
 
     def __attrs_post_init__(self) -> None:
         self._check_programmes()
+        record: object = self.record
+        if record is not None and (not isinstance(record, str) or looks_like_nik(record)):
+            raise InputError("Participation.record", record, "the caller's own record id", "never use a NIK")
         if self.payments is not None:
             self._check_payments(self.payments)
         if self.number_issued and self.left_on and self.left_on < self.number_issued:
             raise InputError("Participation.left_on", self.left_on, "not before number_issued", "check both dates")
 
     def _check_programmes(self) -> None:
-        known = all(isinstance(programme, Programme) for programme in self.programmes)
+        given: object = self.programmes
+        known = isinstance(given, tuple) and all(isinstance(programme, Programme) for programme in self.programmes)
         if not known or not set(MINIMUM) <= set(self.programmes):
-            allowed = "JKK and JKM together, JHT in addition"
+            allowed = "a tuple of JKK and JKM together, JHT in addition"
             raise InputError("Participation.programmes", self.programmes, allowed, "a BPU takes at least JKK and JKM")
 
     def _check_payments(self, listed: Iterable[Payment]) -> None:
@@ -140,8 +147,8 @@ def checked_registrations(participation: object) -> tuple[Participation, ...]:
         InputError: for what is none, or for an empty tuple.
 
     """
-    several = isinstance(participation, tuple)
-    listed = cast("tuple[object, ...]", participation) if several else (participation,)
+    several = as_tuple(participation)
+    listed = (participation,) if several is None else several
     if not listed:
         raise InputError("participation", "()", "at least one Participation", "give the registrations")
     return tuple(checked_participation(item) for item in listed)

@@ -1,5 +1,6 @@
 """The worker: the facts the rules ask for. A fact nobody stated is None and never guessed."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -38,6 +39,21 @@ def is_count(instance: object, attribute: "Attribute[Any]", value: object) -> No
 
 
 _MOST = 12 * YEARS_A_LIFE
+
+
+_REGION = re.compile(r"\d{2}(\.?\d{2}(\.?\d{2}(\.?\d{4})?)?)?", re.ASCII)
+
+
+def checked_region(code: object, name: str) -> str:
+    """Return a Kemendagri region code: province, district, kecamatan or village, with or without dots.
+
+    Raises:
+        InputError: for anything else, a district's name included.
+
+    """
+    if not isinstance(code, str) or not _REGION.fullmatch(code):
+        raise InputError(name, code, "a Kemendagri code such as '64.08'", "write the region code as text")
+    return code
 
 
 @frozen(kw_only=True)
@@ -92,8 +108,8 @@ class Worker:
             occupation(self.occupation)
         if self.nik is not None and not isinstance(self.nik, Nik):
             raise InputError("Worker.nik", type(self.nik).__name__, "a Nik", "wrap the digits: Nik('...')")
-        if self.resident_of is not None and not isinstance(self.resident_of, str):
-            raise InputError("Worker.resident_of", self.resident_of, "text such as '64.08'", "write the region code")
+        if self.resident_of is not None:
+            checked_region(self.resident_of, "Worker.resident_of")
 
 
 def checked_worker(worker: object) -> Worker:
@@ -108,3 +124,15 @@ def checked_worker(worker: object) -> Worker:
     if worker.segment not in {Segment.BPU, None}:
         raise InputError("Worker.segment", str(worker.segment), "BPU", "this version answers for BPU only")
     return worker
+
+
+def checked_life(birth: date | None, day: date, name: str) -> None:
+    """Refuse a birth after the day, or longer before it than a life lasts.
+
+    Raises:
+        InputError: naming the birth date.
+
+    """
+    if birth is not None and not (birth <= day and day.year - birth.year <= YEARS_A_LIFE):
+        allowed = f"not after {name} ({day.isoformat()}) and at most {YEARS_A_LIFE} years before it"
+        raise InputError("Worker.birth", birth.isoformat(), allowed, "check the birth date")

@@ -1,0 +1,287 @@
+"""Run the cases of ``tests/cases``: a question of the JSON door each, with what the law answers to it."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from jamsos.answers.answer import Answer, When
+from jamsos.door import questions
+from jamsos.door.lines import answer_line
+from jamsos.door.questions import AnyQuestion, read_question
+from jamsos.door.replies import AnswerOut, ErrorOut, error_out, key_of
+from jamsos.eligibility.scheme import Scheme, load_scheme
+from jamsos.errors import JamsosError
+from jamsos.law.law import Law
+
+CASES = Path(__file__).parent / "cases"
+CASE_KEYS = frozenset({"name", "article", "question", "expect"})
+MONEY_KEYS = ("total", "payable_now", "payable_after_settlement")
+EXPECT_KEYS = frozenset(
+    {
+        "outcome",
+        *MONEY_KEYS,
+        "lines",
+        "parties",
+        "due",
+        "findings",
+        "not_findings",
+        "needs",
+        "possible_totals",
+        "grounds",
+        "not_grounds",
+        "notes",
+        "not_notes",
+        "conditions",
+        "error",
+    }
+)
+UNDECIDED = "cannot_decide"
+"""How a case writes a finding that cannot be decided; TOML has no null."""
+
+Seen = Mapping[str, Any]
+"""What an answer came to, by the keys of ``expect``."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: a question with its answer by the law."""
+
+    file: str
+    name: str
+    article: str
+    question: Mapping[str, Any]
+    expect: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        """File and name, as a test shows it."""
+        return f"{self.file}: {self.name}"
+
+    @cached_property
+    def line(self) -> bytes:
+        """The question as a line of the door."""
+        return json.dumps(self.question).encode()
+
+    @cached_property
+    def asked(self) -> AnyQuestion | JamsosError:
+        """The question, read once; an error where it cannot be read."""
+        try:
+            return read_question(self.question)
+        except JamsosError as error:
+            return error
+
+
+@cache
+def load_cases() -> tuple[Case, ...]:
+    """Read every case.
+
+    Raises:
+        ValueError: for a key no case has.
+
+    """
+    found = []
+    for path in sorted(CASES.rglob("*.toml")):
+        file = path.relative_to(CASES).with_suffix("").as_posix()
+        content = tomllib.loads(path.read_text("utf-8"))
+        _known(content, {"case"}, file)
+        found += [_case(item, file) for item in content["case"]]
+    return tuple(found)
+
+
+def _case(item: dict[str, Any], file: str) -> Case:
+    place = f"{file}: {item.get('name')}"
+    if set(item) != CASE_KEYS:
+        raise ValueError(f"{place}: a case has exactly {sorted(CASE_KEYS)}, this one {sorted(item)}")
+    _known(item["expect"], EXPECT_KEYS, place)
+    return Case(file, item["name"], item["article"], _plain(item["question"]), _plain(item["expect"]))
+
+
+def _known(table: Mapping[str, Any], keys: frozenset[str] | set[str], place: str) -> None:
+    if unknown := set(table) - keys:
+        raise ValueError(f"{place}: unknown keys {sorted(unknown)}; allowed: {sorted(keys)}")
+
+
+def _plain(value: Any) -> Any:
+    """TOML as JSON: days as text, runs of payments as lists."""
+    if isinstance(value, dict):
+        return {key: _payments(item) if key == "payments" else _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _payments(given: Any) -> Any:
+    """Write out runs ``{ first, last, on, amount }``; without ``on`` a month is paid on its first day."""
+    items = [given] if isinstance(given, dict) else given
+    return [_plain(one) for item in items for one in (_run(item) if "first" in item else [item])]
+
+
+def _run(item: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    _known(item, {"first", "last", "on", "amount"}, "payments")
+    index, last = (_index(item[key]) for key in ("first", "last"))
+    for at in range(index, last + 1):
+        first_day = date(at // 12, at % 12 + 1, 1)
+        paid = {"month": first_day.isoformat()[:7], "on": item.get("on", first_day)}
+        yield paid | ({"amount": item["amount"]} if "amount" in item else {})
+
+
+def _index(month: str) -> int:
+    found = re.fullmatch(r"(\d{4})-(\d{2})", month)
+    if found is None:
+        raise ValueError(f"{month}: not a month")
+    return int(found[1]) * 12 + int(found[2]) - 1
+
+
+@cache
+def schemes() -> dict[str, Scheme]:
+    """The schemes a case can name."""
+    return {"kutim": load_scheme("kutim")}
+
+
+def run(case: Case, law: Law | None = None) -> Seen:
+    """Ask the question: through the door, or under a changed law without writing the reply."""
+    if law is None:
+        return _seen_reply(answer_line(case.line, schemes()), case.expect)
+    if isinstance(case.asked, JamsosError):
+        return {"error": error_out(case.asked, None).error}
+    with _in_force(law):
+        try:
+            answer = case.asked.ask(schemes())
+        except JamsosError as error:
+            return {"error": error_out(error, None).error}
+    return _seen_answer(answer, case.expect)
+
+
+@contextmanager
+def _in_force(law: Law) -> Iterator[None]:
+    """Let the questions of the door take this law for the one shipped."""
+    shipped = questions.current
+    questions.current = lambda: law  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        questions.current = shipped
+
+
+def mismatches(case: Case, seen: Seen) -> list[str]:
+    """Compare what the case expects with what was seen; empty where they agree."""
+    if "error" in seen and "error" not in case.expect:
+        return [f"error: expected none, got {seen['error']}"]
+    found = []
+    for key, expected in case.expect.items():
+        got = seen.get(key)
+        if key in _COMPARED:
+            found += _COMPARED[key](key, expected, got)
+        elif got != expected:
+            found.append(f"{key}: expected {expected}, got {got}")
+    return found
+
+
+def _table(key: str, expected: Mapping[str, Any], got: Mapping[str, Any] | None) -> list[str]:
+    """A subset of a table."""
+    return [
+        f"{key}.{name}: expected {value}, got {(got or {}).get(name)}"
+        for name, value in expected.items()
+        if (got or {}).get(name) != value
+    ]
+
+
+def _all_there(key: str, expected: list[str], got: set[str] | None) -> list[str]:
+    """A subset of a set."""
+    return [f"{key}: expected {name} among {sorted(got or ())}" for name in expected if name not in (got or ())]
+
+
+def _none_there(key: str, expected: list[str], got: set[str] | None) -> list[str]:
+    return [f"{key}: got {name}" for name in expected if name in (got or ())]
+
+
+def _same_set(key: str, expected: list[Any], got: set[Any] | None) -> list[str]:
+    return [] if set(expected) == (got or set()) else [f"{key}: expected {expected}, got {got}"]
+
+
+_COMPARED = {
+    "possible_totals": _same_set,
+    "parties": _table,
+    "due": _table,
+    "findings": _table,
+    "conditions": _table,
+    "grounds": _all_there,
+    "notes": _all_there,
+    "not_findings": _none_there,
+    "not_grounds": _none_there,
+    "not_notes": _none_there,
+}
+
+
+def _seen_reply(reply: AnswerOut | ErrorOut, expect: Mapping[str, Any]) -> Seen:
+    """What a reply says."""
+    if isinstance(reply, ErrorOut):
+        return {"error": reply.error}
+    keys = [ground.key for ground in reply.grounds]
+    seen: dict[str, Any] = {
+        "outcome": reply.outcome,
+        "needs": list(reply.needs),
+        "findings": {item.code: UNDECIDED if item.value is None else item.value for item in reply.findings},
+        "notes": {note.code for note in reply.notes},
+        "possible_totals": {item.total for item in reply.possibilities},
+    } | {key: getattr(reply, key) for key in MONEY_KEYS}
+    return _with_parts(seen, reply, keys, expect)
+
+
+def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
+    """What an answer of the library says, in the same words."""
+    seen: dict[str, Any] = {
+        "outcome": str(answer.outcome),
+        "needs": [need.id for need in answer.needs],
+        "findings": {item.code: _value(item.value) for item in answer.findings},
+        "notes": {note.code for note in answer.notes},
+        "possible_totals": {_money(item.total) for item in answer.possibilities},
+    }
+    if answer.decided and (answer.lines or answer.question == "benefits"):
+        seen["total"] = _money(answer.total)
+        seen["payable_now"] = _money(answer.payable(When.NOW))
+        seen["payable_after_settlement"] = _money(answer.payable(When.AFTER_SETTLEMENT))
+    keys = [key_of(g) for g in answer.grounds] if {"grounds", "not_grounds"} & set(expect) else []
+    return _with_parts(seen, answer, keys, expect)
+
+
+def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]) -> Seen:
+    """Add what replies and answers have in common: lines, conditions, grounds."""
+    lines: dict[str, int] = {}
+    parties: dict[str, Any] = {}
+    due: dict[str, str] = {}
+    for line in told.lines:
+        lines[line.code] = lines.get(line.code, 0) + (int(line.amount) if _whole(line.amount) else line.amount)
+        parties[line.code] = line.party
+        if line.month is not None and line.due is not None:
+            due[str(line.month)] = line.due.isoformat()
+    conditions: dict[str, str] = {}
+    for condition in told.conditions:
+        before = f"{conditions[condition.code]}, " if condition.code in conditions else ""
+        conditions[condition.code] = before + str(condition.status)
+    grounds = {*keys, *(key.partition("@")[0] for key in keys)}
+    seen |= {"lines": lines, "parties": parties, "due": due, "conditions": conditions}
+    seen |= {"grounds": grounds, "not_grounds": grounds, "not_notes": seen["notes"]}
+    seen["not_findings"] = set(seen["findings"])
+    return seen
+
+
+def _whole(amount: Any) -> bool:
+    return not isinstance(amount, str) and amount.denominator == 1
+
+
+def _money(amount: Any) -> int | str:
+    return int(amount) if _whole(amount) else str(amount)
+
+
+def _value(value: Any) -> Any:
+    if value is None:
+        return UNDECIDED
+    return value if isinstance(value, bool | int) else str(value)

@@ -1,0 +1,461 @@
+"""The JSON Lines door: order, refusals on their own line, receipts, the schema and the commands."""
+
+import copy
+import json
+import subprocess
+import sys
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import pytest
+
+from jamsos import Worker, current, load_scheme, premium
+from jamsos.door.lines import LONGEST_LINE, Verified, answer_lines, verify_lines
+from jamsos.door.replies import AnswerOut, ErrorOut, Receipt
+from jamsos.door.schema import schema
+
+SCHEMES = {"kutim": load_scheme("kutim")}
+FISHER = {"kind": "b", "income": 900_000, "sector": "other", "works": True, "foreign": False, "birth": "1984-05-17"}
+PAID = {"number_issued": "2026-01-05", "payments": [{"month": f"2026-0{n}", "on": "2026-01-05"} for n in range(1, 9)]}
+PUPIL = {
+    "birth": "2015-03-01",
+    "level": "SD",
+    "year": 3,
+    "studying": True,
+    "lawful": True,
+    "married": False,
+    "working": False,
+}
+ASK: dict[str, Any] = {"question": "premium", "worker": FISHER, "month": "2026-10", "payer": "self"}
+DEATH = {"question": "benefits", "worker": FISHER, "participations": [PAID], "died_on": "2026-10-20",
+         "cause": "work_accident", "accident_on": "2026-10-19",
+         "family": {"spouse": True, "children": [PUPIL]}}  # fmt: skip
+VARIED: dict[str, dict[str, Any]] = {
+    "premium": ASK,
+    "premium in words": ASK | {"lang": "en", "id": "row 1"},
+    "premium without a payer": {key: value for key, value in ASK.items() if key != "payer"},
+    "premium of nobody": {"question": "premium", "worker": {}, "month": "2026-10"},
+    "premium of a scheme": ASK | {"scheme": "kutim", "month": "2025-10", "payer": None},
+    "run with credit": ASK | {"last": "2026-12", "participation": PAID | {"payments": [
+        {"month": "2026-10", "on": "2026-01-05", "amount": 16_800}]}},
+    "run refunded": ASK | {"last": "2026-12", "readings": {"D26": "refund"}, "participation": PAID | {"payments": [
+        {"month": "2026-10", "on": "2026-01-05", "amount": 16_800}]}},
+    "parts of a rupiah": ASK | {"month": "2020-12", "participation": {"number_issued": "2020-08-03", "payments": []}},
+    "strict": ASK | {"strict": True, "payer": "CSR"},
+    "eligibility": {"question": "eligibility", "worker": FISHER, "on": "2026-10-05"},
+    "eligibility of the scheme": {"question": "eligibility", "worker": FISHER, "on": "2025-05-05",
+                                  "scheme": "kutim", "lang": "id"},
+    "coverage": {"question": "coverage", "participation": PAID, "on": "2026-10-20"},
+    "coverage on a holiday": {"question": "coverage", "participation": PAID, "on": "2026-09-16",
+                              "holidays": ["2026-09-15"]},
+    "coverage unknown": {"question": "coverage", "participation": {}, "on": "2026-10-20"},
+    "coverage not started": {"question": "coverage", "participation": PAID, "on": "2025-10-20", "strict": True},
+    "keeping": {"question": "keeping_cover", "worker": FISHER, "participation": PAID, "on": "2026-10-20", "lang": "en"},
+    "death": DEATH,
+    "death of another cause": DEATH | {"cause": "other", "lang": "id"},
+    "death without a cause": {key: value for key, value in DEATH.items() if key != "cause"},
+    "death read otherwise": DEATH | {"readings": {"D50": "equal_shares", "D34": "declared_income"}},
+    "two registrations": DEATH | {"participations": [PAID, PAID], "accident_at": 1, "for_children": [0]},
+    "nobody left": DEATH | {"family": {"spouse": False, "children": [], "blood_line": False, "siblings": False,
+                                       "parents_in_law": False, "will": "none"}},
+    "after the day of knowledge": ASK | {"month": "2030-01"},
+}  # fmt: skip
+
+
+def door(*lines: Any) -> list[dict[str, Any]]:
+    """The replies, one for each line that is not blank."""
+    written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+    replies = list(answer_lines(written, SCHEMES))
+    assert all(reply.count(b"\n") == 1 and reply.endswith(b"\n") for reply in replies)
+    return [json.loads(reply) for reply in replies]
+
+
+def checked(*lines: Any) -> list[dict[str, Any]]:
+    written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+    return [json.loads(reply) for reply in verify_lines(written, SCHEMES)]
+
+
+def command(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    asked = [sys.executable, "-X", "utf8", "-m", "jamsos", *arguments]
+    return subprocess.run(asked, input=given, capture_output=True, check=False, timeout=20)
+
+
+@pytest.mark.parametrize("question", [pytest.param(question, id=name) for name, question in VARIED.items()])
+def test_every_reply_conforms_and_its_receipt_verifies(question: dict[str, Any]) -> None:
+    (reply,) = door(question)
+    answer = msgspec.convert(reply, AnswerOut, strict=True)
+    known = set(AnswerOut.__struct_fields__)
+    assert reply.keys() <= known
+    assert answer.question in {"premium", "premiums", "eligibility", "coverage", "keeping_cover", "benefits"}
+    assert (answer.total is None) == (answer.payable_now is None)
+    assert answer.outcome != "cannot_decide" or (answer.total is None and answer.lines == () and answer.needs != ())
+    keys = {ground.key for ground in answer.grounds}
+    parts = (*answer.conditions, *answer.lines, *answer.findings, *answer.notes)
+    assert all(part.grounds and set(part.grounds) <= keys for part in parts), "every part names grounds of the reply"
+    assert {key for part in parts for key in part.grounds} <= keys
+    for field in ("lines", "findings", "notes", "conditions", "grounds"):
+        for written, read in zip(reply.get(field, []), getattr(answer, field), strict=True):
+            assert written.keys() <= set(type(read).__struct_fields__), field
+    assert (answer.text is None) == ("lang" not in question)
+    assert checked(reply)[0]["verified"] is checked(reply["receipt"])[0]["verified"] is True
+
+
+def test_a_reply_has_the_numbers_of_the_library() -> None:
+    (reply,) = door(ASK | {"id": "row 9", "lang": "en"})
+    answer = premium(Worker(kind="b", income=900_000, sector="other"), "2026-10", payer="self")
+    assert (reply["id"], reply["total"], reply["payable_now"]) == ("row 9", answer.total, answer.total)
+    assert reply["text"] == answer.text("en")
+    assert [line["due"] for line in reply["lines"]] == [str(line.due) for line in answer.lines]
+
+
+def test_the_order_is_kept_and_a_bad_line_stops_nobody() -> None:
+    lines = [ASK | {"id": f"n{n}"} if n % 2 else b"{" for n in range(9)]
+    replies = door(b"", *lines, b"  \t\r\n", ASK | {"id": "last"}, b"\n")
+    assert [reply.get("id", reply.get("error")) for reply in replies] == [
+        "input", "n1", "input", "n3", "input", "n5", "input", "n7", "input", "last",
+    ]  # fmt: skip
+
+
+def test_questions_are_answered_as_they_come() -> None:
+    taken: list[int] = []
+
+    def endless() -> Any:
+        while True:
+            taken.append(1)
+            yield json.dumps(ASK).encode()
+
+    assert json.loads(next(answer_lines(endless(), SCHEMES)))["total"] == 8_400
+    assert len(taken) == 1
+
+
+TEXT = json.dumps(ASK)
+RAW: dict[str, tuple[bytes, str]] = {
+    "not JSON": (b"premium", "line"),
+    "half an object": (b'{"question": ', "line"),
+    "two objects": (TEXT.encode() * 2, "line"),
+    "a comma too many": (b'{"question": "premium",}', "line"),
+    "single quotes": (b"{'question': 'premium'}", "line"),
+    "invalid UTF-8": (b'{"id": "\xff\xfe"}', "line"),
+    "cut UTF-8": (b'{"id": "\xc3"}', "line"),
+    "lone surrogate": (b'{"id": "\\ud800"}', "line"),
+    "UTF-16": (TEXT.encode("utf-16"), "line"),
+    "byte order mark": (b"\xef\xbb\xbf" + TEXT.encode(), "line"),
+    "zero bytes": (b"\x00\x00", "line"),
+    "deep arrays": (b"[" * 100_000, "line"),
+    "deep objects": (b'{"a":' * 100_000, "line"),
+    "closed deep arrays": (b"[" * 100_000 + b"]" * 100_000, "line"),
+    "deep inside": (b'{"question":"premium","worker":' + b"[" * 900 + b"]" * 900 + b"}", ""),
+    "two megabytes": (b'{"id":"' + b"x" * 2_000_000 + b'"}', "bytes"),
+    "an array": (b"[]", "line"),
+    "an array of questions": (f"[{TEXT}]".encode(), "line"),
+    "a number": (b"5", "line"),
+    "null": (b"null", "line"),
+    "a string": (b'"premium"', "line"),
+    "NaN": (TEXT.replace("900000", "NaN").encode(), "line"),
+    "Infinity": (TEXT.replace("900000", "Infinity").encode(), "line"),
+    "1.0": (TEXT.replace("900000", "900000.0").encode(), "question"),
+    "1e3": (TEXT.replace("900000", "1e3").encode(), "question"),
+    "9e99": (TEXT.replace("900000", "9e99").encode(), "question"),
+    "5000 digits": (TEXT.replace("900000", "9" * 5000).encode(), ""),
+    "negative": (TEXT.replace("900000", "-1").encode(), "Worker.income"),
+    "leading zero": (TEXT.replace("900000", "0900000").encode(), "line"),
+    "true": (TEXT.replace("900000", "true").encode(), "question"),
+}
+
+
+@pytest.mark.parametrize(("line", "thing"), [pytest.param(*case, id=name) for name, case in RAW.items()])
+def test_a_line_that_cannot_be_read_is_an_error_on_its_own_line(line: bytes, thing: str) -> None:
+    before, refused, after = door(ASK, line, ASK)
+    assert before == after
+    error = msgspec.convert(refused, ErrorOut, strict=True)
+    assert refused.keys() <= set(ErrorOut.__struct_fields__)
+    assert thing in f"{error.thing} {error.value}"
+    assert error.kind == "input_rule" or "kind" not in refused
+    assert all([error.error, error.thing, error.value, error.allowed, error.next_step])
+    assert len(json.dumps(refused)) < 1000, "a refusal is short whatever came in"
+
+
+def changed(question: dict[str, Any], *path: Any, value: Any) -> dict[str, Any]:
+    """A deep copy of the question with one place changed."""
+    asked = copy.deepcopy(question)
+    place = asked
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    return asked
+
+
+COVER = VARIED["coverage"]
+FACTS: dict[str, tuple[dict[str, Any], str]] = {
+    "unknown question": (ASK | {"question": "pension"}, "question"),
+    "question of another case": (ASK | {"question": "Premium"}, "question"),
+    "no question": ({"worker": FISHER, "month": "2026-10"}, "question"),
+    "question null": (ASK | {"question": None}, "question"),
+    "question a number": (ASK | {"question": 1}, "question"),
+    "empty object": ({}, "question"),
+    "unknown key": (ASK | {"colour": "red"}, "colour"),
+    "key of another question": (ASK | {"died_on": "2026-10-05"}, "died_on"),
+    "unknown key of the worker": (changed(ASK, "worker", "incme", value=1), "question.worker.incme"),
+    "unknown key of a participation": (changed(COVER, "participation", "x", value=1), "question.participation.x"),
+    "unknown key of a payment": (changed(COVER, "participation", "payments", 1, "x", value=1), "payments[1].x"),
+    "unknown key of registration 1": (DEATH | {"participations": [PAID, PAID | {"x": 1}]}, "participations[1].x"),
+    "unknown key of the family": (changed(DEATH, "family", "x", value=None), "question.family.x"),
+    "unknown key of a child": (changed(DEATH, "family", "children", 0, "x", value=1), "children[0].x"),
+    "private name": (changed(ASK, "worker", "__class__", value="x"), "__class__"),
+    "attribute that is no fact": (changed(COVER, "participation", "paid", value={}), "paid"),
+    "worker null": (ASK | {"worker": None}, "worker"),
+    "worker a list": (ASK | {"worker": []}, "worker"),
+    "worker text": (ASK | {"worker": "fisher"}, "worker"),
+    "month null": (ASK | {"month": None}, "Month"),
+    "month a number": (ASK | {"month": 202610}, "Month"),
+    "month 13": (ASK | {"month": "2026-13"}, "Month"),
+    "June 2015": (ASK | {"month": "2015-06"}, "2015-07"),
+    "month missing": ({"question": "premium", "worker": FISHER}, "month"),
+    "row 34": (ASK | {"row": 34}, "row"),
+    "row true": (ASK | {"row": True}, "row"),
+    "payer unknown": (ASK | {"payer": "me"}, "payer"),
+    "payer in the wrong case": (ASK | {"payer": "apbd"}, "payer"),
+    "scheme unknown": (ASK | {"scheme": "atlantis"}, "kutim"),
+    "scheme a path": (ASK | {"scheme": "/etc/passwd"}, "kutim"),
+    "language unknown": (ASK | {"lang": "fr"}, "language"),
+    "decision unknown": (ASK | {"readings": {"D99": "x"}}, "decision"),
+    "alternative unknown": (ASK | {"readings": {"D33": "x"}}, "unbroken"),
+    "alternative null": (ASK | {"readings": {"D33": None}}, "readings"),
+    "readings a list": (ASK | {"readings": ["D33"]}, "readings"),
+    "strict as a number": (ASK | {"strict": 1}, "strict"),
+    "holiday no date": (ASK | {"holidays": ["Nyepi"]}, "holidays"),
+    "holidays text": (ASK | {"holidays": "2026-03-19"}, "holidays"),
+    "day with a time": (COVER | {"on": "2026-10-05T00:00:00"}, "on"),
+    "day of 31 February": (COVER | {"on": "2026-02-31"}, "on"),
+    "day before 2015": (COVER | {"on": "2015-06-30"}, "2015-07-01"),
+    "participations empty": (DEATH | {"participations": []}, "participation"),
+    "participations an object": (DEATH | {"participations": PAID}, "participations"),
+    "a month paid twice": (changed(COVER, "participation", "payments", 1, "month", value="2026-01"), "payments"),
+    "a payment without a day": (changed(COVER, "participation", "payments", value=[{"month": "2026-01"}]), "payments"),
+    "a payment without a month": (
+        changed(COVER, "participation", "payments", value=[{"on": "2026-01-05"}]),
+        "payments",
+    ),
+    "JKK alone": (changed(COVER, "participation", "programmes", value=["JKK"]), "programmes"),
+    "accident at 5": (DEATH | {"accident_at": 5}, "accident_at"),
+    "child 1 of one": (DEATH | {"for_children": [1]}, "for_children"),
+    "class 7 of SD": (changed(DEATH, "family", "children", 0, "year", value=7), "Child.year"),
+    "accident after death": (DEATH | {"accident_on": "2026-10-21"}, "accident_on"),
+    "id a number": (ASK | {"id": 7}, "id"),
+}
+
+
+@pytest.mark.parametrize(("question", "word"), [pytest.param(*case, id=name) for name, case in FACTS.items()])
+def test_a_wrong_fact_is_refused_and_its_place_is_named(question: dict[str, Any], word: str) -> None:
+    refused, after = door(question, ASK)
+    error = msgspec.convert(refused, ErrorOut, strict=True)
+    assert error.error in {"input", "outside_law"}
+    assert word in json.dumps(refused)
+    assert "0x" not in json.dumps(refused), "no addresses of memory"
+    assert after["total"] == 8_400
+
+
+def test_an_error_carries_the_record_of_its_line() -> None:
+    refused, other = door(ASK | {"id": "row 3", "month": "2026-13"}, {"id": "row 4"})
+    assert (refused["id"], other["id"]) == ("row 3", "row 4")
+
+
+def test_a_calendar_of_holidays_only_is_refused_in_words() -> None:
+    every_day = [str(date.fromordinal(date(2026, 1, 1).toordinal() + n)) for n in range(800)]
+    (refused,) = door(ASK | {"holidays": every_day})
+    assert refused["thing"] == "calendar"
+    assert "0x" not in refused["value"], "the same question gives the same reply"
+
+
+def test_null_is_a_fact_nobody_stated() -> None:
+    stated, null = door(ASK, changed(ASK | {"row": None, "scheme": None}, "worker", "birth", value=None))
+    assert {**stated, "receipt": None} == {**null, "receipt": None}
+    (unknown,) = door(changed(ASK, "worker", "income", value=None))
+    assert (unknown["outcome"], unknown["needs"]) == ("cannot_decide", ["worker.income"])
+
+
+def test_of_a_key_given_twice_one_counts_for_the_answer_and_for_the_receipt() -> None:
+    (reply,) = door(TEXT.replace('"payer": "self"', '"payer": "self", "payer": "APBD"').encode())
+    assert "error" in reply or (reply["total"] == 16_800 and reply["receipt"]["question"]["payer"] == "APBD")
+
+
+def test_a_line_of_the_longest_length_is_read() -> None:
+    line = TEXT.encode() + b" " * (LONGEST_LINE - len(TEXT))
+    read, refused = door(line, line + b" ")
+    assert (read["total"], refused["value"]) == (8_400, f"{LONGEST_LINE + 1} bytes")
+
+
+RECEIPT: dict[str, Any] = door(ASK | {"readings": {"D33": "unbroken"}, "holidays": ["2026-10-15"], "lang": "en"})[0][
+    "receipt"
+]
+FALSE: dict[str, Any] = {
+    "digest": RECEIPT | {"answer": "0" * 64},
+    "digest in capitals": RECEIPT | {"answer": RECEIPT["answer"].upper()},
+    "digest cut": RECEIPT | {"answer": RECEIPT["answer"][:-1]},
+    "digest empty": RECEIPT | {"answer": ""},
+    "fingerprint": RECEIPT | {"fingerprint": "0" * 16},
+    "law version": RECEIPT | {"law": "1999.1"},
+    "income": changed(RECEIPT, "question", "worker", "income", value=9_000_000),
+    "payer": changed(RECEIPT, "question", "payer", value="APBD"),
+    "month": changed(RECEIPT, "question", "month", value="2026-09"),
+    "readings": changed(RECEIPT, "question", "readings", value={"D33": "cumulative"}),
+    "holidays": changed(RECEIPT, "question", "holidays", value=[]),
+    "strict": changed(RECEIPT, "question", "strict", value=True),
+    "month of nonsense": changed(RECEIPT, "question", "month", value="x"),
+    "unknown key in the question": changed(RECEIPT, "question", "x", value=1),
+    "question empty": RECEIPT | {"question": {}},
+    "question null": RECEIPT | {"question": None},
+    "question a list": RECEIPT | {"question": []},
+    "question of a scheme not loaded": changed(RECEIPT, "question", "scheme", value="atlantis"),
+    "extra junk": RECEIPT | {"junk": 1},
+    "answer a number": RECEIPT | {"answer": 5},
+    "wrapped twice": {"receipt": {"receipt": RECEIPT}},
+    "receipt null": {"receipt": None},
+    "receipt a list": {"receipt": [RECEIPT]},
+    "receipt text": {"receipt": "x"},
+    "nothing": {},
+    "a question": ASK,
+    "no JSON": b"{",
+    "an array": b"[]",
+    "invalid UTF-8": b'{"receipt": "\xff"}',
+    "two megabytes": b'{"receipt":"' + b"x" * 2_000_000 + b'"}',
+    **{f"without {key}": {k: v for k, v in RECEIPT.items() if k != key} for key in RECEIPT},
+}
+
+
+@pytest.mark.parametrize("receipt", [pytest.param(receipt, id=name) for name, receipt in FALSE.items()])
+def test_an_altered_receipt_does_not_verify(receipt: Any) -> None:
+    false, true = checked(receipt, RECEIPT)
+    assert false.get("verified", False) is False
+    if "error" in false:
+        assert msgspec.convert(false, ErrorOut, strict=True).next_step
+    else:
+        assert msgspec.convert(false, Verified, strict=True).verified is False
+    assert true == {
+        "verified": True,
+        "same_answer": True,
+        "same_law": True,
+        "jamsos": RECEIPT["jamsos"],
+        "law": current().version,
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "value"), [("total", 1), ("outcome", "no"), ("lines", []), ("payable_now", 5), ("grounds", [])], ids=str
+)
+def test_a_reply_altered_around_its_true_receipt_does_not_verify(part: str, value: Any) -> None:
+    (reply,) = door(ASK)
+    assert checked(reply)[0]["verified"] is True
+    assert checked(reply | {part: value})[0].get("verified", False) is False
+
+
+def test_a_receipt_says_what_differs_the_answer_or_the_law() -> None:
+    law, answer = checked(RECEIPT | {"fingerprint": "0" * 16}, RECEIPT | {"answer": "0" * 64})
+    assert (law["same_law"], law["same_answer"]) == (False, True)
+    assert (answer["same_law"], answer["same_answer"]) == (True, False)
+
+
+def test_verifying_keeps_the_order_and_skips_blank_lines() -> None:
+    found = checked(b"", RECEIPT, b"{", RECEIPT | {"answer": "x"}, b" \n", RECEIPT)
+    assert [reply.get("verified", reply.get("error")) for reply in found] == [True, "input", False, True]
+
+
+def test_a_receipt_has_what_makes_the_answer_again_and_no_more() -> None:
+    assert msgspec.convert(RECEIPT, Receipt, strict=True).fingerprint == current().reading(D33="unbroken").fingerprint
+    assert RECEIPT.keys() == set(Receipt.__struct_fields__)
+    assert RECEIPT["question"] == ASK | {"readings": {"D33": "unbroken"}, "holidays": ["2026-10-15"], "lang": "en"}
+
+
+def test_the_shipped_schema_is_the_one_the_classes_give() -> None:
+    shipped = json.loads(files("jamsos.door").joinpath("schema.json").read_text("utf-8"))
+    assert shipped == json.loads(json.dumps(schema()))
+
+
+def test_the_schema_is_closed_whole_and_names_every_question() -> None:
+    made = json.loads(json.dumps(schema()))
+    objects = {name: part for name, part in made["$defs"].items() if part.get("type") == "object"}
+    assert len(objects) > 15
+    assert all(part["additionalProperties"] is False for part in objects.values())
+    refs = [part.split('"')[0] for part in json.dumps(made).split('"#/$defs/')[1:]]
+    assert set(refs) <= made["$defs"].keys()
+    assert made["question"]["discriminator"]["mapping"].keys() == {
+        "eligibility", "premium", "coverage", "keeping_cover", "benefits",
+    }  # fmt: skip
+
+
+def test_command_answer_then_verify() -> None:
+    given = b"\n".join([TEXT.encode(), b"", b"\xff", json.dumps(ASK | {"id": "z"}).encode()]) + b"\n"
+    answered = command("answer", given=given)
+    assert (answered.returncode, answered.stderr) == (0, b"")
+    replies = [json.loads(line) for line in answered.stdout.splitlines()]
+    assert [reply.get("total", reply.get("error")) for reply in replies] == [8_400, "input", 8_400]
+    receipts = b"\n".join(json.dumps(reply["receipt"]).encode() for reply in replies if "receipt" in reply)
+    verified = command("verify", given=receipts)
+    assert (verified.returncode, verified.stderr) == (0, b"")
+    assert [json.loads(line)["verified"] for line in verified.stdout.splitlines()] == [True, True]
+
+
+def test_command_schema_prints_the_shipped_schema() -> None:
+    printed = command("schema")
+    assert (printed.returncode, printed.stderr) == (0, b"")
+    assert json.loads(printed.stdout) == json.loads(files("jamsos.door").joinpath("schema.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("on", ["2026-01-01", "2015-07-01", None])
+def test_command_law_lists_values_with_their_sources(on: str | None) -> None:
+    listed = command("law", "--json", *(["--on", on] if on else []))
+    assert (listed.returncode, listed.stderr) == (0, b"")
+    rows = [json.loads(line) for line in listed.stdout.decode().splitlines()]
+    wanted = [*current().in_force(date.fromisoformat(on) if on else None)]
+    assert [row["id"] for row in rows] == [provision.id for provision in wanted]
+    assert len(rows) > 20
+    for row in rows:
+        assert {"value", "unit", "from", "until", "sources", "grade", "name"} <= row.keys()
+        assert row["sources"]
+        assert row["grade"] in {"verbatim", "official", "secondary", "interpretation"}
+        if on:
+            assert row["from"] <= on < (row["until"] or "9999")
+        assert row["unit"] != "share"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("law", "--on", "rubbish"), ("law", "--on", "2026-13-01"), ("law", "--on", "2026-02-31"), ("law", "--on", ""),
+     ("answer", "--scheme", "no such file.toml"), ("verify", "--scheme", "/")],
+    ids=" ".join,
+)  # fmt: skip
+def test_command_refuses_with_a_sentence_and_status_2(arguments: tuple[str, ...]) -> None:
+    refused = command(*arguments)
+    said = refused.stderr.decode()
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert said.startswith("jamsos: ")
+    assert "Next step: " in said
+    assert said.count("\n") == 1
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("arguments", [(), ("sing",), ("law", "--lang", "fr"), ("answer", "now")], ids=" ".join)
+def test_command_shows_its_usage_when_it_is_called_wrongly(arguments: tuple[str, ...]) -> None:
+    refused = command(*arguments)
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(b"usage: jamsos")
+
+
+def test_command_says_which_extra_is_missing() -> None:
+    code = "import sys; sys.modules['msgspec'] = None; from jamsos.__main__ import main; sys.exit(main(['answer']))"
+    done = subprocess.run([sys.executable, "-c", code], input=b"", capture_output=True, check=False, timeout=20)
+    assert done.returncode == 2
+    assert b"pip install 'jamsos[door]'" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_command_ends_quietly_when_the_reader_stops() -> None:
+    asked = [sys.executable, "-X", "utf8", "-m", "jamsos", "law"]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0

@@ -1,0 +1,157 @@
+"""Errors and public objects travel: pickled in every protocol, copied, and equal afterwards."""
+
+import copy
+import inspect
+import pickle
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+import jamsos
+from jamsos import (
+    Answer,
+    Child,
+    Coverage,
+    Family,
+    JamsosError,
+    Month,
+    Nik,
+    Participation,
+    Payment,
+    Worker,
+    cover_on,
+    current,
+    death_benefit,
+    errors,
+    load_scheme,
+    may_enrol,
+    payments,
+    premium,
+    scholarship_projection,
+)
+
+CLASSES = [cls for _, cls in inspect.getmembers(errors, inspect.isclass) if issubclass(cls, JamsosError)]
+PROTOCOLS = range(pickle.HIGHEST_PROTOCOL + 1)
+DAY = date(2026, 10, 5)
+FISHER = Worker(kind="b", category="fisher", birth=date(1984, 5, 17), income=900_000, sector="other",
+                works=True, foreign=False, nik=Nik("9999992905120001"))  # fmt: skip
+MEMBER = Participation(number_issued=date(2026, 1, 5), payments=payments("2026-01", "2026-08"), payer="self")
+PUPIL = Child(birth=date(2015, 3, 1), level="SD", year=3, studying=True, lawful=True, married=False, working=False)
+FAMILY = Family(spouse=True, children=(PUPIL,), will="none")
+
+
+def sent(thing: Any, protocol: int | None = None) -> Any:
+    """The thing after a journey to another process."""
+    return pickle.loads(pickle.dumps(thing, protocol))  # noqa: S301 - our own bytes
+
+
+def ways(thing: Any, protocols: range = PROTOCOLS) -> list[tuple[str, Any]]:
+    """Every way a thing is copied, with the copy."""
+    pickled = [(f"protocol {n}", sent(thing, n)) for n in protocols]
+    return [*pickled, ("copy", copy.copy(thing)), ("deepcopy", copy.deepcopy(thing))]
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+@pytest.mark.parametrize("value", ["text", 5, None, ["a", "b"], date(2026, 1, 1)], ids=repr)
+def test_an_error_travels_with_its_four_parts(cls: type[JamsosError], value: object) -> None:
+    error = cls("a thing", value, "what is right", "what to do")
+    for way, again in ways(error):
+        assert type(again) is cls, way
+        assert str(again) == str(error) == f"a thing: got {value!r}; allowed: what is right. Next step: what to do."
+        parts = (again.thing, again.value, again.allowed, again.next_step)
+        assert parts == again.args == ("a thing", value, "what is right", "what to do"), way
+
+
+def test_there_are_six_errors_and_a_base_and_all_are_public() -> None:
+    assert len(CLASSES) == 7
+    assert {cls.__name__ for cls in CLASSES} <= set(jamsos.__all__)
+    standard = {cls.__name__: [base.__name__ for base in cls.__bases__[1:]] for cls in CLASSES}
+    assert standard["InputError"] == standard["OutsideLawError"] == standard["ReceiptError"] == ["ValueError"]
+    assert standard["MissingExtraError"] == ["ImportError"]
+
+
+@pytest.mark.parametrize(
+    "value", ["x" * 10_000, "\n" * 50, 10**5000, [10**5000]], ids=["long", "lines", "huge", "in a list"]
+)
+def test_a_message_is_one_short_line_whatever_was_given(value: object) -> None:
+    message = str(errors.InputError("thing", value, "allowed", "next"))
+    assert len(message) < 200
+    assert "\n" not in message
+    assert message.startswith("thing: got ")
+
+
+def test_a_value_that_cannot_be_pickled_does_not_keep_its_error_at_home() -> None:
+    error = errors.InputError("calendar", lambda _day: False, "a callable", "check the calendar")
+    assert str(sent(error)) == str(copy.deepcopy(error)) == str(error)
+
+
+PLAIN: dict[str, Any] = {
+    "worker": FISHER,
+    "family": FAMILY,
+    "child": PUPIL,
+    "participation": MEMBER,
+    "payment": Payment(month="2026-01", on=DAY, amount=16_800),
+    "month": Month.of("2026-10"),
+    "nik": Nik("9999992905120001"),
+}
+
+
+@pytest.mark.parametrize("thing", [pytest.param(thing, id=name) for name, thing in PLAIN.items()])
+def test_a_fact_travels_and_stays_equal(thing: object) -> None:
+    for way, again in ways(thing):
+        assert again == thing, way
+        assert hash(again) == hash(thing), way
+        assert repr(again) == repr(thing), way
+
+
+@pytest.mark.parametrize("thing", [pytest.param(thing, id=name) for name, thing in PLAIN.items()])
+def test_a_fact_cannot_be_changed(thing: Any) -> None:
+    public = [name for name in dir(thing) if not name.startswith("_")]
+    assert public
+    for name in [*public, "something_new"]:
+        with pytest.raises(AttributeError):
+            setattr(thing, name, 1)
+
+
+ASKED: dict[str, Callable[[], Answer]] = {
+    "premium": lambda: premium(FISHER, "2026-10", payer="self"),
+    "undecided": lambda: premium(FISHER, "2026-10"),
+    "strict": lambda: premium(FISHER, "2026-10", payer="CSR", law=current().strictly()),
+    "coverage": lambda: cover_on(MEMBER, DAY),
+    "death": lambda: death_benefit(FISHER, MEMBER, FAMILY, died_on=DAY, cause="work_accident", accident_on=DAY),
+    "enrolment": lambda: may_enrol(FISHER, date(2025, 5, 5), scheme=load_scheme("kutim")),
+    "projection": lambda: scholarship_projection(PUPIL, DAY),
+}
+
+
+@pytest.mark.parametrize("ask", [pytest.param(ask, id=name) for name, ask in ASKED.items()])
+def test_an_answer_travels_with_its_law_and_reads_the_same(ask: Callable[[], Answer]) -> None:
+    answer = ask()
+    for way, again in ways(answer, range(2, pickle.HIGHEST_PROTOCOL + 1)):
+        assert type(again) is type(answer), way
+        assert [again.text(lang) for lang in ("id", "en")] == [answer.text(lang) for lang in ("id", "en")], way
+        assert again.html("en") == answer.html("en"), way
+        assert again.law.fingerprint == answer.law.fingerprint, way
+        assert again.facts == answer.facts, way
+        assert again.decided is answer.decided, way
+        assert not answer.decided or again.total == answer.total, way
+
+
+def test_a_copied_law_answers_the_same_and_a_coverage_keeps_its_state() -> None:
+    law = sent(current().reading(D33="unbroken").strictly())
+    assert law.strict
+    assert law.readings["D33"].chosen == "unbroken"
+    assert law.fingerprint == current().reading(D33="unbroken").strictly().fingerprint != current().fingerprint
+    again = sent(cover_on(MEMBER, DAY))
+    assert isinstance(again, Coverage)
+    assert again.state is cover_on(MEMBER, DAY).state
+    assert premium(FISHER, "2026-10", payer="self", law=copy.deepcopy(current())).total == 8_400
+
+
+def test_a_scheme_travels() -> None:
+    scheme = load_scheme("kutim").switch("letter", on=False)
+    for way, again in ways(scheme):
+        assert again == scheme, way
+        assert repr(again) == "Scheme('kutim')", way
