@@ -44,8 +44,10 @@ def main() -> None:
     rows = [
         ("import jamsos beyond the interpreter", process("import jamsos") - bare, "ms", "about 60"),
         ("first answer of a cold process, as text", process(COLD), "ms", "500"),
-        ("one premium with its grounds, district pays", call(lambda: premium(FISHER, "2026-11", payer="APBD")), "us", "50"),
-        ("one premium with its grounds, with relief", call(lambda: premium(FISHER, "2026-06", payer="self")), "us", "50"),
+        ("one premium with its grounds, district pays",
+         call(lambda: premium(FISHER, "2026-11", payer="APBD")), "us", "50"),
+        ("one premium with its grounds, with relief",
+         call(lambda: premium(FISHER, "2026-06", payer="self")), "us", "50"),
         ("one death benefit, four years of payments",
          call(lambda: death_benefit(FISHER, MEMBER, FAMILY, died_on=DAY, cause="other")), "us", "200"),
         ("one work death benefit, four years of payments",

@@ -244,7 +244,7 @@ def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
         "notes": {note.code for note in answer.notes},
         "possible_totals": {_money(item.total) for item in answer.possibilities},
     }
-    if answer.decided and (answer.lines or answer.question == "benefits"):
+    if answer.has_total:
         seen["total"] = _money(answer.total)
         seen["payable_now"] = _money(answer.payable(When.NOW))
         seen["payable_after_settlement"] = _money(answer.payable(When.AFTER_SETTLEMENT))

@@ -116,14 +116,12 @@ def test_every_case_holds_where_nothing_changes():
 
 
 def test_every_alternative_is_noticed():
-    silent = [
-        f"{reading.id} {other}"
-        for reading in LAW.readings.values()
-        for other in reading.alternatives
-        if all(
-            unchanged(case, LAW.reading(**{reading.id: other}))
-            for case in sound_cases()
-            if not case.question.get("readings")
-        )
-    ]
+    silent = []
+    for reading in LAW.readings.values():
+        asked = [case for case in sound_cases() if reading.id not in case.question.get("readings", {})]
+        silent += [
+            f"{reading.id} {other}"
+            for other in reading.alternatives
+            if all(unchanged(case, LAW.reading(**{reading.id: other})) for case in asked)
+        ]
     assert silent == []

@@ -120,6 +120,9 @@ class Possibility:
     total: Rupiah
 
 
+_MONEY_QUESTIONS = frozenset({"benefits", "refund", "scholarship_projection"})
+
+
 @frozen(kw_only=True, repr=False, eq=False)
 class Answer:
     """The answer to one question, with everything it rests on.
@@ -144,6 +147,11 @@ class Answer:
     def decided(self) -> bool:
         """Whether the question could be answered."""
         return self.outcome is not Outcome.CANNOT_DECIDE
+
+    @property
+    def has_total(self) -> bool:
+        """Whether the question is about money and could be answered; a total may then be 0."""
+        return self.decided and (bool(self.lines) or self.question in _MONEY_QUESTIONS)
 
     @property
     def total(self) -> Rupiah:

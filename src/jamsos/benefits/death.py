@@ -164,6 +164,7 @@ def _answered(case: Case, frame: Answer) -> Answer:
             if not case.law.chose("D58", "end_of_cover"):
                 return _needs(frame, (case.law.readings["D58"],), case.law.cite(late))
             state = _still_covered(registration, event, late.number, case) or state
+            warnings.append(Note(text=Text("note.after_leaving"), grounds=case.law.cite(late), warning=True))
         found.append((registration, rights(state, case.law)))
         warnings += standing_notes(state, case.law)
     frame = evolve(frame, notes=(*frame.notes, *warnings))

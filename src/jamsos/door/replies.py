@@ -127,14 +127,13 @@ class ErrorOut(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 def answer_out(answer: Answer, record: str | None, lang: str | None) -> AnswerOut:
     """Write an answer as plain values."""
-    has_total = answer.decided and bool(answer.lines or answer.question in {"benefits", "refund"})
     return AnswerOut(
         id=record,
         question=answer.question,
         outcome=str(answer.outcome),
-        total=_money(answer.total) if has_total else None,
-        payable_now=_money(answer.payable(When.NOW)) if has_total else None,
-        payable_after_settlement=_money(answer.payable(When.AFTER_SETTLEMENT)) if has_total else None,
+        total=_money(answer.total) if answer.has_total else None,
+        payable_now=_money(answer.payable(When.NOW)) if answer.has_total else None,
+        payable_after_settlement=_money(answer.payable(When.AFTER_SETTLEMENT)) if answer.has_total else None,
         conditions=tuple(
             ConditionOut(code=c.code, status=str(c.status), grounds=_keys(c.grounds)) for c in answer.conditions
         ),

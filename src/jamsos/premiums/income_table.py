@@ -4,7 +4,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, LawDataError
 from jamsos.law.provisions import Provision
 
 
@@ -39,7 +39,10 @@ def rows(table: Provision) -> tuple[Row, ...]:
     >>> rows(current().get("bpu.income_table", date(2026, 1, 1)))[9].base_income
     2950000
     """
-    return tuple(Row(number, *(int(str(cell)) for cell in cells)) for number, cells in enumerate(table.rows, start=1))
+    listed = tuple(Row(number, *(int(str(cell)) for cell in cells)) for number, cells in enumerate(table.rows, start=1))
+    if listed[0].income_from != 0:
+        raise LawDataError(table.id, listed[0].income_from, "a first row from 0 on", "every income needs a row")
+    return listed
 
 
 def row_numbered(table: Provision, number: object) -> Row:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from jamsos.answers.answer import Answer, Note, Outcome, beyond_knowledge, settled
+from jamsos.answers.answer import Answer, Note, Outcome, Possibility, beyond_knowledge, settled
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
@@ -74,9 +74,25 @@ def _joined(parts: list[Answer], begin: Month, end: Month, law: Law) -> Answer:
         law=law,
         facts={**parts[0].facts, "first": begin, "last": end},
         lines=() if needs else tuple(line for part in parts for line in part.lines),
+        possibilities=_possibilities(parts),
         notes=(*beyond_knowledge(law, end.first_day), *notes.values()),
         needs=needs,
     )
+
+
+def _possibilities(parts: list[Answer]) -> tuple[Possibility, ...]:
+    """What the run would cost, where every undecided month waits for the same facts."""
+    undecided = [part for part in parts if not part.decided]
+    asked = {tuple(possible.facts) for part in undecided for possible in part.possibilities}
+    if len(asked) != 1 or not all(part.possibilities for part in undecided):
+        return ()
+    decided = sum((Fraction(part.total) for part in parts if part.decided), Fraction(0))
+    sums = [
+        sum((Fraction(possible.total) for possible in same), decided)
+        for same in zip(*(part.possibilities for part in undecided), strict=True)
+    ]
+    facts = [possible.facts for possible in undecided[0].possibilities]
+    return tuple(Possibility(facts=stated, total=exact(total)) for stated, total in zip(facts, sums, strict=True))
 
 
 def monthly_totals(answer: Answer) -> dict[Month, Rupiah]:
