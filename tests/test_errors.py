@@ -1,8 +1,10 @@
 """Errors and public objects travel: pickled in every protocol, copied, and equal afterwards."""
 
 import copy
+import importlib.util
 import inspect
 import pickle
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -16,6 +18,8 @@ from jamsos import (
     Coverage,
     Family,
     JamsosError,
+    LawDataError,
+    MissingExtraError,
     Month,
     Nik,
     Participation,
@@ -25,12 +29,16 @@ from jamsos import (
     current,
     death_benefit,
     errors,
+    keeping_cover,
     load_scheme,
     may_enrol,
+    monthly_totals,
     payments,
     premium,
     scholarship_projection,
 )
+from jamsos.answers.answer import Note
+from jamsos.answers.texts import Text
 
 CLASSES = [cls for _, cls in inspect.getmembers(errors, inspect.isclass) if issubclass(cls, JamsosError)]
 PROTOCOLS = range(pickle.HIGHEST_PROTOCOL + 1)
@@ -155,3 +163,53 @@ def test_a_scheme_travels() -> None:
     for way, again in ways(scheme):
         assert again == scheme, way
         assert repr(again) == "Scheme('kutim')", way
+
+
+def test_nothing_is_said_without_a_ground():
+    with pytest.raises(LawDataError, match="ground"):
+        Note(text=Text("note.undecided"), grounds=())
+
+
+def test_the_segment_must_be_known():
+    worker = Worker(segment=None, kind="b", income=900_000, sector="other")
+    member = Participation(number_issued=date(2026, 1, 5), payments=payments("2026-01", "2026-10"))
+    day = date(2026, 10, 1)
+    for answer in (
+        premium(worker, "2026-10", payer="self"),
+        death_benefit(worker, member, died_on=day, cause="other"),
+        keeping_cover(worker, member, day),
+    ):
+        assert [need.id for need in answer.needs] == ["worker.segment"]
+
+
+@pytest.mark.parametrize(("part", "blocked"), [("jamsos.door", "msgspec"), ("jamsos.testing", "hypothesis")])
+def test_a_missing_extra_names_its_install_command(part, blocked, monkeypatch):
+    known = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *rest: None if name == blocked else known(name, *rest)
+    )
+    monkeypatch.delitem(sys.modules, part, raising=False)
+    with pytest.raises(MissingExtraError, match=r"pip install 'jamsos\["):
+        importlib.import_module(part)
+
+
+def test_a_value_is_read_in_its_own_type():
+    funeral, order = (current().get(name, DAY) for name in ("jkm.funeral", "heirs.order"))
+    with pytest.raises(LawDataError, match="a table"):
+        assert funeral.rows
+    with pytest.raises(LawDataError, match="a whole number"):
+        assert order.number
+
+
+def test_lines_without_a_month_have_no_monthly_total():
+    benefit = death_benefit(FISHER, MEMBER, died_on=DAY, cause="other")
+    assert benefit.lines
+    assert monthly_totals(benefit) == {}
+
+
+def test_equal_identity_numbers_are_one():
+    assert len({Nik("9999992905120001"), Nik("9999992905120001"), Nik("9999996905120001")}) == 2
+
+
+def test_the_digits_leave_an_identity_number_in_one_place_only():
+    assert Nik("9999992905120001").reveal() == "9999992905120001"

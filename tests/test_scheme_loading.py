@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from jamsos import (
     InputError,
@@ -171,6 +172,12 @@ def test_every_test_a_file_may_ask_for_can_be_run() -> None:
         rule = RULES[: RULES.index('[[criterion]]\nid = "letter"')].replace('test = "age"', f'test = "{test}"')
         rule = rule.replace("at_least = 20\nbelow = 50", "\n".join(keys[key] for key in needs))
         assert statuses(town(HEAD + TERMS + rule), date(2023, 6, 1)).keys() == {"grown_up"}
+
+
+def test_a_category_the_scheme_does_not_pay_for_fails() -> None:
+    narrow = town().switch("work", on=True)
+    asked = {c: statuses(narrow, date(2023, 6, 1), evolve(LOCAL, category=c))["work"] for c in ("fisher", "craft")}
+    assert asked == {"fisher": "met", "craft": "failed"}
 
 
 def swap(old: str, new: str, count: int = 1) -> str:
