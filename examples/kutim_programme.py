@@ -101,9 +101,7 @@ def print_fisher(kutim: Scheme, lang: str) -> None:
         letter=True, registry_match=True,
     )  # fmt: skip
     member = Participation(number_issued=date(2023, 9, 4), payer="APBD", payments=payments("2023-09", "2026-10"))
-    child = Child(
-        birth=date(2015, 2, 3), level="SD", year=5, studying=True, lawful=True, married=False, working=False
-    )
+    child = Child(birth=date(2015, 2, 3), level="SD", year=5, studying=True, lawful=True, married=False, working=False)
     family = Family(spouse=True, children=(child,))
     died = date(2026, 10, 1)
     print(WORDS[lang]["fisher"], "-" * len(WORDS[lang]["fisher"]), "", sep="\n")
