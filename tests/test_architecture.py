@@ -54,7 +54,7 @@ NUMBERS = {
         2035,
         50_000_000,
     },
-    "values/days.py": {5, 12, 366},  # Saturday; months in a year; the days to look for a working day
+    "values/days.py": {5, 12, 366, 4096},  # Saturday; months in a year; the days to look for a working day
     "values/money.py": {6, 10, 15},  # parts per million; the largest amount
     "values/months.py": {2, 7, 12, 1900},  # the calendar and the way it is written
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number

@@ -1,6 +1,7 @@
 """The child scholarship (*beasiswa pendidikan anak*) in its three meanings."""
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from jamsos.answers.answer import Status
@@ -28,8 +29,12 @@ class LevelTerms(NamedTuple):
 
 def levels(law: Law, day: date) -> tuple[LevelTerms, ...]:
     """The levels in school order (PP 82/2019 Pasal 25 ayat (3), 34 ayat (3), Lampiran III)."""
-    rows = law.get("scholarship.levels", day).rows
-    return tuple(LevelTerms(Level(str(code)), int(str(rupiah)), int(str(years))) for code, rupiah, years in rows)
+    return _levels(law.get("scholarship.levels", day))
+
+
+@cache
+def _levels(table: Provision) -> tuple[LevelTerms, ...]:
+    return tuple(LevelTerms(Level(str(code)), int(str(rupiah)), int(str(years))) for code, rupiah, years in table.rows)
 
 
 def statutory_maximum(law: Law, day: date) -> int:

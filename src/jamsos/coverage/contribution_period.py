@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jamsos.law.law import Law
 from jamsos.premiums.history import counted_days
-from jamsos.values.months import Month
+from jamsos.values.months import Month, month_index
 from jamsos.workers.participation import Participation
 
 
@@ -30,7 +30,7 @@ def contribution_period(participation: Participation, day: date) -> Contribution
     >>> contribution_period(member, date(2025, 12, 31)).cumulative
     36
     """
-    here = Month.of(day).index
+    here = month_index(day)
     months = {index for index, on in participation.paid_index.items() if index <= here and on <= day}
     latest = max(months, default=0)
     in_a_row = 0

@@ -46,9 +46,12 @@ class Law:
         if rule not in self.timelines:
             raise LawDataError(rule, rule, "an id listed by law.in_force()", "correct the id")
         try:
-            return next((period for period in self.timelines[rule] if period.covers(day)), None)
+            for period in self.timelines[rule]:
+                if period.since <= day and (period.until is None or day < period.until):
+                    return period
         except TypeError:  # a datetime, a text or nothing at all
             raise InputError("day", day, "a datetime.date without a time", "give the calendar day") from None
+        return None
 
     def get(self, rule: str, day: date) -> Provision:
         """Return the provision in force on the day.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jamsos.law.law import Law
 from jamsos.premiums.due import due_date
 from jamsos.values.days import ONE_DAY, WorkingDay
-from jamsos.values.months import Month
+from jamsos.values.months import Month, month_index
 from jamsos.workers.participation import Participation
 
 
@@ -44,9 +44,9 @@ def _lapsed(
     start: date, first: Month, paid: Mapping[int, date], law: Law, working_day: WorkingDay, until: date
 ) -> Spell:
     """Walk the due dates: with one month more than the limit unpaid in a row, the membership ends."""
-    for index in range(first.index + 1, Month.of(until).index + 1):
+    for index in range(first.index + 1, month_index(until) + 1):
         before = paid.get(index - 1)
-        if before is not None and Month.of(before).index < index:
+        if before is not None and month_index(before) < index:
             continue  # the month before is settled: at most this one is open, and the limit is longer
         month = Month(index)
         day = due_date(month, law, working_day) + ONE_DAY
@@ -70,7 +70,7 @@ def _re_entry(paid: Mapping[int, date], ended: date | None) -> tuple[date | None
     start = min((day for day in paid.values() if ended is not None and day >= ended), default=None)
     if start is None:
         return None, None
-    here = Month.of(start).index
+    here = month_index(start)
     new = [index for index, day in paid.items() if day == start and index >= here]
     return start, Month(min(new, default=here))
 

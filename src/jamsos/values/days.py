@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jamsos.errors import InputError
@@ -59,6 +60,7 @@ def working_day_from(day: date, working_day: WorkingDay = monday_to_friday) -> d
     return found
 
 
+@lru_cache(maxsize=4096)
 def add_months(day: date, months: int) -> date:
     """Add months; a day the month does not have becomes its last day (decision D46).
 

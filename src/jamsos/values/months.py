@@ -45,7 +45,7 @@ class Month:
         if isinstance(value, cls):
             return value
         if isinstance(value, date) and not isinstance(value, datetime) and value.year < date.max.year:
-            return cls(value.year * MONTHS_A_YEAR + value.month - 1)
+            return cls(month_index(value))
         found = _WRITTEN.fullmatch(value) if isinstance(value, str) else None
         if found is None:
             raise InputError("Month", value, _ALLOWED, _NEXT)
@@ -92,6 +92,15 @@ def as_month(value: object) -> Month:
 @cache
 def _first_day(index: int) -> date:
     return date(index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1, 1)
+
+
+def month_index(day: date) -> int:
+    """The index of the month a day lies in; the quick form for the rules.
+
+    >>> month_index(date(2026, 11, 9)) == Month.of("2026-11").index
+    True
+    """
+    return day.year * MONTHS_A_YEAR + day.month - 1
 
 
 def months_between(first: Month, last: Month) -> tuple[Month, ...]:

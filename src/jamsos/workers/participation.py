@@ -10,7 +10,7 @@ from attrs.converters import optional
 from jamsos.errors import InputError, looks_like_nik
 from jamsos.values.days import checked_day, is_day
 from jamsos.values.money import is_rupiah
-from jamsos.values.months import Month, as_month, months_between
+from jamsos.values.months import Month, as_month, month_index, months_between
 from jamsos.values.plain import as_tuple
 from jamsos.workers.codes import Payer, Programme
 from jamsos.workers.worker import is_count, not_none
@@ -120,12 +120,12 @@ class Participation:
         """The same by the index of the month, as the rules calculate."""
         return {month.index: on for month, on in self.paid.items()}
 
-    @property
+    @cached_property
     def owed_from(self) -> Month | None:
         """The first contribution month: as stated, else the month of issue or an earlier paid one."""
         if self.first_month is not None or self.number_issued is None:
             return self.first_month
-        return min([Month.of(self.number_issued), *self.paid])
+        return Month(min([month_index(self.number_issued), *self.paid_index]))
 
 
 def checked_participation(participation: object) -> Participation:
