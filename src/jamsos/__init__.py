@@ -3,7 +3,7 @@
 Four questions: :func:`may_enrol`, :func:`premium`, :func:`cover_on`, :func:`death_benefit`.
 """
 
-from jamsos.answers.answer import Answer, Outcome, Status, When
+from jamsos.answers.answer import Answer, Condition, Finding, Line, Note, Outcome, Possibility, Status, When
 from jamsos.answers.grounds import Criterion, Ground, MissingFact
 from jamsos.benefits.death import death_benefit
 from jamsos.benefits.projection import scholarship_projection
@@ -39,6 +39,7 @@ from jamsos.workers.codes import (
     Sector,
     Segment,
     Will,
+    WorkingAs,
 )
 from jamsos.workers.family import Child, Family
 from jamsos.workers.nik import Nik
@@ -55,10 +56,12 @@ __all__ = [
     "Category",
     "Cause",
     "Child",
+    "Condition",
     "CoverState",
     "Coverage",
     "Criterion",
     "Family",
+    "Finding",
     "Grade",
     "Ground",
     "InputError",
@@ -66,16 +69,19 @@ __all__ = [
     "Law",
     "LawDataError",
     "Level",
+    "Line",
     "MissingExtraError",
     "MissingFact",
     "Month",
     "Nik",
+    "Note",
     "Occupation",
     "Outcome",
     "OutsideLawError",
     "Participation",
     "Payer",
     "Payment",
+    "Possibility",
     "Programme",
     "Provision",
     "Reading",
@@ -90,6 +96,7 @@ __all__ = [
     "When",
     "Will",
     "Worker",
+    "WorkingAs",
     "cover_on",
     "current",
     "death_benefit",

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from jamsos.answers.texts import Text, calendar_day, percent, rupiah
+from jamsos.answers.texts import Text, percent, rupiah
 from jamsos.eligibility.scheme import Scheme, load_scheme
 from jamsos.errors import InputError, JamsosError
 from jamsos.law.law import current
@@ -61,12 +61,13 @@ def _day(text: str) -> date:
 
 def _as_row(provision: Provision, lang: str) -> str:
     """One provision as a row of text."""
-    until = calendar_day(provision.until, lang) if provision.until else "-"
-    period = f"{calendar_day(provision.since, lang)} - {until}"
+    period = Text("law.open", {"since": provision.since})
+    if provision.until is not None:
+        period = Text("law.closed", {"since": provision.since, "until": provision.until})
     sources = "; ".join(str(source) for source in provision.sources)
     grade = Text(f"grade.{provision.grade}").say(lang)
     name = provision.name.say(lang)
-    return f"{provision.id}: {shown_value(provision, lang)} | {period} | {sources} | {grade} | {name}"
+    return f"{provision.id}: {shown_value(provision, lang)} | {period.say(lang)} | {sources} | {grade} | {name}"
 
 
 def shown_value(provision: Provision, lang: str) -> str:

@@ -128,7 +128,7 @@ def _plain(finding: Finding, lang: str) -> str:
 
 
 def _facts(facts: Mapping[str, str], lang: str) -> str:
-    return ", ".join(f"{Text(f'fact.{fact}').say(lang)}: {value}" for fact, value in facts.items())
+    return ", ".join(f"{Text(f'fact.{fact}').say(lang)} = {value}" for fact, value in facts.items())
 
 
 def describe(ground: Ground, lang: str) -> str:

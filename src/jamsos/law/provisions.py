@@ -54,6 +54,8 @@ class Source:
     penjelasan: bool = False
     """The rule stands in the elucidation (*penjelasan*) of the article."""
     article_known: bool = True
+    statement: bool = False
+    """A statement or a practice, which has no articles."""
 
     def __str__(self) -> str:
         parts = [self.instrument]

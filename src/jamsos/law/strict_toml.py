@@ -12,7 +12,9 @@ from jamsos.values.money import MILLION
 from jamsos.values.plain import as_list, as_table
 
 _SHARE = re.compile(r"\d{1,3}(\.\d{1,6})?", re.ASCII)
-_SOURCE_KEYS = frozenset({"instrument", "pasal", "ayat", "huruf", "angka", "lampiran", "penjelasan", "article_known"})
+_SOURCE_KEYS = frozenset(
+    {"instrument", "pasal", "ayat", "huruf", "angka", "lampiran", "penjelasan", "article_known", "statement"}
+)
 WHOLE_UNITS = frozenset({"rupiah", "months", "years", "days", "children", "day of month", "kinds of work"})
 
 
@@ -99,10 +101,10 @@ def sources(value: object, place: str) -> tuple[Source, ...]:
 
 def _source(item: object, place: str) -> Source:
     table = checked_keys(item, ("instrument",), _SOURCE_KEYS - {"instrument"}, place)
-    if not any(key in table for key in ("pasal", "lampiran", "article_known")):
+    if not any(key in table for key in ("pasal", "lampiran", "article_known", "statement")):
         raise LawDataError(place, dict(table), "pasal or lampiran", "write article_known = false if it is unknown")
     for key, part in table.items():
-        expected = bool if key in {"penjelasan", "article_known"} else str
+        expected = bool if key in {"penjelasan", "article_known", "statement"} else str
         if not isinstance(part, expected):
             raise LawDataError(f"{place}.{key}", part, expected.__name__, "correct the value")
     return Source(**table)
