@@ -92,6 +92,7 @@ def closed_families() -> set[str]:
         family("grade", Grade),
         family("ground", {cls.kind for cls in (Provision, Absence, Reading, Criterion, MissingFact)}),
         family("cause", Cause),
+        family("unit", WHOLE_UNITS | {"codes", "date"}),
         family("note.relief", Relief.__members__),
         family("value", {*CoverState, *Right, *HEIRS}),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND}),

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from jamsos.answers.texts import Text, percent, rupiah
+from jamsos.answers.shown import shown_value
+from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme, load_scheme
 from jamsos.errors import InputError, JamsosError
 from jamsos.law.law import current
@@ -67,19 +68,8 @@ def _as_row(provision: Provision, lang: str) -> str:
     sources = "; ".join(str(source) for source in provision.sources)
     grade = Text(f"grade.{provision.grade}").say(lang)
     name = provision.name.say(lang)
-    return f"{provision.id}: {shown_value(provision, lang)} | {period.say(lang)} | {sources} | {grade} | {name}"
-
-
-def shown_value(provision: Provision, lang: str) -> str:
-    """The value with its unit, as people read it."""
-    if provision.unit == "rupiah":
-        return rupiah(provision.number, lang)
-    if provision.unit == "share":
-        return percent(provision.number, lang)
-    if provision.unit == "table":
-        return f"{len(provision.rows)} x ({', '.join(provision.columns)})"
-    shown = ", ".join(provision.words)
-    return provision.unit if provision.unit == "rule" else f"{shown} ({provision.unit})"
+    value = shown_value(provision, lang) or provision.unit
+    return f"{provision.id}: {value} | {period.say(lang)} | {sources} | {grade} | {name}"
 
 
 def _as_json(provision: Provision) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jamsos.answers.answer import Answer, Finding, Line, Outcome, When
 from jamsos.answers.grounds import Ground
-from jamsos.answers.texts import Text, calendar_day, calendar_month, rupiah
+from jamsos.answers.texts import Text, calendar_day, calendar_month, percent, rupiah
 from jamsos.law.provisions import Provision, Reading
 from jamsos.values.months import Month
 
@@ -136,18 +136,33 @@ def describe(ground: Ground, lang: str) -> str:
 
     >>> from jamsos.law import current
     >>> describe(current().get("jkm.funeral", date(2026, 1, 1)), "en")
-    'PP 82/2019 Pasal 34 ayat (1) huruf c: JKM funeral benefit (verbatim; from 2 December 2019)'
+    'PP 82/2019 Pasal 34 ayat (1) huruf c: JKM funeral benefit Rp10,000,000 (verbatim; from 2 December 2019)'
     """
     name = ground.name.say(lang)
     sources = "; ".join(str(source) for source in ground.sources)
     grade = Text(f"grade.{ground.grade}").say(lang) if ground.grade else ""
     if isinstance(ground, Provision):
-        since = calendar_day(ground.since, lang)
-        return Text("ground.provision", {"source": sources, "name": name, "grade": grade, "since": since}).say(lang)
+        named = f"{name} {shown_value(ground, lang)}".strip()
+        args = {"source": sources, "name": named, "grade": grade, "since": calendar_day(ground.since, lang)}
+        return Text("ground.provision", args).say(lang)
     if isinstance(ground, Reading):
         return Text("ground.decision", {"id": ground.id, "name": name, "answer": _chosen(ground, lang), "grade": grade,
                                         "others": ", ".join(ground.alternatives) or "-"}).say(lang)  # fmt: skip
     return Text(f"ground.{ground.kind}", {"source": sources, "name": name, "grade": grade}).say(lang)
+
+
+def shown_value(provision: Provision, lang: str) -> str:
+    """The value of a provision with its unit, as people read it; nothing for a rule without a number."""
+    if provision.unit == "rupiah":
+        return rupiah(provision.number, lang)
+    if provision.unit == "share":
+        return percent(provision.number, lang)
+    if provision.unit == "table":
+        return f"{len(provision.rows)} x ({', '.join(provision.columns)})"
+    if provision.unit == "rule":
+        return ""
+    unit = Text(f"unit.{provision.unit}").say(lang)
+    return f"{', '.join(provision.words)} {unit}"
 
 
 def _chosen(reading: Reading, lang: str) -> str:
