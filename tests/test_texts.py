@@ -32,6 +32,7 @@ from jamsos import (
 )
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
+from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
 
 SOURCE = Path(jamsos.__file__).parent
@@ -92,7 +93,7 @@ def closed_families() -> set[str]:
         family("grade", Grade),
         family("ground", {cls.kind for cls in (Provision, Absence, Reading, Criterion, MissingFact)}),
         family("cause", Cause),
-        family("unit", WHOLE_UNITS | {"codes", "date"}),
+        family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
         family("value", {*CoverState, *Right, *HEIRS}),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND}),
