@@ -23,7 +23,7 @@ NUMBERS = {
     "law/law.py": {16},  # the length of a fingerprint
     "law/strict_toml.py": set(),
     "premiums/codes.py": {2, 3, 4, 5, 6},  # reason codes
-    "premiums/due.py": {4096},  # the size of a cache
+    "membership/due.py": {4096},  # the size of a cache
     "premiums/premium.py": {4096},
     "premiums/reliefs.py": {4096},
     "premiums/run.py": {1200},  # the longest run of months

@@ -132,10 +132,12 @@ def participations(draw: st.DrawFn) -> Participation:
         if paid != "not":
             shift = {"early": -40, "in time": 9, "late": 50}[paid]
             payments.append(Payment(month=month, on=max(issued, month.first_day + timedelta(days=shift))))
+    earlier = draw(st.sampled_from([0, 0, 1, 35, 36, 59, 60]))
     return Participation(
         number_issued=issued,
+        first_month=first if earlier else None,
         payments=draw(st.sampled_from([tuple(payments), None])) if draw(st.booleans()) else tuple(payments),
         payer=draw(st.none() | st.sampled_from(Payer)),
         row=draw(st.none() | st.integers(1, 33)),
-        earlier_paid_months=draw(st.sampled_from([0, 0, 1, 35, 36, 59, 60])),
+        earlier_paid_months=earlier,
     )

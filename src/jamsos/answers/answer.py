@@ -228,13 +228,30 @@ class Answer:
 
 
 def settled(answer: A) -> A:
-    """Finish an answer: under a strict law an open decision makes it 'cannot decide', without amounts."""
+    """Finish an answer under a strict law: what rests on an open decision cannot be decided.
+
+    An open decision under a condition, a line or a note leaves the whole answer undecided; one under
+    a finding alone takes that finding away and nothing else.
+    """
     if not answer.law.strict:
         return answer
-    open_readings = tuple(g for g in answer.grounds if isinstance(g, Reading) and g.open and g not in answer.needs)
-    if not open_readings:
-        return answer
-    return evolve(answer, outcome=Outcome.CANNOT_DECIDE, lines=(), findings=(), needs=(*answer.needs, *open_readings))
+    needed = {need.id for need in answer.needs}
+    parts: list[Condition | Line | Note] = [*answer.conditions, *answer.lines, *answer.notes]
+    whole = tuple(g for part in parts for g in part.grounds)
+    open_ones = {g.id: g for g in whole if isinstance(g, Reading) and g.open and g.id not in needed}
+    if open_ones:
+        needs = (*answer.needs, *open_ones.values())
+        return evolve(answer, outcome=Outcome.CANNOT_DECIDE, lines=(), findings=(), needs=needs)
+    unclear = Text("note.undecided")
+    findings = tuple(
+        evolve(found, value=None, note=unclear) if any(_is_open(g) for g in found.grounds) else found
+        for found in answer.findings
+    )
+    return evolve(answer, findings=findings)
+
+
+def _is_open(ground: Ground) -> bool:
+    return isinstance(ground, Reading) and ground.open
 
 
 def beyond_knowledge(law: Law, day: date) -> tuple[Note, ...]:

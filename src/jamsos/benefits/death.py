@@ -8,17 +8,18 @@ from jamsos.answers.answer import Answer, Line, Note, Outcome, Possibility, beyo
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.benefits.case import Case
-from jamsos.benefits.cash import jkk_lines, jkm_lines, reason
+from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons
 from jamsos.benefits.family_findings import scholarship_findings, who_takes
 from jamsos.benefits.heirs import heirs
 from jamsos.coverage.cover import missing_facts, priced_day
-from jamsos.coverage.rights import Right, Rights, rights, standing_notes
+from jamsos.coverage.rights import Right, Rights, jkk_notes, jkm_notes, judged, rights
 from jamsos.coverage.standing import CoverState, Standing, standing
 from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.premiums.rows import choose_row
+from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import ONE_DAY, WorkingDay, add_years, monday_to_friday
 from jamsos.values.plain import as_tuple
 from jamsos.workers.codes import Cause, Programme
@@ -133,45 +134,89 @@ def _is_position(value: object, count: int) -> bool:
 
 
 def _cause_unknown(frame: Answer, tried: list[Answer]) -> Answer:
-    """Without a cause: decided only if every cause gives the same."""
-    need = MissingFact("cause")
+    """Without a cause: decided only if every cause gives nothing."""
+    if all(answer.outcome is Outcome.NO for answer in tried):
+        return evolve(tried[-1], notes=tuple(note for note in tried[-1].notes if note.code != "note.programme"))
     possibilities = tuple(
         Possibility(facts={"cause": str(cause)}, total=answer.total)
         for cause, answer in zip(Cause, tried, strict=True)
         if answer.decided
     )
-    nothing = all(answer.outcome is Outcome.NO for answer in tried)
-    if nothing:
-        return tried[-1]
-    note = Note(text=Text("note.undecided"), grounds=(need, *frame.law.cite("D01")))
-    return evolve(frame, needs=(need,), possibilities=possibilities, notes=(*frame.notes, note))
+    return evolve(_needs(frame, (MissingFact("cause"),), frame.law.cite("D01")), possibilities=possibilities)
 
 
 def _answered(case: Case, frame: Answer) -> Answer:
     """Answer one cause: find the registrations that pay, then the lines, then the scholarship."""
-    event = case.event
-    if event is None and not _never_covered(case):
+    if case.event is None and not _never_covered(case):
         return _needs(frame, (MissingFact("accident_on"),))
-    event = event or case.died_on
+    event = case.event or case.died_on
+    if case.programme is Programme.JKM:
+        return _other_death(case, frame)
+    several = case.participations
+    if case.accident_at is not None:
+        return _work_death(case, frame, several[case.accident_at], event)
+    if len(several) == 1:
+        return _work_death(case, frame, several[0], event)
+    tried = [_work_death(case, frame, registration, event) for registration in several]
+    nothing = all(answer.outcome is Outcome.NO for answer in tried)
+    return tried[0] if nothing else _needs(frame, (MissingFact("accident_at"),))
+
+
+def _other_death(case: Case, frame: Answer) -> Answer:
+    """JKM: every registration pays, but of an owner's several firms only one."""
+    law, day = case.law, case.died_on
     found: list[tuple[Participation, Rights]] = []
     warnings: list[Note] = []
-    for registration in case.participations:
-        state = standing(registration, event, case.law, case.calendar)
-        if state is None:
-            return _needs(frame, missing_facts(registration))
-        if case.cause is Cause.OCCUPATIONAL_DISEASE and state.state is CoverState.LEFT:
-            late = case.law.get("jkk.pak_after_work_years", event)
-            if not case.law.chose("D58", "end_of_cover"):
-                return _needs(frame, (case.law.readings["D58"],), case.law.cite(late))
-            state = _still_covered(registration, event, late.number, case) or state
-            warnings.append(Note(text=Text("note.after_leaving"), grounds=case.law.cite(late), warning=True))
-        found.append((registration, rights(state, case.law)))
-        warnings += standing_notes(state, case.law)
-    frame = evolve(frame, notes=(*frame.notes, *warnings))
-    if case.programme is Programme.JKM:
-        lines, notes = jkm_lines(case, [due for _, due in found])
-        return _finished(case, frame, lines, notes, found)
-    return _work_death(case, frame, found, event)
+    for stated in case.participations:
+        registration, needs = with_credited_months(
+            case.worker, stated, day, scheme=case.scheme, calendar=case.calendar, law=law
+        )
+        known = judged(registration, day, law, case.calendar)
+        if known is None or needs:
+            return _needs(frame, needs or missing_facts(registration))
+        found.append((registration, known[1]))
+        warnings += jkm_notes(known[0], law)
+    dues = [due for _, due in found]
+    if case.worker.kind is None and sum(due.jkm_funeral is not Right.NONE for due in dues) > 1:
+        rule = law.get("jkm.owner_in_one_firm", day)
+        return _needs(frame, (MissingFact("worker.kind"),), law.cite(rule))
+    if case.worker.wage_earner:
+        warnings.append(Note(text=Text("note.pu_and_bpu"), grounds=law.cite("no_pu_bpu_rule", "D45"), warning=True))
+    return _finished(case, frame, jkm_lines(case, dues), (*warnings, *jkm_reasons(case, dues)), found)
+
+
+def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -> Answer:
+    """JKK: the registration at which the accident happened pays, by the law and the cover of that day."""
+    law = case.law
+    registration, needs = with_credited_months(
+        case.worker, stated, event, scheme=case.scheme, calendar=case.calendar, law=law
+    )
+    known = judged(registration, event, law, case.calendar)
+    if known is None or needs:
+        return _needs(frame, needs or missing_facts(registration))
+    state, due = known
+    warnings = list(jkk_notes(state, law))
+    if case.cause is Cause.OCCUPATIONAL_DISEASE and state.state is CoverState.LEFT:
+        late = law.get("jkk.pak_after_work_years", event)
+        if not law.chose("D58", "end_of_cover"):
+            return _needs(frame, (law.readings["D58"],), law.cite(late))
+        warnings.append(Note(text=Text("note.after_leaving"), grounds=law.cite(late), warning=True))
+        state = _still_covered(registration, event, late.number, case) or state
+        due = rights(state, law)
+    why = Note(text=due.jkk_reason, grounds=due.jkk_grounds)
+    found = [(registration, due)]
+    if due.jkk_cash is Right.NONE:
+        return _finished(case, frame, (), (*warnings, why), found)
+    if case.worker.second_income is not None:
+        return _needs(frame, (law.readings["D09"],))
+    terms = case.scheme.terms_on(event) if case.scheme else None
+    chosen = choose_row(case.worker, registration.row, terms, law, event)
+    declared = case.worker.income if law.chose("D34", "declared_income") else None
+    if chosen.row is None and declared is None:
+        return _needs(frame, chosen.needs, chosen.grounds)
+    base = declared if declared is not None else (chosen.row.base_income if chosen.row else 0)
+    lines = jkk_lines(case, due, base, (*chosen.grounds, *law.cite("D34")), event)
+    return _finished(case, frame, lines, (*warnings, *chosen.notes, why), found)
 
 
 def _still_covered(member: Participation, event: date, years: int, case: Case) -> Standing | None:
@@ -190,25 +235,6 @@ def _never_covered(case: Case) -> bool:
 def _needs(frame: Answer, needs: tuple[MissingFact | Reading, ...], grounds: tuple[Ground, ...] = ()) -> Answer:
     note = Note(text=Text("note.undecided"), grounds=(*needs, *grounds))
     return evolve(frame, needs=needs, notes=(*frame.notes, note))
-
-
-def _work_death(case: Case, frame: Answer, found: list[tuple[Participation, Rights]], event: date) -> Answer:
-    """JKK: the registration at which the accident happened pays."""
-    paying = [index for index, (_, due) in enumerate(found) if due.jkk_cash is not Right.NONE]
-    at = case.accident_at
-    if at is None and len(found) > 1 and paying:
-        return _needs(frame, (MissingFact("accident_at"),))
-    registration, due = found[at or 0]
-    if due.jkk_cash is Right.NONE:
-        return _finished(case, frame, (), (reason(due, due.jkk_grounds),), found)
-    terms = case.scheme.terms_on(event) if case.scheme else None
-    chosen = choose_row(case.worker, registration.row, terms, case.law, event)
-    declared = case.worker.income if case.law.chose("D34", "declared_income") else None
-    if chosen.row is None and declared is None:
-        return _needs(frame, chosen.needs, chosen.grounds)
-    base = declared if declared is not None else (chosen.row.base_income if chosen.row else 0)
-    lines = jkk_lines(case, due, base, (*chosen.grounds, *case.law.cite("D34")), event)
-    return _finished(case, frame, lines, (*chosen.notes, reason(due, due.jkk_grounds)), [(registration, due)])
 
 
 def _finished(

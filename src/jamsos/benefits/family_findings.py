@@ -43,7 +43,7 @@ def scholarship_findings(case: Case, found: list[tuple[Participation, Rights]]) 
     if right is Right.NONE:
         return tuple(findings)
     children = () if case.heirs.taking == NOBODY else (case.family.children if case.family else None)
-    sums = figures(children, case.for_children, law, event)
+    sums = figures(children, case.for_children, law, event, case.died_on)
     parts = (
         ("statutory_maximum", sums.statutory),
         ("remaining_maximum", sums.remaining),
@@ -62,23 +62,23 @@ def _scholarship_right(
 ) -> tuple[Right, tuple[Ground, ...], list[Finding]]:
     """Whether and when there is a right: JKK without, JKM with a minimum contribution period."""
     law = case.law
-    early = law.find("scholarship.before_procedure", event)
-    if early is not None and law.chose("D48", "from_2021"):
-        return Right.NONE, law.cite(early), []
     if case.programme is Programme.JKK:
-        rule = law.get("jkk.no_minimum_membership", event)
+        rule = law.get("jkk.scholarship_without_minimum", event)
         disease = case.cause is Cause.OCCUPATIONAL_DISEASE
         barred = disease and law.chose("D49", "accident_only")
         jkk = found[0][1]
         grounds = (*law.cite(rule, *(("D49",) if disease else ())), *jkk.jkk_grounds)
         return (Right.NONE if barred else jkk.jkk_cash), grounds, []
     rule = law.get("jkm.scholarship_min_contribution_months", event)
-    periods = [(contribution_period(registration, event), due) for registration, due in found]
-    period, due = max(periods, key=lambda item: item[0].counted(law))
-    grounds = (*law.cite(rule), *due.jkm_grounds)
-    count = [Finding(code="paid_months", value=period.cumulative, grounds=law.cite(rule))]
+    period = contribution_period(tuple(registration for registration, _ in found), event)
+    alone = max(contribution_period(registration, event).cumulative for registration, _ in found)
+    together = law.cite("D33") if alone < rule.number <= period.cumulative else ()
+    best = min((due for _, due in found), key=lambda due: list(Right).index(due.jkm_rest))
+    count = [Finding(code="paid_months", value=period.cumulative, grounds=(*law.cite(rule), *together))]
     if (period.cumulative >= rule.number) != (period.unbroken >= rule.number):
+        together = law.cite("D33")
         note = Text("note.counts_differ", {"needed": rule.number})
-        count.append(Finding(code="paid_months_unbroken", value=period.unbroken, grounds=law.cite("D33"), note=note))
+        count.append(Finding(code="paid_months_unbroken", value=period.unbroken, grounds=together, note=note))
     enough = period.counted(law) >= rule.number
-    return (due.jkm_rest if enough else Right.NONE), grounds, count
+    grounds = (*law.cite(rule), *together, *best.jkm_grounds)
+    return (best.jkm_rest if enough else Right.NONE), grounds, count

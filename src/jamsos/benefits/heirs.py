@@ -30,13 +30,16 @@ def heirs(family: Family | None, law: Law, day: date) -> Heirs:
     """
     order = law.get("heirs.order", day)
     there = _there(family or Family(), law, day)
-    grounds = law.cite(order, "D50")
+    grounds: tuple[Ground, ...] = law.cite(order)
     for taking in order.words:
         is_there, fact = there[taking]
         if is_there is None:
             return Heirs(taking=None, grounds=grounds, needs=(MissingFact(f"family.{fact}"),))
+        if taking == "will" and family is not None and family.will is not Will.NONE:
+            grounds = (*grounds, *_will_grounds(law, day))
         if is_there:
-            return Heirs(taking=taking, grounds=(*grounds, *_more_grounds(taking, law, day)))
+            undivided = law.cite("D50") if taking == "spouse_or_child" else ()
+            return Heirs(taking=taking, grounds=(*grounds, *undivided))
     return Heirs(taking=NOBODY, grounds=grounds)
 
 
@@ -62,11 +65,10 @@ def _valid_will(will: Will | None, law: Law, day: date) -> bool | None:
     return will is Will.NOTARIAL or (will is Will.OTHER and not notarial)
 
 
-def _more_grounds(taking: str, law: Law, day: date) -> tuple[Ground, ...]:
-    if taking == NOBODY:
-        return law.cite(law.get("heirs.nobody", day))
+def _will_grounds(law: Law, day: date) -> tuple[Ground, ...]:
+    """What a will must be, whether it counts or not (Permenaker 1/2025 Pasal 79 ayat (2a), D52)."""
     rule = law.find("heirs.notarial_will_only", day)
-    return law.cite(rule) if taking == "will" and rule is not None else ()
+    return () if rule is None else law.cite(rule)
 
 
 def payee(taking: str | None, line: str, law: Law) -> str | None:
@@ -77,3 +79,12 @@ def payee(taking: str | None, line: str, law: Law) -> str | None:
         return FUNERAL_PAYER
     to_payer = line == "jkk.periodic" and law.chose("D51", "funeral_payer")
     return FUNERAL_PAYER if to_payer else FUND
+
+
+def payee_grounds(taking: str | None, line: str, law: Law, day: date) -> tuple[Ground, ...]:
+    """Why nobody of the family is paid a line: the rule of its programme, and D51 where it is silent."""
+    if taking != NOBODY:
+        return ()
+    programme = line.partition(".")[0]
+    silent = ("D51",) if line == "jkk.periodic" else ()
+    return law.cite(law.get(f"heirs.nobody_{programme}", day), *silent)

@@ -4,10 +4,10 @@ from datetime import date
 
 from attrs import evolve
 
-from jamsos.answers.answer import Answer, Line, Note, Outcome, settled
+from jamsos.answers.answer import Answer, Line, Note, Outcome, Status, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Arg, Text
-from jamsos.benefits.scholarship import checked_class, levels
+from jamsos.benefits.scholarship import levels, present_class, takes
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.values.days import checked_day
@@ -44,8 +44,12 @@ def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -
         outcome=Outcome.YES,
         law=law,
         facts={"child": child, "day": day},
-        notes=(Note(text=Text("note.projection"), grounds=law.cite("D64"), warning=True),),
+        notes=(*beyond_knowledge(law, day), Note(text=Text("note.projection"), grounds=law.cite("D64"), warning=True)),
     )
+    if takes(child, law, day, day)[0] is Status.FAILED:
+        conditions = law.cite(limit, law.get("scholarship.child_conditions", day))
+        no_right = Note(text=Text("note.no_scholarship"), grounds=conditions)
+        return settled(evolve(frame, outcome=Outcome.NO, notes=(*frame.notes, no_right)))
     missing = [name for name in ("level", "year", "birth") if getattr(child, name) is None]
     missing += ["level"] if child.level is Level.NONE else []
     if missing:
@@ -62,9 +66,8 @@ def _years(child: Child, law: Law, day: date, limit: int, grounds: tuple[Ground,
     """One line a school year, from the present class to the end of the last level or the age limit."""
     table = levels(law, day)
     start = [level.level for level in table].index(child.level or Level.NONE)
-    checked_class(child, table[start])
     classes = [(level, year) for level in table[start:] for year in range(1, level.max_years + 1)]
-    classes = classes[(child.year or 1) - 1 :]
+    classes = classes[present_class(child, table[start]) - 1 :]
     first_year = day.year if day.month >= _JULY else day.year - 1
     birth = child.birth or day
     lines: list[Line] = []

@@ -60,22 +60,13 @@ def remaining_maximum(child: Child, law: Law, day: date) -> int | None:
         return None
     table = levels(law, day)
     index = [level.level for level in table].index(child.level)
-    left = table[index].max_years - checked_class(child, table[index]) + 1
+    left = table[index].max_years - present_class(child, table[index]) + 1
     return left * table[index].rupiah_per_year + sum(level.most for level in table[index + 1 :])
 
 
-def checked_class(child: Child, terms: LevelTerms) -> int:
-    """The child's class within its level.
-
-    Raises:
-        InputError: if the level has no such class.
-
-    """
-    if child.year is None or not 1 <= child.year <= terms.max_years:
-        raise InputError(
-            "Child.year", child.year, f"1 to {terms.max_years} at level {terms.level}", "correct the class"
-        )
-    return child.year
+def present_class(child: Child, terms: LevelTerms) -> int:
+    """The child's class; in a class beyond the years the table pays, the present year still counts."""
+    return min(child.year or 1, terms.max_years)
 
 
 def first_instalment(child: Child, law: Law, day: date) -> int | None:
@@ -85,8 +76,8 @@ def first_instalment(child: Child, law: Law, day: date) -> int | None:
     return sum(level.rupiah_per_year for level in levels(law, day) if level.level is child.level)
 
 
-def takes(child: Child, law: Law, day: date) -> tuple[Status, tuple[MissingFact, ...]]:
-    """Whether a child has the right on the day, and which facts are missing to say so.
+def takes(child: Child, law: Law, day: date, tested_on: date) -> tuple[Status, tuple[MissingFact, ...]]:
+    """Whether a child has the right under the law of a day, its age tested on another, and what is missing.
 
     Legal source: PP 82/2019 elucidation of Pasal 25; Permenaker 5/2021 Pasal 103 ayat (2);
     Permenaker 1/2025 Pasal 103 ayat (3a). Before 2 December 2019 a lawful child at school is enough.
@@ -94,7 +85,7 @@ def takes(child: Child, law: Law, day: date) -> tuple[Status, tuple[MissingFact,
     limit = law.find("scholarship.child_age_limit", day)
     tests: dict[str, bool | None] = {"child.lawful": child.lawful, "child.studying": _at_school(child, limit)}
     if limit is not None:
-        young = None if child.birth is None else not reached(child.birth, day, limit.number)
+        young = None if child.birth is None else not reached(child.birth, tested_on, limit.number)
         tests["child.birth"] = young
         tests["child.married"] = None if child.married is None else not child.married
         tests["child.working"] = _not_barred_by_work(child, law, day)
@@ -131,14 +122,17 @@ class Figures(NamedTuple):
     needs: tuple[MissingFact | Reading, ...] = ()
 
 
-def figures(children: tuple[Child, ...] | None, named: tuple[int, ...] | None, law: Law, day: date) -> Figures:
+def figures(
+    children: tuple[Child, ...] | None, named: tuple[int, ...] | None, law: Law, day: date, died_on: date
+) -> Figures:
     """The statutory maximum, the remaining maximum and the first yearly instalment.
 
     Args:
         children: All children of the participant; None: not known.
         named: The positions of the children the caller names, where more than two qualify (D47).
         law: The law to apply.
-        day: The day of the event.
+        day: The day of the event, whose law counts (D01).
+        died_on: The day on which the children's age counts.
 
     """
     flat = law.find("scholarship.flat_per_participant", day)
@@ -152,7 +146,7 @@ def figures(children: tuple[Child, ...] | None, named: tuple[int, ...] | None, l
     if children is None:
         need = MissingFact("family.children")
         return Figures(statutory=None, remaining=None, first=None, grounds=grounds, needs=(need,))
-    states = [takes(child, law, day) for child in children]
+    states = [takes(child, law, day, died_on) for child in children]
     if flat is not None:
         return _flat(flat.number, states, grounds)
     return _by_level(children, states, named, law, day, grounds)
@@ -179,8 +173,11 @@ def _by_level(
     most = law.get("scholarship.max_children", day).number
     chosen = _chosen(children, states, named, law, most)
     if chosen is None:
+        chosen = _alike(children, states, law, day, most)
+    if chosen is None:
+        met = sum(status is Status.MET for status, _ in states)
         return Figures(
-            statutory=most * statutory_maximum(law, day), remaining=None, first=None,
+            statutory=most * statutory_maximum(law, day) if met >= most else None, remaining=None, first=None,
             grounds=(*grounds, *law.cite("D47")), needs=(MissingFact("for_children"),),
         )  # fmt: skip
     needs = [fact for index in chosen for fact in states[index][1]]
@@ -197,6 +194,22 @@ def _by_level(
         grounds=(*grounds, *(law.cite("D47") if len(chosen) < sum(s is Status.MET for s, _ in states) else ())),
         needs=tuple(dict.fromkeys(needs)),
     )
+
+
+def _alike(
+    children: tuple[Child, ...],
+    states: list[tuple[Status, tuple[MissingFact, ...]]],
+    law: Law,
+    day: date,
+    most: int,
+) -> tuple[int, ...] | None:
+    """Any of the children, where the choice would change nothing."""
+    may = [index for index, (status, _) in enumerate(states) if status is not Status.FAILED]
+    amounts = {
+        (remaining_maximum(children[index], law, day), first_instalment(children[index], law, day)) for index in may
+    }
+    clear = all(states[index][0] is Status.MET for index in may) and len(amounts) == 1
+    return tuple(may[:most]) if clear else None
 
 
 def _chosen(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jamsos.law.law import Law
-from jamsos.premiums.history import counted_days
+from jamsos.membership.history import counted_days
 from jamsos.values.months import Month, month_index
 from jamsos.workers.participation import Participation
 
@@ -20,23 +20,30 @@ class ContributionPeriod(NamedTuple):
         return self.unbroken if law.chose("D33", "unbroken") else self.cumulative
 
 
-def contribution_period(participation: Participation, day: date) -> ContributionPeriod:
+def contribution_period(participation: Participation | tuple[Participation, ...], day: date) -> ContributionPeriod:
     """Count the months paid on or before the day for months up to its own; prepaid later months do not count.
 
-    Earlier months stated as a number join the unbroken count if the listed months have no gap.
+    A month paid under several registrations counts once. Earlier months stated as a number join the
+    unbroken count if the listed months have no gap.
 
     >>> from jamsos.workers.participation import payments
     >>> member = Participation(number_issued=date(2023, 1, 2), payments=payments("2023-01", "2026-06"))
     >>> contribution_period(member, date(2025, 12, 31)).cumulative
     36
     """
+    registrations = participation if isinstance(participation, tuple) else (participation,)
     here = month_index(day)
-    months = {index for index, on in participation.paid_index.items() if index <= here and on <= day}
+    months = {
+        index
+        for registration in registrations
+        for index, on in registration.paid_index.items()
+        if index <= here and on <= day
+    }
     latest = max(months, default=0)
     in_a_row = 0
     while latest - in_a_row in months:
         in_a_row += 1
-    earlier = participation.earlier_paid_months
+    earlier = sum(registration.earlier_paid_months for registration in registrations)
     whole = in_a_row == len(months)
     return ContributionPeriod(cumulative=len(months) + earlier, unbroken=in_a_row + (earlier if whole else 0))
 

@@ -11,18 +11,22 @@ from jamsos.answers.answer import (
     Note,
     Outcome,
     Status,
-    Value,
     beyond_knowledge,
     settled,
 )
-from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
-from jamsos.coverage.rights import Right, Rights, rights, standing_notes
+from jamsos.coverage.rights import Right, Rights, jkm_notes, rights
 from jamsos.coverage.standing import CoverState, Standing, standing
+from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law, applied
+from jamsos.law.provisions import Reading
+from jamsos.premiums.credits import excess_months
+from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import WorkingDay, checked_day, monday_to_friday
 from jamsos.workers.participation import Participation, checked_registrations
+from jamsos.workers.worker import Worker, checked_worker
 
 COVERED = frozenset({CoverState.ACTIVE, CoverState.ARREARS})
 
@@ -45,6 +49,8 @@ def cover_on(
     participation: Participation | tuple[Participation, ...],
     day: date,
     *,
+    worker: Worker | None = None,
+    scheme: Scheme | None = None,
     calendar: WorkingDay = monday_to_friday,
     law: Law | None = None,
 ) -> Coverage:
@@ -54,8 +60,10 @@ def cover_on(
 
     Args:
         participation: The membership and its payments; of several registrations each stands on its
-            own, and the findings are those of the one with the best rights.
+            own, and each right is the best of any of them.
         day: The day of the event.
+        worker: Needed only where prepaid months left a credit that may have paid later ones (D26).
+        scheme: The programme that paid, where one did (D65).
         calendar: Which days are working days, for the due dates (D20).
         law: The law to apply; by default the one shipped.
 
@@ -71,50 +79,82 @@ def cover_on(
     law = applied(law)
     priced_day(day, law, "day")
     registrations = checked_registrations(participation)
+    if worker is not None:
+        checked_worker(worker)
     frame = Coverage(
         question="coverage",
         title=Text("coverage.title", {"day": day}),
         outcome=Outcome.CANNOT_DECIDE,
         law=law,
-        facts={"participation": participation, "day": day},
+        facts={"participation": participation, "day": day, "worker": worker},
         notes=beyond_knowledge(law, day),
     )
-    answers = [_one(frame, registration, day, law, calendar) for registration in registrations]
-    return settled(answers[0] if len(answers) == 1 else _several(frame, answers, law))
+    answers = [_one(frame, registration, day, worker, scheme, calendar) for registration in registrations]
+    return settled(answers[0] if len(answers) == 1 else _several(frame, answers))
 
 
-def _one(frame: Coverage, participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Coverage:
-    found = standing(participation, day, law, calendar)
-    return _undecided(frame, participation, law) if found is None else _decided(frame, found, law)
-
-
-_ORDER = (Outcome.YES, Outcome.CANNOT_DECIDE, Outcome.NO)
-_RIGHTS = ("jkm_rest", "jkk_cash", "jkm_funeral", "jkk_care")
-
-
-def _several(frame: Coverage, answers: list[Coverage], law: Law) -> Coverage:
-    """The registration with the best rights answers; every one is listed as a condition."""
-    best = min(answers, key=lambda answer: (_ORDER.index(answer.outcome), *_lost(answer)))
-    start = law.cite(law.get("cover.start", law.first_day))
-    conditions = tuple(
-        Condition(
-            code=f"registration_{number}",
-            status=_STATUS[answer.outcome],
-            grounds=answer.findings[0].grounds if answer.findings else (*answer.needs, *start),
-            text=Text("condition.registration", {"number": number}),
+def _one(
+    frame: Coverage,
+    participation: Participation,
+    day: date,
+    worker: Worker | None,
+    scheme: Scheme | None,
+    calendar: WorkingDay,
+) -> Coverage:
+    law = frame.law
+    needs: tuple[MissingFact | Reading, ...] = ()
+    if worker is not None:
+        participation, needs = with_credited_months(
+            worker, participation, day, scheme=scheme, calendar=calendar, law=law
         )
-        for number, answer in enumerate(answers)
-    )
-    return evolve(best, facts=frame.facts, conditions=conditions)
+    found = standing(participation, day, law, calendar)
+    if found is None:
+        needs = missing_facts(participation)
+    elif worker is None and found.state in _OWING and excess_months(participation, law):
+        needs = (MissingFact("worker"),)
+    if found is None or needs:
+        return _undecided(frame, needs, law)
+    return _decided(frame, found, law)
 
 
+_OWING = frozenset({CoverState.ARREARS, CoverState.LAPSED})
+_RIGHTS = ("jkk_care", "jkk_cash", "jkm_funeral", "jkm_rest")
 _STATUS = {Outcome.YES: Status.MET, Outcome.NO: Status.FAILED, Outcome.CANNOT_DECIDE: Status.UNKNOWN}
 
 
-def _lost(answer: Coverage) -> tuple[int, ...]:
-    """How far each right is from full: now, after settlement, none."""
-    found = {finding.code: str(finding.value) for finding in answer.findings}
-    return tuple(list(Right).index(Right(found.get(code, Right.NONE))) for code in _RIGHTS)
+def _several(frame: Coverage, answers: list[Coverage]) -> Coverage:
+    """Every registration is a condition; each right is the best of any.
+
+    An unknown one leaves doubt unless another has every right in full.
+    """
+    decided = [answer for answer in answers if answer.decided]
+    conditions = tuple(_registration(number, answer) for number, answer in enumerate(answers))
+    best = [min((_right(answer, code) for answer in decided), key=_LOST.index) for code in _RIGHTS] if decided else []
+    if len(decided) < len(answers) and any(right is not Right.NOW for right in best or [Right.NONE]):
+        needs = tuple(dict.fromkeys(need for answer in answers for need in answer.needs))
+        return evolve(_undecided(frame, needs, frame.law), conditions=conditions)
+    leading = min(decided, key=lambda answer: [_LOST.index(_right(answer, code)) for code in reversed(_RIGHTS)])
+    findings = [finding for finding in leading.findings if finding.code not in _RIGHTS]
+    for code, right in zip(_RIGHTS, best, strict=True):
+        source = next(answer for answer in decided if _right(answer, code) is right)
+        findings += [finding for finding in source.findings if finding.code == code]
+    return evolve(leading, facts=frame.facts, conditions=conditions, findings=tuple(findings))
+
+
+_LOST = (Right.NOW, Right.AFTER_SETTLEMENT, Right.NONE)
+
+
+def _right(answer: Coverage, code: str) -> Right:
+    return Right(str(answer.finding(code)))
+
+
+def _registration(number: int, answer: Coverage) -> Condition:
+    return Condition(
+        code=f"registration_{number}",
+        status=_STATUS[answer.outcome],
+        grounds=answer.findings[0].grounds if answer.findings else answer.needs,
+        text=Text("condition.registration", {"number": number}),
+    )
 
 
 def priced_day(day: object, law: Law, name: str) -> date:
@@ -135,15 +175,15 @@ def priced_day(day: object, law: Law, name: str) -> date:
 
 def missing_facts(participation: Participation) -> tuple[MissingFact, ...]:
     """The facts of a participation a state cannot be found without."""
-    facts = [
-        MissingFact("participation.number_issued") if participation.number_issued is None else None,
-        MissingFact("participation.payments") if participation.payments is None else None,
-    ]
-    return tuple(fact for fact in facts if fact is not None)
+    issued = participation.number_issued is None
+    payments = participation.payments is None or (not issued and bool(participation.hidden_months))
+    return (
+        *([MissingFact("participation.number_issued")] if issued else []),
+        *([MissingFact("participation.payments")] if payments else []),
+    )
 
 
-def _undecided(frame: Coverage, participation: Participation, law: Law) -> Coverage:
-    needs = missing_facts(participation)
+def _undecided(frame: Coverage, needs: tuple[MissingFact | Reading, ...], law: Law) -> Coverage:
     note = Note(text=Text("note.undecided"), grounds=(*needs, *law.cite("D11")))
     return evolve(frame, needs=needs, notes=(*frame.notes, note))
 
@@ -152,22 +192,21 @@ def _decided(frame: Coverage, found: Standing, law: Law) -> Coverage:
     due = rights(found, law)
     outcome = Outcome.YES if found.state in COVERED else Outcome.NO
     state_grounds = (*due.jkk_grounds, *due.jkm_grounds)
-    findings = [Finding(code="state", value=str(found.state), unit="code", grounds=state_grounds, note=due.reason)]
+    findings = [Finding(code="state", value=str(found.state), unit="code", grounds=state_grounds)]
     if found.months:
         grounds = law.cite(law.get("arrears.limit_months", found.day))
         findings.append(Finding(code="months_in_arrears", value=len(found.months), grounds=grounds))
         findings.append(Finding(code="arrears_first_month", value=found.months[0], grounds=grounds))
         findings.append(Finding(code="arrears_last_month", value=found.months[-1], grounds=grounds))
-    findings += _rights(due)
-    notes = (*frame.notes, *standing_notes(found, law))
-    return evolve(frame, outcome=outcome, findings=tuple(findings), notes=notes)
+    reasons = {reason.code: reason for reason in (due.jkk_reason, *due.jkm_reasons)}
+    told = tuple(Note(text=reason, grounds=state_grounds) for reason in reasons.values())
+    notes = (*frame.notes, *jkm_notes(found, law), *told)
+    return evolve(frame, outcome=outcome, findings=(*findings, *_rights(due)), notes=notes)
 
 
 def _rights(due: Rights) -> list[Finding]:
-    found: list[tuple[str, Value, tuple[Ground, ...]]] = [
-        ("jkk_care", str(due.jkk_care), due.jkk_grounds),
-        ("jkk_cash", str(due.jkk_cash), due.jkk_grounds),
-        ("jkm_funeral", str(due.jkm_funeral), due.jkm_grounds),
-        ("jkm_rest", str(due.jkm_rest), due.jkm_grounds),
+    grounds = (due.jkk_grounds, due.jkk_grounds, due.jkm_grounds, due.jkm_grounds)
+    return [
+        Finding(code=code, value=str(right), unit="code", grounds=why)
+        for code, right, why in zip(_RIGHTS, due.four, grounds, strict=True)
     ]
-    return [Finding(code=code, value=value, unit="code", grounds=grounds) for code, value, grounds in found]

@@ -10,12 +10,15 @@ from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.coverage.contribution_period import contribution_period, right_from
 from jamsos.coverage.cover import missing_facts, priced_day
-from jamsos.coverage.rights import standing_notes
+from jamsos.coverage.rights import jkm_notes
 from jamsos.coverage.standing import CoverState, Standing, standing
 from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.law.law import Law, applied
-from jamsos.premiums.due import due_date, due_grounds
+from jamsos.law.provisions import Reading
+from jamsos.membership.due import due_date, due_grounds
+from jamsos.membership.history import latest_due
 from jamsos.premiums.premium import premium
+from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import ONE_DAY, WorkingDay, monday_to_friday
 from jamsos.values.months import Month
 from jamsos.workers.participation import Participation, checked_participation
@@ -59,16 +62,20 @@ def keeping_cover(
     )
     if scheme is not None:
         checked_scheme(scheme)
+    needs: tuple[MissingFact | Reading, ...] = (MissingFact("worker.segment"),) if worker.segment is None else ()
+    if not needs:
+        participation, needs = with_credited_months(
+            worker, participation, day, scheme=scheme, calendar=calendar, law=law
+        )
     found = standing(participation, day, law, calendar)
-    if found is None or participation.payments is None or worker.segment is None:
-        needs = missing_facts(participation)
-        needs += (MissingFact("worker.segment"),) if worker.segment is None else ()
+    if found is None or participation.payments is None or needs:
+        needs = (*missing_facts(participation), *needs)
         note = Note(text=Text("note.undecided"), grounds=(*needs, *law.cite("D11")))
         return settled(evolve(frame, needs=needs, notes=(*frame.notes, note)))
     answer = evolve(
         frame,
         outcome=Outcome.NO if found.state in {CoverState.LAPSED, CoverState.LEFT} else Outcome.YES,
-        notes=(*frame.notes, *standing_notes(found, law)),
+        notes=(*frame.notes, *jkm_notes(found, law)),
         findings=(
             *_since(found, law),
             *_scholarship(participation, law, day),
@@ -117,7 +124,8 @@ def _ahead(participation: Participation, found: Standing, law: Law, calendar: Wo
     if spell is None:
         return ()
     grounds: tuple[Ground, ...] = law.cite(law.get("arrears.limit_months", found.day))
-    month = found.months[0] if found.months else spell.first
+    latest = latest_due(found.day, spell.first, law, calendar) or spell.first
+    month = found.months[0] if found.months else latest
     while month in participation.paid:
         month += 1
     limit = law.get("arrears.limit_months", found.day).number
@@ -148,7 +156,15 @@ def _mended(
     if found.state is not CoverState.ARREARS:
         return answer
     months = [
-        premium(worker, month, scheme=scheme, participation=participation, calendar=calendar, law=answer.law)
+        premium(
+            worker,
+            month,
+            scheme=scheme,
+            participation=participation,
+            paid_on=found.day,
+            calendar=calendar,
+            law=answer.law,
+        )
         for month in found.months
     ]
     lines: tuple[Line, ...] = tuple(
@@ -161,4 +177,8 @@ def _mended(
     total = sum((Fraction(line.amount) for line in lines), Fraction(0))
     rule = answer.law.get("arrears.jkk_up_to_limit", found.day)
     note = Note(text=Text("note.mends", {"total": total, "months": len(found.months)}), grounds=answer.law.cite(rule))
-    return evolve(answer, lines=lines, notes=(*answer.notes, note))
+    told = {repr(note.text): note for part in months for note in part.notes if note.code.startswith(_OF_PREMIUM)}
+    return evolve(answer, lines=lines, notes=(*answer.notes, *told.values(), note))
+
+
+_OF_PREMIUM = ("note.relief.", "note.late_relief", "note.third_payer", "note.scheme_row", "note.stated_row")

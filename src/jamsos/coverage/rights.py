@@ -1,14 +1,18 @@
 """What a state of cover means: care and cash of JKK, funeral money and the rest of JKM."""
 
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
-from jamsos.coverage.standing import CoverState, Standing
+from jamsos.coverage import standing as states
+from jamsos.coverage.standing import CoverState, Standing, extremes
 from jamsos.law.law import Law, Rule
-from jamsos.values.days import add_months
+from jamsos.membership.due import due_grounds
+from jamsos.values.days import WorkingDay, add_months
+from jamsos.workers.participation import Participation
 
 
 class Right(StrEnum):
@@ -28,19 +32,43 @@ class Rights(NamedTuple):
     jkm_rest: Right
     jkk_grounds: tuple[Ground, ...]
     jkm_grounds: tuple[Ground, ...]
-    reason: Text
+    jkk_reason: Text
+    jkm_reasons: tuple[Text, ...]
+
+    @property
+    def four(self) -> tuple[Right, Right, Right, Right]:
+        """The rights without their grounds."""
+        return self.jkk_care, self.jkk_cash, self.jkm_funeral, self.jkm_rest
 
 
-def standing_notes(standing: Standing, law: Law) -> tuple[Note, ...]:
-    """Warnings about the start of the membership: its first day, a re-entry, a member from before Pasal 97A."""
-    found: list[tuple[str, str]] = []
-    if standing.spell is not None and standing.spell.start == standing.day:
-        found.append(("note.first_day", "D10"))
-    if standing.re_entered and is_waiting(standing):
-        found.append(("note.re_entered", "D14"))
-    if is_early_member(standing, law):
-        found.append(("note.early_member", "D06"))
-    return tuple(Note(text=Text(code), grounds=law.cite(decision), warning=True) for code, decision in found)
+def judged(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> tuple[Standing, Rights] | None:
+    """The standing and its rights; None where facts are missing that could change the rights.
+
+    Payments not known: the one who paid nothing and the one who paid everything are compared.
+    """
+    known = [participation] if participation.payments is not None else extremes(participation, day)
+    found = [(state, rights(state, law)) for member in known if (state := states.standing(member, day, law, calendar))]
+    same = len(found) == len(known) and all(due.four == found[0][1].four for _, due in found)
+    return found[-1] if same else None
+
+
+def jkk_notes(standing: Standing, law: Law) -> tuple[Note, ...]:
+    """A warning that matters for JKK: an event on the very day the cover started (D10)."""
+    first_day = standing.spell is not None and standing.spell.start == standing.day
+    return (_warning("note.first_day", "D10", law),) if first_day else ()
+
+
+def jkm_notes(standing: Standing, law: Law) -> tuple[Note, ...]:
+    """Warnings that matter for JKM: the first day, a re-entry, a member from before Pasal 97A (D10, D14, D06)."""
+    again = standing.re_entered and is_waiting(standing)
+    found = [*jkk_notes(standing, law)]
+    found += [_warning("note.re_entered", "D14", law)] if again else []
+    found += [_warning("note.early_member", "D06", law)] if is_early_member(standing, law) else []
+    return tuple(found)
+
+
+def _warning(code: str, decision: str, law: Law) -> Note:
+    return Note(text=Text(code), grounds=law.cite(decision), warning=True)
 
 
 def is_early_member(standing: Standing, law: Law) -> bool:
@@ -64,23 +92,18 @@ def rights(standing: Standing, law: Law) -> Rights:
     names = {
         CoverState.NOT_STARTED: ("cover.start", "cover.start"),
         CoverState.LAPSED: ("arrears.jkk_over_limit", "arrears.jkm_over_limit"),
-        CoverState.LEFT: ("jkm.active_period", "jkm.active_period"),
+        CoverState.LEFT: ("participant.who_paid", "jkm.active_period"),
     }[standing.state]
     jkk, jkm = (law.cite(law.get(name, standing.day), *_why_none(standing, law)) for name in names)
-    return Rights(
-        jkk_care=Right.NONE,
-        jkk_cash=Right.NONE,
-        jkm_funeral=Right.NONE,
-        jkm_rest=Right.NONE,
-        jkk_grounds=jkk,
-        jkm_grounds=jkm,
-        reason=Text(f"reason.{standing.state}"),
-    )
+    why = Text(f"reason.{standing.state}")
+    none = Right.NONE
+    return Rights(none, none, none, none, jkk_grounds=jkk, jkm_grounds=jkm, jkk_reason=why, jkm_reasons=(why,))
 
 
 def _why_none(standing: Standing, law: Law) -> tuple[Rule, ...]:
     if standing.state is CoverState.LAPSED:
-        return law.cite(law.get("arrears.limit_months", standing.day), law.get("cover.lapse", standing.day))
+        limit, lapse = law.get("arrears.limit_months", standing.day), law.get("cover.lapse", standing.day)
+        return law.cite(limit, lapse, *due_grounds(standing.months[-1], law))
     if standing.state is CoverState.LEFT:
         return law.cite("no_end_of_cover_rule")
     return law.cite("D10") if law.chose("D10", "next_day") else ()
@@ -89,39 +112,39 @@ def _why_none(standing: Standing, law: Law) -> tuple[Rule, ...]:
 def _active(standing: Standing, law: Law) -> Rights:
     waiting = is_waiting(standing)
     start = law.get("cover.start", standing.day)
+    both = (*_start_grounds(standing, law), *law.cite(start))
+    waits = (Text("reason.waiting"),) if waiting else (Text("reason.active"),)
     return Rights(
         jkk_care=Right.NOW,
         jkk_cash=Right.NOW,
         jkm_funeral=Right.NOW,
         jkm_rest=Right.NONE if waiting else Right.NOW,
-        jkk_grounds=(
-            *_start_grounds(standing, law),
-            *law.cite(start, law.get("jkk.no_minimum_membership", standing.day)),
-        ),
-        jkm_grounds=(*_start_grounds(standing, law), *law.cite(start), *_waiting_grounds(standing, law)),
-        reason=Text("reason.waiting" if waiting else "reason.active"),
+        jkk_grounds=(*both, *law.cite(law.get("jkk.no_waiting_time", standing.day))),
+        jkm_grounds=(*both, *_waiting_grounds(standing, law)),
+        jkk_reason=Text("reason.active"),
+        jkm_reasons=waits,
     )
 
 
 def _in_arrears(standing: Standing, law: Law) -> Rights:
     waiting, day = is_waiting(standing), standing.day
-    limit = law.get("arrears.limit_months", day)
     no_cash, no_jkm = law.chose("D13", "no_cash"), law.chose("D12", "no_jkm")
     later = Right.NOW if standing.settled else Right.AFTER_SETTLEMENT
     rest = Right.NONE if waiting or no_jkm else later
-    start = _start_grounds(standing, law)
+    limit = law.get("arrears.limit_months", day)
+    both = (*_start_grounds(standing, law), *law.cite(limit), *due_grounds(standing.months[-1], law))
+    args = {"months": len(standing.months)}
+    ending = "settled" if standing.settled else "arrears"
+    waits = (Text("reason.waiting"),) if waiting else ()
     return Rights(
         jkk_care=Right.NOW,
         jkk_cash=Right.NONE if no_cash else later,
         jkm_funeral=Right.NONE if no_jkm else Right.NOW,
         jkm_rest=rest,
-        jkk_grounds=(*start, *law.cite(limit, law.get("arrears.jkk_up_to_limit", day))),
-        jkm_grounds=(
-            *start,
-            *law.cite(limit, law.get("arrears.jkm_up_to_limit", day)),
-            *_waiting_grounds(standing, law),
-        ),
-        reason=Text("reason.settled" if standing.settled else "reason.arrears", {"months": len(standing.months)}),
+        jkk_grounds=(*both, *law.cite(law.get("arrears.jkk_up_to_limit", day))),
+        jkm_grounds=(*both, *law.cite(law.get("arrears.jkm_up_to_limit", day)), *_waiting_grounds(standing, law)),
+        jkk_reason=Text(f"reason.{ending}_jkk", args),
+        jkm_reasons=(Text(f"reason.{ending}", args), *waits),
     )
 
 
@@ -131,8 +154,9 @@ def is_waiting(standing: Standing) -> bool:
 
 
 def _start_grounds(standing: Standing, law: Law) -> tuple[Ground, ...]:
-    """An event on the very day the cover started is covered by decision D10."""
-    return law.cite("D10") if standing.spell is not None and standing.spell.start == standing.day else ()
+    """Decisions about the day itself: the day the cover started (D10), the own month not yet due (D11)."""
+    first_day = standing.spell is not None and standing.spell.start == standing.day
+    return law.cite(*(("D10",) if first_day else ()), *(("D11",) if standing.own_month_open else ()))
 
 
 def _waiting_grounds(standing: Standing, law: Law) -> tuple[Ground, ...]:

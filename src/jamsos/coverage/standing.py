@@ -7,9 +7,9 @@ from typing import NamedTuple
 from attrs import evolve
 
 from jamsos.law.law import Law
-from jamsos.premiums.history import Spell, counted_days, latest_due, overdue_in_a_row, spells
+from jamsos.membership.history import Spell, counted_days, latest_due, overdue_in_a_row, spells
 from jamsos.values.days import ONE_DAY, WorkingDay, add_months
-from jamsos.values.months import Month, months_between
+from jamsos.values.months import Month, month_index, months_between
 from jamsos.workers.participation import Participation, payments
 
 
@@ -38,6 +38,8 @@ class Standing(NamedTuple):
     """Whether the months of arrears were paid after the day: the condition is fulfilled, the state stays."""
     re_entered: bool = False
     """Whether the membership began again after a lapse (decision D14)."""
+    own_month_open: bool = False
+    """Whether the month of the day itself is unpaid and not yet due (decision D11)."""
     waits_until: date | None = None
     """The first day with full JKM, where the waiting rule for new BPU applies (Pasal 97A)."""
 
@@ -45,7 +47,7 @@ class Standing(NamedTuple):
 def standing(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
     """Find the state on a day; None where the number's day or the payments are not known and matter."""
     issued = participation.number_issued
-    if issued is None or participation.owed_from is None:
+    if issued is None or participation.owed_from is None or unaccounted(participation, law):
         return None
     if participation.payments is None:
         return _without_payments(participation, day, law, calendar)
@@ -59,7 +61,27 @@ def standing(participation: Participation, day: date, law: Law, calendar: Workin
     months = _arrears(participation, spell, day, law, calendar)
     state = _state(len(months), spell, law, day)
     paid = bool(months) and all(month in participation.paid for month in months)
-    return Standing(state=state, day=day, months=months, spell=spell, settled=paid, re_entered=again, waits_until=waits)
+    own = Month.of(day)
+    still_open = own not in months and own >= spell.first and participation.paid.get(own, date.max) > day
+    return Standing(
+        state=state,
+        day=day,
+        months=months,
+        spell=spell,
+        settled=paid,
+        re_entered=again,
+        own_month_open=still_open,
+        waits_until=waits,
+    )
+
+
+def unaccounted(participation: Participation, law: Law) -> bool:
+    """Whether months between the number and those listed are neither listed nor among the earlier ones."""
+    first, issued = participation.owed_from, participation.number_issued
+    if first is None or issued is None or not participation.hidden_months:
+        return False
+    begins = max(month_index(issued), month_index(law.first_day))
+    return first.index - begins > participation.earlier_paid_months
 
 
 def _state(count: int, spell: Spell, law: Law, day: date) -> CoverState:
@@ -85,14 +107,17 @@ def _arrears(
 
 def _without_payments(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
     """Payments not known: decided only where paying nothing and paying everything come to the same."""
-    first, issued = participation.owed_from, participation.number_issued
-    assert first is not None  # noqa: S101 - the caller has checked
-    assert issued is not None  # noqa: S101
-    nothing = standing(evolve(participation, payments=()), day, law, calendar)
-    every_month = payments(first, max(first, Month.of(max(day, issued))), on=issued)
-    everything = standing(evolve(participation, payments=every_month), day, law, calendar)
+    nothing, everything = (standing(member, day, law, calendar) for member in extremes(participation, day))
     same = nothing is not None and everything is not None and nothing.state is everything.state
     return everything if same else None
+
+
+def extremes(participation: Participation, day: date) -> tuple[Participation, Participation]:
+    """The member who paid nothing and the member who paid everything in advance: all others lie between."""
+    issued = participation.number_issued or day
+    first = participation.owed_from or Month.of(issued)
+    every_month = payments(first, max(first, Month.of(max(day, issued))), on=issued)
+    return evolve(participation, payments=()), evolve(participation, payments=every_month)
 
 
 def waits_until(spell: Spell, participation: Participation, law: Law, day: date) -> date | None:

@@ -123,9 +123,19 @@ class CoverageQuestion(Question, kw_only=True, tag="coverage"):
     on: date
     others: tuple[Participation, ...] = ()
     """Further registrations of the same person."""
+    worker: Worker | None = None
+    """Needed only where prepaid months left a credit."""
+    scheme: str | None = None
 
-    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - cover does not depend on a scheme
-        return cover_on((self.participation, *self.others), self.on, calendar=self.calendar, law=self.law)
+    def ask(self, schemes: Schemes) -> Answer:
+        return cover_on(
+            (self.participation, *self.others),
+            self.on,
+            worker=self.worker,
+            scheme=scheme_named(self.scheme, schemes),
+            calendar=self.calendar,
+            law=self.law,
+        )
 
 
 class KeepingQuestion(Question, kw_only=True, tag="keeping_cover"):

@@ -7,6 +7,8 @@ from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.eligibility import rules
 from jamsos.law.law import Law
+from jamsos.membership.history import spells
+from jamsos.values.days import monday_to_friday
 from jamsos.workers.codes import Segment
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
@@ -50,19 +52,28 @@ def _works(worker: Worker, on: date, law: Law) -> Condition:
 
 def _age(worker: Worker, on: date, first_payment_on: date, participation: Participation | None, law: Law) -> Condition:
     """Not yet 65 on registration and first payment; who entered below it may go on (decision D07)."""
-    limit = law.find("bpu.age_limit", on)
+    entered = None if participation is None else _entered_on(participation, on, law)
+    tested = max(on, first_payment_on) if entered is None else entered
+    limit = law.find("bpu.age_limit", tested)
+    goes_on = law.cite(law.get("bpu.may_go_on", on)) if entered is not None else ()
     if limit is None:
-        return condition("age", met=True, grounds=law.cite("no_age_limit_before_2021", "no_minimum_age"))
-    issued = participation.number_issued if participation else None
-    tested = issued if issued is not None and issued <= on else max(on, first_payment_on)
-    goes_on = law.cite(law.get("bpu.may_go_on", on)) if tested is issued else ()
+        return condition("age", met=True, grounds=(*law.cite("no_age_limit_before_2021", "no_minimum_age"), *goes_on))
     grounds = (*law.cite(limit, "no_minimum_age"), *goes_on)
     if worker.birth is None:
         return condition("age", met=None, grounds=grounds, missing="worker.birth")
     years = limit.number + law.chose("D07", "limit_included")
-    entered_before = law.find("bpu.age_limit", tested) is None
-    met = entered_before or rules.below_age(worker.birth, tested, years)
-    return condition("age", met=met, grounds=grounds)
+    return condition("age", met=rules.below_age(worker.birth, tested, years), grounds=grounds)
+
+
+def _entered_on(participation: Participation, on: date, law: Law) -> date | None:
+    """The day a membership that still goes on began; None: it has not begun, or was left, or lapsed (D14)."""
+    issued, left = participation.number_issued, participation.left_on
+    if issued is None or issued > on or (left is not None and left <= on):
+        return None
+    if participation.payments is None:
+        return issued
+    last = spells(participation, law, monday_to_friday, on)[-1]
+    return None if last.ended is not None else last.start
 
 
 def _foreigner(worker: Worker, on: date, law: Law) -> Condition:

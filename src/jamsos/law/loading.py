@@ -14,6 +14,7 @@ from jamsos.values.plain import as_list, as_table
 LAW_FILES = (
     "law/law.toml",
     "law/decisions.toml",
+    "membership/law.toml",
     "eligibility/law.toml",
     "premiums/law.toml",
     "coverage/law.toml",

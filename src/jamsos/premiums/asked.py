@@ -8,7 +8,7 @@ from attrs import frozen
 from jamsos.eligibility.scheme import Scheme, Terms, checked_scheme
 from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law
-from jamsos.premiums.history import spells
+from jamsos.membership.history import spells
 from jamsos.premiums.reliefs import paid_up_to
 from jamsos.values.days import WorkingDay, checked_day
 from jamsos.values.months import Month
@@ -136,18 +136,23 @@ def possible_facts(asked: Asked) -> Mapping[str, Sequence[object]]:
 
 def registered_month(asked: Asked) -> Month:
     """The first month of the membership; not known: as a member from before PP 49/2020."""
-    participation = asked.participation
-    if participation is None or participation.number_issued is None:
+    member = asked.participation
+    if member is None or member.number_issued is None:
         return paid_up_to(asked.key, asked.law)
-    memberships = spells(participation, asked.law, asked.calendar, asked.key.first_day)
-    started = [] if participation.payments is None else [spell.first for spell in memberships]
-    return started[-1] if started else Month.of(participation.number_issued)
+    issued = Month.of(member.number_issued)
+    if member.payments is None:
+        return issued
+    *earlier, last = spells(member, asked.law, asked.calendar, asked.key.first_day) or (None,)
+    if earlier and last is not None:
+        return last.first
+    return issued if member.hidden_months else max(issued, member.owed_from or issued)
 
 
 def paid_up(asked: Asked, registered: Month) -> bool | None:
     """Whether every month from the registration up to the one PP 49/2020 names was paid; None: not known."""
-    participation = asked.participation
-    if participation is None or participation.number_issued is None or participation.payments is None:
+    member = asked.participation
+    if member is None or member.number_issued is None or member.payments is None:
         return None
-    owed = range(registered.index, paid_up_to(asked.key, asked.law).index + 1)
-    return all(index in participation.paid_index for index in owed)
+    first = registered.index + (member.hidden_months if registered == Month.of(member.number_issued) else 0)
+    owed = range(first, paid_up_to(asked.key, asked.law).index + 1)
+    return all(index in member.paid_index for index in owed)

@@ -13,3 +13,4 @@ class Relief(IntEnum):
     NOT_PAID_UP = 4
     NEW_MEMBER = 5
     LATE = 6
+    SECTOR_NOT_COVERED = 7

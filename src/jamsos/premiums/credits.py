@@ -14,6 +14,15 @@ from jamsos.workers.participation import Participation
 _REDUCIBLE = frozenset({"premium.jkk", "premium.jkm", "premium.jkk_second_job"})
 
 
+def excess_months(participation: Participation, law: Law) -> tuple[Month, ...]:
+    """The months paid with a stated amount in which a prepaid excess may have arisen."""
+    return tuple(
+        payment.month
+        for payment in participation.payments or ()
+        if payment.amount is not None and law.find("relief.pp50_2025.prepaid", payment.month.first_day)
+    )
+
+
 def credited(whole: Answer, participation: Participation, law: Law) -> Answer:
     """Carry the excess of prepaid relief months forward to the following months (decision D26)."""
     paid = {payment.month: payment.amount for payment in participation.payments or ()}

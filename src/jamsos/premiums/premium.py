@@ -12,9 +12,9 @@ from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
+from jamsos.membership.due import due_date, due_grounds
 from jamsos.premiums import rules
 from jamsos.premiums.asked import Asked, asked_of
-from jamsos.premiums.due import due_date, due_grounds
 from jamsos.premiums.income_table import Row
 from jamsos.premiums.pricing import Priced, priced
 from jamsos.premiums.reliefs import relief_grounds, relief_notes
@@ -136,8 +136,8 @@ def _line_grounds(code: str, asked: Asked, chosen: Chosen, relief: tuple[Ground,
     if code == "premium.jkm":
         return (law.get("jkm.contribution_bpu_month", day), *relief)
     if code == "premium.jht":
-        owner = (law.get("jht.compulsory_for_owners", day),) if asked.worker.kind is BpuKind.OWNER else ()
-        return (law.get("jht.rate_bpu_of_base", day), *owner, *chosen.grounds)
+        duty = law.find("jht.compulsory_for_owners", day) if asked.worker.kind is BpuKind.OWNER else None
+        return (law.get("jht.rate_bpu_of_base", day), *((duty,) if duty else ()), *chosen.grounds)
     second = law.cite("D09") if code == "premium.jkk_second_job" else ()
     return (*chosen.grounds, *second, *relief)
 
@@ -159,9 +159,9 @@ def _formula(code: str, asked: Asked, row: Row, result: Priced) -> Text:
 def _remarks(asked: Asked) -> tuple[Note, ...]:
     """Remarks that do not depend on the relief: knowledge, third payers, owners under a scheme."""
     law, day = asked.law, asked.day
-    owner = asked.terms is not None and asked.worker.kind is BpuKind.OWNER
+    owner = asked.worker.kind is BpuKind.OWNER
     paid_by = () if asked.payer is None else (_payer_note(asked.payer, day, law),)
-    return (*beyond_knowledge(law, day), *paid_by, *(_owner_notes(day, law) if owner else ()))
+    return (*beyond_knowledge(law, day), *paid_by, *(_owner_notes(asked.terms is not None, day, law) if owner else ()))
 
 
 @lru_cache(maxsize=4096)
@@ -172,6 +172,10 @@ def _payer_note(payer: Payer, day: date, law: Law) -> Note:
     return Note(text=text, grounds=(law.get("bpu.payer", day), *absent))
 
 
-def _owner_notes(day: date, law: Law) -> tuple[Note, ...]:
-    grounds = law.cite(law.get("jht.compulsory_for_owners", day))
-    return (Note(text=Text("note.owner_jht"), grounds=grounds, warning=True),)
+def _owner_notes(by_scheme: bool, day: date, law: Law) -> tuple[Note, ...]:
+    """An owner owes JHT as well: not bought by a scheme, and not known before April 2021."""
+    duty = law.find("jht.compulsory_for_owners", day)
+    if duty is None:
+        grounds = law.cite("no_jht_duty_known_before_2021")
+        return (Note(text=Text("note.owner_jht_unknown"), grounds=grounds, warning=True),)
+    return (Note(text=Text("note.owner_jht"), grounds=law.cite(duty), warning=True),) if by_scheme else ()

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import evolve
 
-from jamsos.answers.answer import Answer, Line, Note, Outcome, When, settled
+from jamsos.answers.answer import Answer, Line, Note, Outcome, When, beyond_knowledge, settled
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError
@@ -80,7 +80,7 @@ def refund_after_claim(participation: Participation, claimed_on: date, *, law: L
         law=law,
         facts={"participation": participation, "claimed_on": claimed_on},
         needs=needs,
-        notes=(Note(text=Text("note.refund"), grounds=law.cite(rule)),),
+        notes=(*beyond_knowledge(law, claimed_on), Note(text=Text("note.refund"), grounds=law.cite(rule))),
     )
     if needs:
         return settled(frame)

@@ -82,7 +82,8 @@ def _amounts(asked: Asked, row: Row, kind: BpuKind, decided: Decided) -> tuple[t
     if asked.worker.second_income is not None:
         second = choose_row(Worker(income=asked.worker.second_income), None, None, law, asked.day).row
         amounts += [("premium.jkk_second_job", _after(second.jkk_month, decided))] if second else []
-    if Programme.JHT in asked.programmes or (kind is BpuKind.OWNER and asked.terms is None):
+    owes_jht = kind is BpuKind.OWNER and asked.terms is None and law.find("jht.compulsory_for_owners", asked.day)
+    if Programme.JHT in asked.programmes or owes_jht:
         rate = law.get("jht.rate_bpu_of_base", asked.day).number
         amounts.append(("premium.jht", share_of(rate, row.base_income)))
     return tuple(amounts)

@@ -31,14 +31,15 @@ _DECISIONS_2025 = {Relief.KIND_NOT_COVERED: ("D23",), Relief.LATE: ("D25",)}
 
 def relief_2025(month: Month, sector: Sector, kind: BpuKind, payer: Payer, law: Law, *, late: bool) -> Decided:
     """PP 50/2025: half the JKK and JKM of independent workers, by sector, unless APBN or APBD pays."""
-    found = law.find(f"relief.pp50_2025.{sector}", month.first_day)
-    if found is None:
+    in_force = [law.find(f"relief.pp50_2025.{name}", month.first_day) for name in (sector, *Sector)]
+    speaks = next((found for found in in_force if found is not None), None)
+    if speaks is None:
         return NOTHING_KNOWN
     kind_covered = kind is BpuKind.INDEPENDENT or law.chose("D23", "all_kinds")
     full_if_late = late and law.chose("D25", "full_rate")
     excluded = payer_excluded(month, payer, law)
-    outcome = rules.relief_2025(found.number, MILLION, excluded, kind_covered, full_if_late)
-    return Decided(outcome, found.number, found)
+    outcome = rules.relief_2025(in_force[0] is not None, excluded, kind_covered, full_if_late)
+    return Decided(outcome, speaks.number, speaks)
 
 
 def payer_excluded(month: Month, payer: Payer, law: Law) -> bool:
@@ -74,7 +75,7 @@ def relief_grounds(decided: Decided, month: Month, payer: Payer, law: Law) -> tu
         by_decision = () if str(payer) in excluded.words else ("D24",)
         return law.cite(decided.provision, excluded, *by_decision)
     both = all(law.find(f"relief.pp50_2025.{sector}", month.first_day) for sector in Sector)
-    by_sector = () if both else ("D22",)
+    by_sector = () if both or decided.relief is Relief.KIND_NOT_COVERED else ("D22",)
     return law.cite(decided.provision, excluded, *by_sector, *_DECISIONS_2025.get(decided.relief, ()))
 
 
@@ -86,7 +87,8 @@ def relief_notes(decided: Decided, month: Month, payer: Payer, law: Law, *, late
         return (Note(text=Text("note.relief.NONE_KNOWN"), grounds=grounds),)
     last = Month.of(decided.provision.until or date.max) + -1
     args: dict[str, Arg] = {"relief": decided.provision.name, "factor": decided.factor, "last": last}
-    warning = decided.relief in {Relief.KIND_NOT_COVERED, Relief.LATE}
+    args["payer"] = Text(f"party.{payer}")
+    warning = decided.relief in {Relief.KIND_NOT_COVERED, Relief.LATE, Relief.SECTOR_NOT_COVERED}
     notes = [Note(text=Text(f"note.relief.{decided.relief.name}", args), grounds=grounds, warning=warning)]
     if decided.relief is Relief.GIVEN and payer.third_party:
         notes.append(Note(text=Text("note.third_payer_relief"), grounds=law.cite("D24"), warning=True))

@@ -14,11 +14,11 @@ def row_number(income: int, runs: tuple[Run, ...], top: int) -> int:
     return number
 
 
-def relief_2025(factor: int, whole: int, payer_excluded: bool, kind_covered: bool, late: bool) -> Relief:
-    """How PP 50/2025 decides a month (Pasal 4 ayat (1); exclusions; decisions D23, D24, D25)."""
+def relief_2025(sector_covered: bool, payer_excluded: bool, kind_covered: bool, late: bool) -> Relief:
+    """How PP 50/2025 decides a month it speaks of (Pasal 4 ayat (1); exclusions; decisions D22 to D25)."""
     of_kind = where(kind_covered, where(late, Relief.LATE, Relief.GIVEN), Relief.KIND_NOT_COVERED)
-    of_payer = where(payer_excluded, Relief.PAYER_EXCLUDED, of_kind)
-    return where(factor == whole, Relief.NONE_KNOWN, of_payer)
+    of_sector = where(sector_covered, of_kind, Relief.SECTOR_NOT_COVERED)
+    return where(payer_excluded, Relief.PAYER_EXCLUDED, of_sector)
 
 
 def relief_2020(registered: int, month: int, last_full: int, paid_up: bool, full_months: int) -> Relief:

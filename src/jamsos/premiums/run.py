@@ -1,20 +1,25 @@
 """A run of months: what is due in all, with the credit prepaid months leave."""
 
+from datetime import date
 from fractions import Fraction
 
+from attrs import evolve
+
 from jamsos.answers.answer import Answer, Note, Outcome, Possibility, beyond_knowledge, settled
+from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
+from jamsos.law.provisions import Reading
 from jamsos.premiums.asked import priced_month
-from jamsos.premiums.credits import credited
+from jamsos.premiums.credits import credited, excess_months
 from jamsos.premiums.premium import premium
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.money import Rupiah, exact
 from jamsos.values.months import Month, months_between
 from jamsos.workers.codes import Payer
-from jamsos.workers.participation import Participation
+from jamsos.workers.participation import Participation, Payment
 from jamsos.workers.worker import Worker
 
 _LONGEST = 1200  # months; a longer run is a mistyped year
@@ -108,3 +113,31 @@ def monthly_totals(answer: Answer) -> dict[Month, Rupiah]:
         if line.month is not None:
             found[line.month] = found.get(line.month, Fraction(0)) + line.amount
     return {month: exact(total) for month, total in found.items()}
+
+
+def with_credited_months(
+    worker: Worker,
+    participation: Participation,
+    until: date,
+    *,
+    scheme: Scheme | None,
+    calendar: WorkingDay,
+    law: Law,
+) -> tuple[Participation, tuple[MissingFact | Reading, ...]]:
+    """Count the months a prepaid excess pays for in full as paid (decision D26).
+
+    Returns:
+        The participation with those months, or unchanged with the facts that are missing to say so.
+
+    """
+    excess = excess_months(participation, law)
+    last = Month.of(until)
+    if not excess or last < min(excess):
+        return participation, ()
+    run = premiums(worker, min(excess), last, scheme=scheme, participation=participation, calendar=calendar, law=law)
+    if not run.decided:
+        return participation, run.needs
+    covered = [month for month, total in monthly_totals(run).items() if total == 0]
+    days = {month: max(on for before, on in participation.paid.items() if before < month) for month in covered}
+    credited_payments = tuple(Payment(month=month, on=on) for month, on in days.items())
+    return evolve(participation, payments=(*(participation.payments or ()), *credited_payments)), ()

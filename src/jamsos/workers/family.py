@@ -36,6 +36,8 @@ class Child:
     """In which form, where the child works."""
 
     def __attrs_post_init__(self) -> None:
+        if self.year is not None and self.year < 1:
+            raise InputError("Child.year", self.year, "a class from 1 up", "use level='none' before school age")
         if self.working is False and self.working_as is not None:
             raise InputError("Child.working", self.working, "True where working_as is given", "state one of the two")
 

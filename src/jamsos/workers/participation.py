@@ -122,10 +122,23 @@ class Participation:
 
     @cached_property
     def owed_from(self) -> Month | None:
-        """The first contribution month: as stated, else the month of issue or an earlier paid one."""
+        """The first contribution month owed, as stated or as the first contribution tells.
+
+        The number is issued after the first contribution (Pasal 11 ayat (4)), so the earliest month paid
+        by then is the first; months stated as a number stand before those listed.
+        """
         if self.first_month is not None or self.number_issued is None:
             return self.first_month
-        return Month(min([month_index(self.number_issued), *self.paid_index]))
+        paid_by_issue = [index for index, on in self.paid_index.items() if on <= self.number_issued]
+        listed = [*self.paid_index] if self.earlier_paid_months else []
+        return Month(min(paid_by_issue or listed or [month_index(self.number_issued), *self.paid_index]))
+
+    @property
+    def hidden_months(self) -> int:
+        """Months from the issue of the number to the first one owed, which the earlier months stand for."""
+        if self.number_issued is None or self.owed_from is None or not self.earlier_paid_months:
+            return 0
+        return max(self.owed_from.index - month_index(self.number_issued), 0)
 
 
 def checked_participation(participation: object) -> Participation:

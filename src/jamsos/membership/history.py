@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from jamsos.law.law import Law
-from jamsos.premiums.due import due_date
+from jamsos.membership.due import due_date
 from jamsos.values.days import ONE_DAY, WorkingDay
 from jamsos.values.months import Month, month_index
 from jamsos.workers.participation import Participation
