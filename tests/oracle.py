@@ -23,7 +23,7 @@ def base(income):
 def contribution(income, year, month, sector, kind, payer):
     """JKK, JKM and JHT due for a month of a member paid up before August 2020; None where it is not owed."""
     jkk, jkm = Fraction(base(income), 100), Fraction(6_800)
-    jht = Fraction(base(income), 50) if kind == "a" else None
+    jht = Fraction(base(income), 50) if kind == "a" and (year, month) >= (2021, 4) else None
     if (2020, 8) <= (year, month) <= (2021, 1):  # PP 49/2020
         return jkk / 100, jkm / 100, jht
     ends = {"transport": ((2026, 1), (2027, 3)), "other": ((2026, 4), (2026, 12))}  # PP 50/2025

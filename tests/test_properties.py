@@ -43,7 +43,7 @@ settings.load_profile("jamsos")
 @st.composite
 def deaths(draw):
     """The facts of a death, as arguments of death_benefit."""
-    members = tuple(draw(st.lists(facts.participations(), min_size=1, max_size=2)))
+    members = tuple(draw(st.lists(facts.participations(), min_size=1, max_size=2, unique_by=repr)))
     died = draw(DAYS)
     days_before = draw(st.none() | st.integers(0, 400))
     accident = None if days_before is None else max(died - timedelta(days_before), LAW.first_day)

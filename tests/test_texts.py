@@ -100,6 +100,8 @@ def closed_families() -> set[str]:
         family("line.premium", premium),
         family("line.arrears", premium),
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
+        family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
+        {"value.nobody"},
     )
 
 

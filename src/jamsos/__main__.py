@@ -10,7 +10,7 @@ from datetime import date
 from jamsos.answers.shown import shown_value
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme, load_scheme
-from jamsos.errors import InputError, JamsosError
+from jamsos.errors import InputError, JamsosError, OutsideLawError
 from jamsos.law.law import current
 from jamsos.law.provisions import Provision
 
@@ -47,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _law(options: argparse.Namespace) -> int:
     day = _day(options.on) if options.on is not None else None
+    if day is not None and day < current().first_day:
+        raise OutsideLawError("--on", day.isoformat(), f"{current().first_day} or later", "earlier law is not held")
     for provision in current().in_force(day):
         row = _as_json(provision) if options.json else _as_row(provision, options.lang)
         sys.stdout.write(row + "\n")
@@ -92,15 +94,17 @@ def _as_json(provision: Provision) -> str:
 
 def _lines(options: argparse.Namespace) -> int:
     """Answer or verify standard input line by line."""
-    from jamsos.door.lines import answer_lines, verify_lines  # noqa: PLC0415 - needs the extra
+    from jamsos.door.lines import answer_lines, bounded_lines, verify_lines  # noqa: PLC0415 - needs the extra
 
     schemes: dict[str, Scheme] = {"kutim": load_scheme("kutim")}
     for path in options.scheme:
         scheme = load_scheme(path)
+        if scheme.id in schemes:
+            raise InputError("--scheme", scheme.id, "an id that is not taken", "give the scheme an id of its own")
         schemes[scheme.id] = scheme
     work: Callable[[Iterable[bytes], dict[str, Scheme]], Iterator[bytes]]
     work = answer_lines if options.name == "answer" else verify_lines
-    for reply in work(sys.stdin.buffer, schemes):
+    for reply in work(bounded_lines(sys.stdin.buffer), schemes):
         sys.stdout.buffer.write(reply)
         sys.stdout.buffer.flush()
     return 0

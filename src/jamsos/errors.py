@@ -9,6 +9,7 @@ _LONGEST_VALUE = 80
 _MOST_BITS = 128
 _LIKE_A_NIK = re.compile(r"\d(?:\D?\d){15,}", re.ASCII)
 """Sixteen digits or more, single separators between them included."""
+_SPACED_NIK = re.compile(r"\d(?:\D{0,3}\d){15,}", re.ASCII)
 
 
 def masked(digits: str) -> str:
@@ -30,8 +31,8 @@ def masked_in(text: str) -> str:
 
 
 def looks_like_nik(text: str) -> bool:
-    """Whether a text holds what looks like an identity number."""
-    return _LIKE_A_NIK.search(text) is not None
+    """Whether a record id holds what looks like an identity number, however it is spaced."""
+    return _SPACED_NIK.search(text) is not None
 
 
 def _safe(value: object) -> object:

@@ -118,6 +118,7 @@ class Possibility:
 
     facts: Mapping[str, str]
     total: Rupiah
+    grounds: tuple[Ground, ...] = field(validator=_grounded)
 
 
 _MONEY_QUESTIONS = frozenset({"benefits", "refund", "scholarship_projection"})
@@ -169,10 +170,17 @@ class Answer:
             needed = [need.id for need in self.needs]
             raise UndecidedError(f"amount of {self.question}", "cannot decide", "a decided answer", f"give {needed}")
 
-    def payable(self, when: When) -> Rupiah:
-        """The part of the total payable now, or only after the arrears are settled."""
+    def payable(self, when: When | str) -> Rupiah:
+        """The part of the total payable now, or only after the arrears are settled.
+
+        Raises:
+            InputError: for another word than ``now`` and ``after_settlement``.
+
+        """
         self._check_decided()
-        return exact(sum((line.amount for line in self.lines if line.when is when), Fraction(0)))
+        if when not in tuple(When):
+            raise InputError("when", when, f"one of {[str(word) for word in When]}", "ask for one of these")
+        return exact(sum((line.amount for line in self.lines if line.when == when), Fraction(0)))
 
     def line(self, code: str) -> Rupiah:
         """The sum of the lines of one code; 0 if the answer has none."""
@@ -196,7 +204,8 @@ class Answer:
     def grounds(self) -> tuple[Ground, ...]:
         """Everything the answer rests on, each ground once, in the order of first use."""
         found: dict[tuple[str, str, object], Ground] = {}
-        parts: list[Condition | Line | Finding | Note] = [*self.conditions, *self.lines, *self.findings, *self.notes]
+        parts: list[Condition | Line | Finding | Note | Possibility] = [*self.conditions, *self.lines, *self.findings]
+        parts += [*self.notes, *self.possibilities]
         for part in parts:
             for ground in part.grounds:
                 found.setdefault((ground.kind, ground.id, getattr(ground, "since", None)), ground)

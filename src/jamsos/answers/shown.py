@@ -1,6 +1,6 @@
 """An answer as people read it: the same sections as plain text or as HTML."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from html import escape
@@ -54,7 +54,7 @@ def _headline(answer: Answer, lang: str) -> list[str]:
     """The title and the answer in one sentence."""
     head = [answer.title.say(lang)]
     if not answer.decided:
-        needs = ", ".join(describe(need, lang) for need in answer.needs)
+        needs = "; ".join(need.name.say(lang) for need in answer.needs)
         return [*head, Text("outcome.cannot_decide", {"needs": needs}).say(lang)]
     if answer.lines or answer.outcome is Outcome.NO:
         head += [Text(f"outcome.{answer.outcome}").say(lang)] if answer.outcome is Outcome.NO else []
@@ -77,7 +77,7 @@ def sections(answer: Answer, lang: str) -> Iterator[Section]:
         ],
         "lines": [(*_line(line, lang), marks(line.grounds)) for line in answer.lines] + _totals(answer, lang),
         "findings": [(f.name.say(lang), _value(f, lang), marks(f.grounds)) for f in answer.findings],
-        "possibilities": [(_facts(p.facts, lang), rupiah(p.total, lang)) for p in answer.possibilities],
+        "possibilities": _possibilities(answer, marks, lang),
         "notes": [("!" if n.warning else "-", n.text.say(lang), marks(n.grounds)) for n in answer.notes],
         "grounds": [(f"[{number}]", describe(ground, lang)) for number, ground in enumerate(answer.grounds, 1)],
         "law": [(answer.law.version, calendar_day(answer.law.known_until, lang))],
@@ -127,6 +127,16 @@ def _plain(finding: Finding, lang: str) -> str:
     return calendar_day(value, lang) if isinstance(value, date) else str(value)
 
 
+def _possibilities(answer: Answer, marks: Callable[[tuple[Ground, ...]], str], lang: str) -> list[tuple[str, ...]]:
+    """What the missing facts would give; of many combinations only the lowest and the highest total."""
+    listed = sorted(answer.possibilities, key=lambda possible: possible.total)
+    shown = listed if len(listed) <= _MOST_POSSIBILITIES else [listed[0], listed[-1]]
+    return [(_facts(one.facts, lang), rupiah(one.total, lang), marks(one.grounds)) for one in shown]
+
+
+_MOST_POSSIBILITIES = 6
+
+
 def _facts(facts: Mapping[str, str], lang: str) -> str:
     return ", ".join(f"{Text(f'fact.{fact}').say(lang)} = {value}" for fact, value in facts.items())
 
@@ -136,19 +146,24 @@ def describe(ground: Ground, lang: str) -> str:
 
     >>> from jamsos.law import current
     >>> describe(current().get("jkm.funeral", date(2026, 1, 1)), "en")
-    'PP 82/2019 Pasal 34 ayat (1) huruf c: JKM funeral benefit Rp10,000,000 (verbatim; from 2 December 2019)'
+    'PP 82/2019 Pasal 34 ayat (1) huruf c: JKM funeral benefit: Rp10,000,000 (verbatim; from 2 December 2019)'
     """
     name = ground.name.say(lang)
     sources = "; ".join(str(source) for source in ground.sources)
     grade = Text(f"grade.{ground.grade}").say(lang) if ground.grade else ""
     if isinstance(ground, Provision):
-        named = f"{name} {shown_value(ground, lang)}".strip()
+        number = ground.number if ground.unit in _READABLE else 0
+        named = f"{name}: {shown_value(ground, lang)}" if number else name
         args = {"source": sources, "name": named, "grade": grade, "since": calendar_day(ground.since, lang)}
         return Text("ground.provision", args).say(lang)
     if isinstance(ground, Reading):
         return Text("ground.decision", {"id": ground.id, "name": name, "answer": _chosen(ground, lang), "grade": grade,
                                         "others": ", ".join(ground.alternatives) or "-"}).say(lang)  # fmt: skip
     return Text(f"ground.{ground.kind}", {"source": sources, "name": name, "grade": grade}).say(lang)
+
+
+_READABLE = frozenset({"rupiah", "share", "months", "years"})
+"""Units whose values stand beside the name of a ground."""
 
 
 def shown_value(provision: Provision, lang: str) -> str:

@@ -53,7 +53,7 @@ def jkm_lines(case: Case, found: list[Rights]) -> tuple[Line, ...]:
     once = once_rule is not None or law.chose("D45", "funeral_once_before")
     several: tuple[Ground, ...] = ()
     if len(found) > 1 and case.worker.kind is BpuKind.OWNER:
-        found = [min(found, key=lambda due: [list(Right).index(right) for right in due.four[2:]][::-1])]
+        found = [min(found, key=lambda due: (due.jkm_rest.lost, due.jkm_funeral.lost))]
         several = law.cite(law.get("jkm.owner_in_one_firm", day))
     elif len(found) > 1:
         several = law.cite(once_rule) if once_rule is not None else law.cite("D45")

@@ -22,9 +22,9 @@ from jamsos.premiums.rows import choose_row
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import ONE_DAY, WorkingDay, add_years, monday_to_friday
 from jamsos.values.plain import as_tuple
-from jamsos.workers.codes import Cause, Programme
+from jamsos.workers.codes import Cause, Level, Programme
 from jamsos.workers.family import Family
-from jamsos.workers.participation import Participation, checked_registrations
+from jamsos.workers.participation import Participation, checked_after_birth, checked_registrations
 from jamsos.workers.worker import Worker, checked_life, checked_worker
 
 
@@ -78,6 +78,8 @@ def death_benefit(
     law = applied(law)
     registrations = checked_registrations(participation)
     _check_order(worker, family, died_on, accident_on, law)
+    for registration in registrations:
+        checked_after_birth(registration, worker.birth)
     _check_positions(accident_at, for_children, len(registrations), family)
     if scheme is not None:
         checked_scheme(scheme)
@@ -115,8 +117,19 @@ def _check_order(worker: Worker, family: Family | None, died_on: date, accident_
     if accident_on is not None and priced_day(accident_on, law, "accident_on") > died_on:
         raise InputError("accident_on", accident_on.isoformat(), "not after died_on", "check both dates")
     checked_life(worker.birth, died_on, "died_on")
+    _check_births(worker.birth, family, died_on)
     if accident_on is not None:
         checked_life(worker.birth, accident_on, "accident_on")
+
+
+def _check_births(parent: date | None, family: Family | None, died_on: date) -> None:
+    """Refuse a child born before its parent, or at school before it is born."""
+    for child in (family.children if family else None) or ():
+        before = parent is not None and child.birth is not None and child.birth <= parent
+        unborn = child.birth is not None and child.birth > died_on and child.level not in {None, Level.NONE}
+        if before or unborn:
+            allowed = "after the parent's, and not after died_on for a child at school"
+            raise InputError("Child.birth", str(child.birth), allowed, "check the birth dates")
 
 
 def _check_positions(at: object, children: object, registrations: int, family: Family | None) -> None:
@@ -138,7 +151,7 @@ def _cause_unknown(frame: Answer, tried: list[Answer]) -> Answer:
     if all(answer.outcome is Outcome.NO for answer in tried):
         return evolve(tried[-1], notes=tuple(note for note in tried[-1].notes if note.code != "note.programme"))
     possibilities = tuple(
-        Possibility(facts={"cause": str(cause)}, total=answer.total)
+        Possibility(facts={"cause": str(cause)}, total=answer.total, grounds=answer.grounds)
         for cause, answer in zip(Cause, tried, strict=True)
         if answer.decided
     )
@@ -171,7 +184,7 @@ def _other_death(case: Case, frame: Answer) -> Answer:
         registration, needs = with_credited_months(
             case.worker, stated, day, scheme=case.scheme, calendar=case.calendar, law=law
         )
-        known = judged(registration, day, law, case.calendar)
+        known = judged(registration, day, law, case.calendar, jkk=False)
         if known is None or needs:
             return _needs(frame, needs or missing_facts(registration))
         found.append((registration, known[1]))
@@ -191,7 +204,7 @@ def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -
     registration, needs = with_credited_months(
         case.worker, stated, event, scheme=case.scheme, calendar=case.calendar, law=law
     )
-    known = judged(registration, event, law, case.calendar)
+    known = judged(registration, event, law, case.calendar, jkk=True)
     if known is None or needs:
         return _needs(frame, needs or missing_facts(registration))
     state, due = known
@@ -209,7 +222,7 @@ def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -
         return _finished(case, frame, (), (*warnings, why), found)
     if case.worker.second_income is not None:
         return _needs(frame, (law.readings["D09"],))
-    terms = case.scheme.terms_on(event) if case.scheme else None
+    terms = case.scheme.terms_on(event) if case.scheme and registration.row is None else None
     chosen = choose_row(case.worker, registration.row, terms, law, event)
     declared = case.worker.income if law.chose("D34", "declared_income") else None
     if chosen.row is None and declared is None:

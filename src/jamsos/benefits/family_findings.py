@@ -73,7 +73,7 @@ def _scholarship_right(
     period = contribution_period(tuple(registration for registration, _ in found), event)
     alone = max(contribution_period(registration, event).cumulative for registration, _ in found)
     together = law.cite("D33") if alone < rule.number <= period.cumulative else ()
-    best = min((due for _, due in found), key=lambda due: list(Right).index(due.jkm_rest))
+    best = min((due for _, due in found), key=lambda due: due.jkm_rest.lost)
     count = [Finding(code="paid_months", value=period.cumulative, grounds=(*law.cite(rule), *together))]
     if (period.cumulative >= rule.number) != (period.unbroken >= rule.number):
         together = law.cite("D33")

@@ -53,7 +53,6 @@ def _there(family: Family, law: Law, day: date) -> dict[str, tuple[bool | None, 
         "sibling": (family.siblings, "siblings"),
         "parent_in_law": (family.parents_in_law, "parents_in_law"),
         "will": (_valid_will(family.will, law, day), "will"),
-        NOBODY: (True, ""),
     }
 
 

@@ -10,7 +10,7 @@ from jamsos.answers.texts import Arg, Text
 from jamsos.benefits.scholarship import levels, present_class, takes
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
-from jamsos.values.days import checked_day
+from jamsos.values.days import checked_asked_day
 from jamsos.values.words import reached
 from jamsos.workers.codes import Level
 from jamsos.workers.family import Child
@@ -32,9 +32,11 @@ def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -
 
     """
     law = applied(law)
-    checked_day(day, "day")
+    checked_asked_day(day, "day")
     if not isinstance(child, Child):
         raise InputError("child", type(child).__name__, "a Child", "build the facts with jamsos.Child(...)")
+    if child.birth is not None and child.birth > day:
+        raise InputError("Child.birth", child.birth.isoformat(), f"not after {day}", "check the birth date")
     table = law.get("scholarship.levels", day)
     limit = law.get("scholarship.child_age_limit", day)
     grounds = law.cite(table, limit, "D64")

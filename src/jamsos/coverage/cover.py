@@ -19,12 +19,12 @@ from jamsos.answers.texts import Text
 from jamsos.coverage.rights import Right, Rights, jkm_notes, rights
 from jamsos.coverage.standing import CoverState, Standing, standing
 from jamsos.eligibility.scheme import Scheme
-from jamsos.errors import InputError, OutsideLawError
+from jamsos.errors import OutsideLawError
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.premiums.credits import excess_months
 from jamsos.premiums.run import with_credited_months
-from jamsos.values.days import WorkingDay, checked_day, monday_to_friday
+from jamsos.values.days import WorkingDay, checked_asked_day, monday_to_friday
 from jamsos.workers.participation import Participation, checked_registrations
 from jamsos.workers.worker import Worker, checked_worker
 
@@ -129,11 +129,15 @@ def _several(frame: Coverage, answers: list[Coverage]) -> Coverage:
     """
     decided = [answer for answer in answers if answer.decided]
     conditions = tuple(_registration(number, answer) for number, answer in enumerate(answers))
-    best = [min((_right(answer, code) for answer in decided), key=_LOST.index) for code in _RIGHTS] if decided else []
+    best = (
+        [min((_right(answer, code) for answer in decided), key=lambda right: right.lost) for code in _RIGHTS]
+        if decided
+        else []
+    )
     if len(decided) < len(answers) and any(right is not Right.NOW for right in best or [Right.NONE]):
         needs = tuple(dict.fromkeys(need for answer in answers for need in answer.needs))
         return evolve(_undecided(frame, needs, frame.law), conditions=conditions)
-    leading = min(decided, key=lambda answer: [_LOST.index(_right(answer, code)) for code in reversed(_RIGHTS)])
+    leading = min(decided, key=lambda answer: [_right(answer, code).lost for code in reversed(_RIGHTS)])
     findings = [finding for finding in leading.findings if finding.code not in _RIGHTS]
     for code, right in zip(_RIGHTS, best, strict=True):
         source = next(answer for answer in decided if _right(answer, code) is right)
@@ -141,7 +145,8 @@ def _several(frame: Coverage, answers: list[Coverage]) -> Coverage:
     return evolve(leading, facts=frame.facts, conditions=conditions, findings=tuple(findings))
 
 
-_LOST = (Right.NOW, Right.AFTER_SETTLEMENT, Right.NONE)
+def _best(code: str, answers: list[Coverage]) -> Right:
+    return min((_right(answer, code) for answer in answers), key=lambda right: right.lost)
 
 
 def _right(answer: Coverage, code: str) -> Right:
@@ -164,9 +169,7 @@ def priced_day(day: object, law: Law, name: str) -> date:
         OutsideLawError: before 1 July 2015.
 
     """
-    the_day = checked_day(day, name)
-    if the_day.year >= date.max.year - 1:
-        raise InputError(name, the_day.isoformat(), "a day before the end of the calendar", "check the year")
+    the_day = checked_asked_day(day, name)
     if the_day < law.first_day:
         first = law.first_day.isoformat()
         raise OutsideLawError(name, the_day.isoformat(), f"{first} or later", "earlier law is not in the library")
@@ -208,5 +211,5 @@ def _rights(due: Rights) -> list[Finding]:
     grounds = (due.jkk_grounds, due.jkk_grounds, due.jkm_grounds, due.jkm_grounds)
     return [
         Finding(code=code, value=str(right), unit="code", grounds=why)
-        for code, right, why in zip(_RIGHTS, due.four, grounds, strict=True)
+        for code, right, why in zip(_RIGHTS, (*due.of_jkk, *due.of_jkm), grounds, strict=True)
     ]

@@ -121,7 +121,7 @@ def _scholarship(participation: Participation, law: Law, day: date) -> tuple[Fin
 def _ahead(participation: Participation, found: Standing, law: Law, calendar: WorkingDay) -> tuple[Finding, ...]:
     """The last paid month, the first day of arrears and the day of lapse, if nothing more is paid."""
     spell = found.spell
-    if spell is None:
+    if spell is None or found.state is CoverState.LEFT:
         return ()
     grounds: tuple[Ground, ...] = law.cite(law.get("arrears.limit_months", found.day))
     latest = latest_due(found.day, spell.first, law, calendar) or spell.first
@@ -181,4 +181,4 @@ def _mended(
     return evolve(answer, lines=lines, notes=(*answer.notes, *told.values(), note))
 
 
-_OF_PREMIUM = ("note.relief.", "note.late_relief", "note.third_payer", "note.scheme_row", "note.stated_row")
+_OF_PREMIUM = ("note.relief.", "note.late_relief", "note.third_payer_relief", "note.scheme_row", "note.stated_row")

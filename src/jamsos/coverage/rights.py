@@ -22,6 +22,11 @@ class Right(StrEnum):
     AFTER_SETTLEMENT = "after_settlement"
     NONE = "none"
 
+    @property
+    def lost(self) -> int:
+        """How far the right is from full: the order of this list."""
+        return list(Right).index(self)
+
 
 class Rights(NamedTuple):
     """The rights of one participation on one day, and what they rest on."""
@@ -36,19 +41,27 @@ class Rights(NamedTuple):
     jkm_reasons: tuple[Text, ...]
 
     @property
-    def four(self) -> tuple[Right, Right, Right, Right]:
-        """The rights without their grounds."""
-        return self.jkk_care, self.jkk_cash, self.jkm_funeral, self.jkm_rest
+    def of_jkk(self) -> tuple[Right, Right]:
+        """Care and cash."""
+        return self.jkk_care, self.jkk_cash
+
+    @property
+    def of_jkm(self) -> tuple[Right, Right]:
+        """Funeral money and the rest."""
+        return self.jkm_funeral, self.jkm_rest
 
 
-def judged(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> tuple[Standing, Rights] | None:
-    """The standing and its rights; None where facts are missing that could change the rights.
+def judged(
+    participation: Participation, day: date, law: Law, calendar: WorkingDay, *, jkk: bool
+) -> tuple[Standing, Rights] | None:
+    """The standing and its rights; None where facts are missing that could change those of the programme asked.
 
     Payments not known: the one who paid nothing and the one who paid everything are compared.
     """
     known = [participation] if participation.payments is not None else extremes(participation, day)
     found = [(state, rights(state, law)) for member in known if (state := states.standing(member, day, law, calendar))]
-    same = len(found) == len(known) and all(due.four == found[0][1].four for _, due in found)
+    asked = {due.of_jkk if jkk else due.of_jkm for _, due in found}
+    same = len(found) == len(known) and len(asked) == 1
     return found[-1] if same else None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
@@ -16,6 +16,15 @@ R = TypeVar("R", bound=msgspec.Struct)
 LONGEST_RECORD = 200
 LONGEST_LINE = 2**20
 """A longer line is refused unread, so that memory stays bounded."""
+
+
+def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Read lines without ever holding more than the longest one allowed; of a longer one only its beginning."""
+    while line := stream.readline(LONGEST_LINE + 1):
+        rest = line
+        while len(rest) > LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = stream.readline(LONGEST_LINE + 1)
+        yield line
 
 
 def answer_lines(lines: Iterable[bytes], schemes: Schemes) -> Iterator[bytes]:
@@ -77,7 +86,7 @@ def _receipt(raw: dict[str, Any], reply: AnswerOut, law: Law) -> Receipt:
         law=law.version,
         fingerprint=law.fingerprint,
         question=without_nik(raw),
-        answer=_digest(reply),
+        answer=_digest(reply, without_nik(raw)),
     )
 
 
@@ -89,9 +98,10 @@ def without_nik(raw: Any) -> Any:
     return raw if listed is None else [without_nik(value) for value in listed]
 
 
-def _digest(reply: AnswerOut) -> str:
-    """A digest of what was answered, without the record id, the texts and the receipt."""
+def _digest(reply: AnswerOut, question: dict[str, Any]) -> str:
+    """A digest of what was asked and answered, without the texts, which may be worded better one day."""
     core = [
+        sorted(question.items()),
         reply.question,
         reply.outcome,
         [reply.total, reply.payable_now, reply.payable_after_settlement],
@@ -140,11 +150,13 @@ def verify(receipt: object, schemes: Schemes, reply: object = None) -> Verified:
 
     """
     read = _converted(receipt, Receipt, "receipt")
-    if reply is not None and _digest(_converted(reply, AnswerOut, "reply")) != read.answer:
-        raise ReceiptError("reply", "altered", "the reply as it was given", "ask the question again")
-    new = answer_object(read.question, schemes).receipt
+    again = answer_object(read.question, schemes)
+    new = again.receipt
     same_answer = new is not None and new.answer == read.answer
     same_law = new is not None and (new.law, new.fingerprint) == (read.law, read.fingerprint)
+    same_library = new is not None and new.jamsos == read.jamsos
+    if reply is not None:
+        _check_reply(_converted(reply, AnswerOut, "reply"), read, again if same_law and same_library else None)
     return Verified(
         verified=same_answer and same_law,
         same_answer=same_answer,
@@ -152,6 +164,15 @@ def verify(receipt: object, schemes: Schemes, reply: object = None) -> Verified:
         jamsos=read.jamsos,
         law=read.law,
     )
+
+
+def _check_reply(reply: AnswerOut, receipt: Receipt, again: AnswerOut | None) -> None:
+    """Refuse a reply that is not the one of its receipt; under the same law and library to the letter."""
+    altered = _digest(reply, receipt.question) != receipt.answer
+    if again is not None:
+        altered = altered or msgspec.json.encode(again) != msgspec.json.encode(reply)
+    if altered:
+        raise ReceiptError("reply", "altered", "the reply as it was given", "ask the question again")
 
 
 def _converted(value: object, kind: type[R], name: str) -> R:

@@ -80,6 +80,7 @@ class PossibilityOut(msgspec.Struct, kw_only=True):
 
     facts: dict[str, str]
     total: Money
+    grounds: tuple[str, ...]
 
 
 class Receipt(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -150,7 +151,10 @@ def answer_out(answer: Answer, record: str | None, lang: str | None) -> AnswerOu
             for note in answer.notes
         ),
         needs=tuple(need.id for need in answer.needs),
-        possibilities=tuple(PossibilityOut(facts=dict(p.facts), total=_money(p.total)) for p in answer.possibilities),
+        possibilities=tuple(
+            PossibilityOut(facts=dict(p.facts), total=_money(p.total), grounds=_keys(p.grounds))
+            for p in answer.possibilities
+        ),
         grounds=tuple(_ground(ground) for ground in answer.grounds),
         text=answer.text(lang) if lang is not None else None,
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from jamsos.door import replies
 from jamsos.door.lines import Verified
 from jamsos.door.questions import AnyQuestion
 from jamsos.door.replies import AnswerOut, ErrorOut, Receipt
@@ -23,12 +24,17 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "jamsos door",
         "version": SCHEMA_VERSION,
+        "anyOf": [question, answer, error, receipt, verified],
         "question": question,
         "reply": {"anyOf": [answer, error]},
         "receipt": receipt,
         "verified": verified,
-        "$defs": {name: _closed(part) for name, part in parts.items()},
+        "$defs": {name: part if name in _OPEN else _closed(part) for name, part in parts.items()},
     }
+
+
+_OPEN = frozenset(kind.__name__ for kind in vars(replies).values() if isinstance(kind, type)) | {"Verified"}
+"""Replies may gain keys in any release; readers ignore what they do not know."""
 
 
 def _closed(part: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import evolve
 
-from jamsos.answers.answer import Answer, Condition, Note, Outcome, Status, beyond_knowledge, settled
+from jamsos.answers.answer import Answer, Condition, Finding, Note, Outcome, Status, beyond_knowledge, settled
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.eligibility.criteria import scheme_conditions
@@ -12,7 +12,7 @@ from jamsos.eligibility.national import national_conditions, national_notes
 from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law, applied
-from jamsos.values.days import checked_day
+from jamsos.values.days import checked_asked_day
 from jamsos.workers.participation import Participation, checked_participation
 from jamsos.workers.worker import Worker, checked_life
 
@@ -71,6 +71,7 @@ def may_enrol(
         law=law,
         facts={"worker": worker, "on": on, "scheme": scheme.id if scheme else None},
         conditions=conditions,
+        findings=_bought(scheme, on),
         notes=notes,
     )
     return settled(_needing(answer))
@@ -99,17 +100,23 @@ def _check(
         checked_scheme(scheme)
     if participation is not None:
         checked_participation(participation)
-    if checked_day(on, "on") < law.first_day:
+    if checked_asked_day(on, "on") < law.first_day:
         first = law.first_day.isoformat()
         raise OutsideLawError("on", on.isoformat(), f"{first} or later", "earlier law is not in the library")
     checked_life(worker.birth, on, "on")
-    return on if first_payment_on is None else checked_day(first_payment_on, "first_payment_on")
+    return on if first_payment_on is None else checked_asked_day(first_payment_on, "first_payment_on")
 
 
 def _title(scheme: Scheme | None, on: date) -> Text:
     if scheme is None:
         return Text("eligibility.title", {"day": on})
     return Text("eligibility.scheme_title", {"day": on, "scheme": scheme.name})
+
+
+def _bought(scheme: Scheme | None, on: date) -> tuple[Finding, ...]:
+    """For how many months at once the scheme buys cover."""
+    terms = scheme.terms_on(on) if scheme else None
+    return () if terms is None else (Finding(code="scheme_months", value=terms.months, grounds=(terms.ground,)),)
 
 
 def _needing(answer: Answer) -> Answer:

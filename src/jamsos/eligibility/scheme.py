@@ -135,7 +135,7 @@ def load_scheme(source: str | PathLike[str]) -> Scheme:
     if isinstance(source, str) and source.isidentifier() and packaged.is_file():
         return read_scheme(packaged.read_text("utf-8"), str(source))
     try:
-        text = Path(source).read_text("utf-8")
+        text = Path(source).read_text("utf-8-sig")
     except (OSError, TypeError, ValueError) as error:
         raise InputError("scheme", str(source), "'kutim' or the path of a scheme file", str(error)) from None
     return read_scheme(text, str(source))

@@ -36,15 +36,15 @@ class Law:
         """The first day whose law the library holds; nothing earlier is priced."""
         return self.timelines["law.first_day"][0].since
 
-    def find(self, rule: str, day: date) -> Provision | None:
+    def find(self, rule: object, day: date) -> Provision | None:
         """Return the provision in force on the day, or None if the rule was not in force.
 
         Raises:
             LawDataError: if no rule has that id.
 
         """
-        if rule not in self.timelines:
-            raise LawDataError(rule, rule, "an id listed by law.in_force()", "correct the id")
+        if not isinstance(rule, str) or rule not in self.timelines:
+            raise LawDataError(str(rule), rule, "an id listed by law.in_force()", "correct the id")
         try:
             for period in self.timelines[rule]:
                 if period.since <= day and (period.until is None or day < period.until):
@@ -124,6 +124,8 @@ class Law:
 
     def in_force(self, day: date | None = None) -> Iterator[Provision]:
         """List the provisions in force on the day, or all periods of all provisions, by id."""
+        if day is not None:
+            checked_day(day, "day")
         for _, periods in sorted(self.timelines.items()):
             yield from (period for period in periods if day is None or period.covers(day))
 
@@ -146,6 +148,8 @@ def _check_new(rule: object, law: Law) -> None:
     checked_day(rule.since, f"amended: {rule.id}: since")
     if rule.until is not None:
         checked_day(rule.until, f"amended: {rule.id}: until")
+    if isinstance(rule.value, int) and rule.value < 0:
+        raise LawDataError(f"amended: {rule.id}", rule.value, "a value from 0 up", "correct the sign")
     if not rule.sources or not set(rule.readings) <= set(law.readings):
         allowed = "at least one source and only known decisions"
         raise LawDataError(f"amended: {rule.id}", rule.readings, allowed, "name the instrument; correct the ids")

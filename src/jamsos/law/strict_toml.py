@@ -105,8 +105,12 @@ def _source(item: object, place: str) -> Source:
         raise LawDataError(place, dict(table), "pasal or lampiran", "write article_known = false if it is unknown")
     for key, part in table.items():
         expected = bool if key in {"penjelasan", "article_known", "statement"} else str
-        if not isinstance(part, expected):
+        if not isinstance(part, expected) or (isinstance(part, str) and not part.strip()):
             raise LawDataError(f"{place}.{key}", part, expected.__name__, "correct the value")
+    if ("ayat" in table or "huruf" in table) and "pasal" not in table:
+        raise LawDataError(place, dict(table), "a pasal for the ayat or huruf", "name the article")
+    if table.get("article_known") is True and not {"pasal", "lampiran"} & set(table):
+        raise LawDataError(place, dict(table), "the article that is known", "name it, or write article_known = false")
     return Source(**table)
 
 

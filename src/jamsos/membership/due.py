@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from jamsos.law.law import Law, Rule
-from jamsos.values.days import WorkingDay, is_working, monday_to_friday, working_day_from
+from jamsos.values.days import ONE_DAY, WorkingDay, is_working, monday_to_friday, working_day_from
 from jamsos.values.months import Month
 
 
@@ -26,7 +26,8 @@ def _fixed_day(month: Month, law: Law) -> date:
     """The day the law names, before any move to a working day."""
     offset = law.get("due.month_offset_bpu", month.first_day).number
     day = law.get("due.day", month.first_day).number
-    return (month + offset).first_day.replace(day=day)
+    in_month = month + offset
+    return min(in_month.first_day + (day - 1) * ONE_DAY, (in_month + 1).first_day - ONE_DAY)
 
 
 @lru_cache(maxsize=4096)

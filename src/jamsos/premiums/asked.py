@@ -10,7 +10,7 @@ from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law
 from jamsos.membership.history import spells
 from jamsos.premiums.reliefs import paid_up_to
-from jamsos.values.days import WorkingDay, checked_day
+from jamsos.values.days import WorkingDay, checked_asked_day, checked_day
 from jamsos.values.months import Month
 from jamsos.workers.codes import BpuKind, Payer, Programme, Sector
 from jamsos.workers.participation import MINIMUM, Participation, checked_participation
@@ -76,6 +76,8 @@ def asked_of(
         checked_day(paid_on, "paid_on")
     the_month = priced_month(month, law)
     terms = scheme_terms(scheme, the_month)
+    if terms is not None and payer not in {None, terms.payer}:
+        raise InputError("payer", str(payer), f"{terms.payer}, who pays for the scheme", "ask without the scheme")
     by_payment_day = paid_on is not None and law.chose("D21", "day_of_payment")
     return Asked(
         worker=worker,
@@ -99,6 +101,7 @@ def priced_month(month: object, law: Law) -> Month:
 
     """
     the_month = Month.of(month)
+    checked_asked_day(the_month.first_day, "month")
     if the_month.first_day < law.first_day:
         first = str(Month.of(law.first_day))
         raise OutsideLawError("month", str(the_month), f"{first} or later", "earlier law is not in the library")

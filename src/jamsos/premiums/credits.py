@@ -55,6 +55,8 @@ def credited(whole: Answer, participation: Participation, law: Law) -> Answer:
 def _excess(amount: Fraction, due: Fraction, jkm: Line, law: Law) -> Fraction:
     """What was paid beyond the relieved amount, up to the normal one; only a relief leaves an excess."""
     day = jkm.month.first_day if jkm.month else law.first_day
+    if not jkm.amount:
+        return Fraction(0)
     normal = due * law.get("jkm.contribution_bpu_month", day).number / Fraction(jkm.amount)
     has_rule = law.find("relief.pp50_2025.prepaid", day) is not None
     return max(min(amount, normal) - due, Fraction(0)) if has_rule else Fraction(0)

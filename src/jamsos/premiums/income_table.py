@@ -40,8 +40,9 @@ def rows(table: Provision) -> tuple[Row, ...]:
     2950000
     """
     listed = tuple(Row(number, *(int(str(cell)) for cell in cells)) for number, cells in enumerate(table.rows, start=1))
-    if listed[0].income_from != 0:
-        raise LawDataError(table.id, listed[0].income_from, "a first row from 0 on", "every income needs a row")
+    starts = [row.income_from for row in listed]
+    if starts[0] != 0 or any(later <= earlier for earlier, later in pairwise(starts)):
+        raise LawDataError(table.id, starts, "rows from 0 on, each above the last", "every income needs one row")
     return listed
 
 

@@ -10,7 +10,7 @@ from jamsos.answers.unknown import try_all
 from jamsos.premiums import rules
 from jamsos.premiums.asked import Asked, paid_up, possible_facts, registered_month
 from jamsos.premiums.income_table import Row
-from jamsos.premiums.reliefs import Decided, relief_2020, relief_2025
+from jamsos.premiums.reliefs import Decided, relief_2020, relief_2025, relief_grounds
 from jamsos.premiums.rows import choose_row
 from jamsos.values.money import MILLION, Rupiah, exact, share_of
 from jamsos.workers.codes import BpuKind, Payer, Programme, Sector
@@ -48,7 +48,7 @@ def priced(asked: Asked, row: Row) -> tuple[list[Priced], tuple[MissingFact, ...
         return _with_facts(asked, row, worker__kind, worker__sector, payer, paid=participation__payments)
 
     tried, needs = try_all(compute, possible, lambda result: result.amounts)
-    return [result for _, result in tried], needs, _possibilities(tried, needs)
+    return [result for _, result in tried], needs, _possibilities(asked, tried, needs)
 
 
 def _with_facts(
@@ -94,11 +94,15 @@ def _after(normal: int, decided: Decided) -> Rupiah:
 
 
 def _possibilities(
-    tried: Sequence[tuple[dict[str, object], Priced]], needs: tuple[MissingFact, ...]
+    asked: Asked, tried: Sequence[tuple[dict[str, object], Priced]], needs: tuple[MissingFact, ...]
 ) -> tuple[Possibility, ...]:
     """The total for each combination of the facts that matter."""
-    found: dict[tuple[tuple[str, str], ...], Rupiah] = {}
-    for facts, result in tried:
+    law, day = asked.law, asked.day
+    always = law.cite(law.get("bpu.income_table", day), law.get("jkm.contribution_bpu_month", day))
+    found: dict[tuple[tuple[str, str], ...], Possibility] = {}
+    for facts, result in tried if needs else ():
         stated = tuple((need.id, str(facts[need.id])) for need in needs)
-        found.setdefault(stated, exact(sum((Fraction(amount) for _, amount in result.amounts), Fraction(0))))
-    return tuple(Possibility(facts=dict(stated), total=total) for stated, total in found.items())
+        total = exact(sum((Fraction(amount) for _, amount in result.amounts), Fraction(0)))
+        grounds = (*always, *relief_grounds(result.decided, asked.key, result.payer, law))
+        found.setdefault(stated, Possibility(facts=dict(stated), total=total, grounds=grounds))
+    return tuple(found.values())

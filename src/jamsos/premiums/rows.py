@@ -7,6 +7,7 @@ from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Terms
+from jamsos.errors import InputError
 from jamsos.law.law import Law
 from jamsos.law.provisions import Provision, Reading
 from jamsos.premiums import rules
@@ -40,6 +41,8 @@ def choose_row(worker: Worker, stated: int | None, terms: Terms | None, law: Law
     stated_row = None if stated is None else row_numbered(table, stated)
     if terms is not None and terms.income_row is not None:
         row = row_numbered(table, terms.income_row)
+        if stated_row is not None and stated_row != row:
+            raise InputError("row", stated, f"{row.number}, which the scheme fixes", "ask without the scheme")
         grounds: tuple[Ground, ...] = (*law.cite(table, "D65"), terms.ground)
         return Chosen(row=row, grounds=grounds, notes=_differs(worker, row, table, law, "note.scheme_row", "D65"))
     by_choice = law.cite(table, law.get("bpu.row_by_income", day))

@@ -92,12 +92,12 @@ def _possibilities(parts: list[Answer]) -> tuple[Possibility, ...]:
     if len(asked) != 1 or not all(part.possibilities for part in undecided):
         return ()
     decided = sum((Fraction(part.total) for part in parts if part.decided), Fraction(0))
-    sums = [
-        sum((Fraction(possible.total) for possible in same), decided)
-        for same in zip(*(part.possibilities for part in undecided), strict=True)
-    ]
-    facts = [possible.facts for possible in undecided[0].possibilities]
-    return tuple(Possibility(facts=stated, total=exact(total)) for stated, total in zip(facts, sums, strict=True))
+    found: list[Possibility] = []
+    for same in zip(*(part.possibilities for part in undecided), strict=True):
+        total = sum((Fraction(possible.total) for possible in same), decided)
+        grounds = tuple({id(ground): ground for possible in same for ground in possible.grounds}.values())
+        found.append(Possibility(facts=same[0].facts, total=exact(total), grounds=grounds))
+    return tuple(found)
 
 
 def monthly_totals(answer: Answer) -> dict[Month, Rupiah]:
@@ -107,6 +107,8 @@ def monthly_totals(answer: Answer) -> dict[Month, Rupiah]:
     >>> list(monthly_totals(premiums(fisher, "2026-03", "2026-04", payer="self")).values())
     [16800, 8400]
     """
+    if not isinstance(answer, Answer):
+        raise InputError("answer", type(answer).__name__, "an Answer", "give what premiums(...) returned")
     found: dict[Month, Fraction] = {}
     _ = answer.total  # an undecided answer has no totals
     for line in answer.lines:

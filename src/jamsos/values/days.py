@@ -15,6 +15,7 @@ WorkingDay: TypeAlias = Callable[[date], bool]
 
 _SATURDAY = 5
 MONTHS_A_YEAR = 12
+LAST_YEAR = 2200
 ONE_DAY = timedelta(days=1)
 _CALENDAR = "a callable that tells for a date whether it is a working day"
 
@@ -91,6 +92,19 @@ def checked_day(value: object, name: str) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
         raise InputError(name, value, "a datetime.date without a time", "give the calendar day")
     return value
+
+
+def checked_asked_day(value: object, name: str) -> date:
+    """Return a day a question may ask about: a date whose year is no slip of the pen.
+
+    Raises:
+        InputError: for what is no date, or a year too far ahead.
+
+    """
+    day = checked_day(value, name)
+    if day.year > LAST_YEAR:
+        raise InputError(name, day.isoformat(), f"a year up to {LAST_YEAR}", "check the year")
+    return day
 
 
 def is_day(instance: object, attribute: "Attribute[Any]", value: object) -> None:

@@ -9,6 +9,7 @@ from jamsos.values.days import MONTHS_A_YEAR
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _ALLOWED = "YYYY-MM from 1900-01 to 9998-12, as text, Month or the date of a day in it"
+_PAST_THE_CALENDAR = date.max.year * MONTHS_A_YEAR
 _NEXT = "write the contribution month as in '2026-11'"
 
 
@@ -27,6 +28,8 @@ class Month:
     __slots__ = ("_index",)
 
     def __init__(self, index: int) -> None:
+        if type(index) is not int or not 0 < index < _PAST_THE_CALENDAR:
+            raise InputError("Month", index, "a month index; or read text with Month.of", _NEXT)
         self._index = index
 
     @property
@@ -71,8 +74,8 @@ class Month:
     def __hash__(self) -> int:
         return hash(self._index)
 
-    def __add__(self, months: int) -> "Month":
-        return Month(self._index + months)
+    def __add__(self, months: object) -> "Month":
+        return Month(self._index + months) if isinstance(months, int) else NotImplemented
 
     def __sub__(self, other: object) -> int:
         return self._index - other._index if isinstance(other, Month) else NotImplemented

@@ -88,6 +88,7 @@ class Participation:
             raise InputError("Participation.record", record, "the caller's own record id", "never use a NIK")
         if self.payments is not None:
             self._check_payments(self.payments)
+        self._check_first_month()
         if self.number_issued and self.left_on and self.left_on < self.number_issued:
             raise InputError("Participation.left_on", self.left_on, "not before number_issued", "check both dates")
 
@@ -97,6 +98,16 @@ class Participation:
         if not known or not set(MINIMUM) <= set(self.programmes):
             allowed = "a tuple of JKK and JKM together, JHT in addition"
             raise InputError("Participation.programmes", self.programmes, allowed, "a BPU takes at least JKK and JKM")
+
+    def _check_first_month(self) -> None:
+        """The first contribution is for the month of issue or a neighbour, unless earlier months stand as a number."""
+        if self.first_month is None or self.number_issued is None:
+            return
+        later = self.first_month.index - month_index(self.number_issued)
+        if later < -1 or (later > 1 and not self.earlier_paid_months):
+            allowed = "the month of issue or the one before or after it"
+            given = str(self.first_month)
+            raise InputError("Participation.first_month", given, allowed, "or state earlier_paid_months up to it")
 
     def _check_payments(self, listed: Iterable[Payment]) -> None:
         if not isinstance(listed, tuple) or not all(isinstance(payment, Payment) for payment in listed):
@@ -164,4 +175,19 @@ def checked_registrations(participation: object) -> tuple[Participation, ...]:
     listed = (participation,) if several is None else several
     if not listed:
         raise InputError("participation", "()", "at least one Participation", "give the registrations")
-    return tuple(checked_participation(item) for item in listed)
+    found = tuple(checked_participation(item) for item in listed)
+    if any(one == other for n, one in enumerate(found) for other in found[:n]):
+        raise InputError("participation", "the same registration twice", "different registrations", "give each once")
+    return found
+
+
+def checked_after_birth(participation: Participation, birth: date | None) -> None:
+    """Refuse a number issued before the participant was born.
+
+    Raises:
+        InputError: naming both dates.
+
+    """
+    issued = participation.number_issued
+    if issued is not None and birth is not None and issued <= birth:
+        raise InputError("Participation.number_issued", issued.isoformat(), f"after {birth}", "check both dates")
