@@ -57,7 +57,8 @@ VARIED: dict[str, dict[str, Any]] = {
     "death of another cause": DEATH | {"cause": "other", "lang": "id"},
     "death without a cause": {key: value for key, value in DEATH.items() if key != "cause"},
     "death read otherwise": DEATH | {"readings": {"D50": "equal_shares", "D34": "declared_income"}},
-    "two registrations": DEATH | {"participations": [PAID, PAID | {"record": "second"}], "accident_at": 1, "for_children": [0]},
+    "two registrations": DEATH
+    | {"participations": [PAID, PAID | {"record": "second"}], "accident_at": 1, "for_children": [0]},
     "nobody left": DEATH | {"family": {"spouse": False, "children": [], "blood_line": False, "siblings": False,
                                        "parents_in_law": False, "will": "none"}},
     "after the day of knowledge": ASK | {"month": "2030-01"},

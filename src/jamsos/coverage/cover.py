@@ -129,11 +129,7 @@ def _several(frame: Coverage, answers: list[Coverage]) -> Coverage:
     """
     decided = [answer for answer in answers if answer.decided]
     conditions = tuple(_registration(number, answer) for number, answer in enumerate(answers))
-    best = (
-        [min((_right(answer, code) for answer in decided), key=lambda right: right.lost) for code in _RIGHTS]
-        if decided
-        else []
-    )
+    best = [_best(code, decided) for code in _RIGHTS] if decided else []
     if len(decided) < len(answers) and any(right is not Right.NOW for right in best or [Right.NONE]):
         needs = tuple(dict.fromkeys(need for answer in answers for need in answer.needs))
         return evolve(_undecided(frame, needs, frame.law), conditions=conditions)

@@ -88,7 +88,7 @@ def relief_notes(decided: Decided, month: Month, payer: Payer, law: Law, *, late
     last = Month.of(decided.provision.until or date.max) + -1
     args: dict[str, Arg] = {"relief": decided.provision.name, "factor": decided.factor, "last": last}
     args["payer"] = Text(f"party.{payer}")
-    warning = decided.relief in {Relief.KIND_NOT_COVERED, Relief.LATE, Relief.SECTOR_NOT_COVERED}
+    warning = decided.relief in {Relief.KIND_NOT_COVERED, Relief.LATE}
     notes = [Note(text=Text(f"note.relief.{decided.relief.name}", args), grounds=grounds, warning=warning)]
     if decided.relief is Relief.GIVEN and payer.third_party:
         notes.append(Note(text=Text("note.third_payer_relief"), grounds=law.cite("D24"), warning=True))
