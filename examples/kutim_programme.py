@@ -5,10 +5,12 @@ Run it with ``--lang en`` for English.
 
 import argparse
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from jamsos import (
+    Answer,
     Child,
     Family,
     Participation,
@@ -29,19 +31,21 @@ from jamsos.answers.texts import rupiah
 WORDS = {
     "id": {
         "title": "Program pekerja rentan Kutai Timur: harga menurut aturan dan angka yang diumumkan",
-        "year": "tahun", "people": "orang (diumumkan)", "priced": "menurut aturan, 12 bulan",
+        "year": "tahun", "people": "orang diumumkan", "for": "dihitung untuk", "priced": "menurut aturan, 12 bulan",
         "published": "diumumkan", "unknown": "tidak diketahui", "budget": "anggaran", "spending": "belanja",
-        "none": "jumlah orang tidak diumumkan; per orang {each} setahun",
+        "none": "per orang {each} setahun", "source": "sumber",
         "fisher": "Seorang nelayan (tokoh rekaan), penghasilan Rp900.000 sebulan",
+        "short": "Ringkasnya", "full": "Selengkapnya, dengan dasarnya",
         "end": "Untuk {people} pekerja selama dua belas bulan 2025 iurannya {total} ({month} seorang sebulan), "
                "menurut {law}; yang diumumkan: hampir {published}.",
     },
     "en": {
         "title": "Kutai Timur programme for vulnerable workers: the price by the rules beside the published figures",
-        "year": "year", "people": "people (published)", "priced": "by the rules, 12 months",
+        "year": "year", "people": "people published", "for": "priced for", "priced": "by the rules, 12 months",
         "published": "published", "unknown": "not known", "budget": "budget", "spending": "spending",
-        "none": "no headcount published; {each} a person and year",
+        "none": "{each} a person and year", "source": "source",
         "fisher": "A fisher (invented), income Rp900,000 a month",
+        "short": "In short", "full": "In full, with the grounds",
         "end": "For {people} workers over the twelve months of 2025 the contribution is {total} ({month} a person "
                "and month), under {law}; published: almost {published}.",
     },
@@ -70,22 +74,27 @@ def print_years(kutim: Scheme, lang: str) -> None:
     words = WORDS[lang]
     money = {row["year"]: row for row in FIGURES["money"]}
     print(words["title"], "=" * len(words["title"]), sep="\n")
-    row = "{:<6} {:<20} {:<36} {}"
-    print(row.format(words["year"], words["people"], words["priced"], words["published"]))
+    row = "{:<6} {:<18} {:<18} {:<36} {}"
+    print(row.format(*(words[name] for name in ("year", "people", "for", "priced", "published"))))
     for year in range(2023, 2027):
         each = year_of_one(kutim, year)
-        counts = sorted(item["covered"] for item in FIGURES["people"] if item["on"].year == year)
-        people = " - ".join(dict.fromkeys(number(count, lang) for count in (counts[0], counts[-1]))) if counts else "-"
+        counts = [item["covered"] for item in FIGURES["people"] if item["on"].year == year]
+        people = span(counts, number, lang) if counts else words["unknown"]
         published = money.get(year)
         if published is None:
-            print(row.format(year, people, words["none"].format(each=rupiah(each, lang)), words["unknown"]))
+            print(row.format(year, people, "-", words["none"].format(each=rupiah(each, lang)), words["unknown"]))
             continue
-        ends = dict.fromkeys((published["lowest"], published["highest"]))
-        priced = " - ".join(rupiah(end * each, lang) for end in ends)
-        amount = rupiah(published["rupiah"], lang)
-        print(row.format(year, people, priced, f"{words[published['kind']]} {amount} ({published['grade']})"))
-        print(f"{'':<6} {published['what']} [{published['source']}]")
+        ends = [published["lowest"], published["highest"]]
+        amount = f"{words[published['kind']]} {rupiah(published['rupiah'], lang)}"
+        priced = span([end * each for end in ends], rupiah, lang)
+        print(row.format(year, people, span(ends, number, lang), priced, amount))
+        print(f"       {published['what'][lang]} ({words['source']}: {published['source']})")
     print()
+
+
+def span(values: list[int], write: Callable[[int, str], str], lang: str) -> str:
+    """Write the smallest and the largest value, once if they are the same."""
+    return " - ".join(dict.fromkeys(write(value, lang) for value in (min(values), max(values))))
 
 
 def number(count: int, lang: str) -> str:
@@ -104,17 +113,31 @@ def print_fisher(kutim: Scheme, lang: str) -> None:
     child = Child(birth=date(2015, 2, 3), level="SD", year=5, studying=True, lawful=True, married=False, working=False)
     family = Family(spouse=True, children=(child,))
     died = date(2026, 10, 1)
-    print(WORDS[lang]["fisher"], "-" * len(WORDS[lang]["fisher"]), "", sep="\n")
-    for answer in (
-        may_enrol(fisher, date(2025, 11, 3), scheme=kutim),
+    answers = (
+        may_enrol(fisher, date(2023, 9, 4), scheme=kutim),
+        may_enrol(fisher, date(2026, 9, 7), scheme=kutim),
         premium(fisher, "2026-09", scheme=kutim),
         premium(fisher, "2026-09", payer="self"),
         cover_on(member, died),
         keeping_cover(fisher, member, died, scheme=kutim),
         death_benefit(fisher, member, family, died_on=died, accident_on=died, cause="work_accident", scheme=kutim),
         death_benefit(fisher, member, family, died_on=died, cause="other", scheme=kutim),
-    ):
+    )
+    words = WORDS[lang]
+    print(words["fisher"], "-" * len(words["fisher"]), "", words["short"], sep="\n")
+    for answer in answers:
+        print("  " + in_short(answer, lang))
+    print("", words["full"], "", sep="\n")
+    for answer in answers:
         print(answer.text(lang))
+
+
+def in_short(answer: Answer, lang: str) -> str:
+    """One line: what was asked, and the answer or the total."""
+    if answer.has_total:
+        told = next(note for note in answer.notes if note.code in {"note.payer", "note.programme"})
+        return f"{answer.title.say(lang)}: {rupiah(answer.total, lang)}. {told.text.say(lang)}"
+    return f"{answer.title.say(lang)}: {answer.text(lang).splitlines()[2]}"
 
 
 def print_end(kutim: Scheme, lang: str) -> None:
