@@ -13,7 +13,7 @@ project = "jamsos"
 copyright = "the jamsos contributors"  # noqa: A001 - the name Sphinx reads
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "law_tables"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "law_tables", "law_coverage"]
 exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["colon_fence"]

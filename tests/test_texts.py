@@ -75,6 +75,9 @@ STRINGS = constants(*TREES.values())
 HEIRS = {word for period in current().timelines["heirs.order"] for word in period.words}
 
 
+EFFECTS = ("premium", "work_death", "other_death")
+
+
 def family(prefix: str, codes: object) -> set[str]:
     return {f"{prefix}.{code}" for code in codes}  # type: ignore[attr-defined]
 
@@ -102,6 +105,10 @@ def closed_families() -> set[str]:
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
         family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
         {"value.nobody"},
+        family(
+            "finding",
+            {f"{name}_{day}" for name in ("premium", "work_death", "other_death") for day in ("before", "after")},
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from jamsos.answers.answer import Answer, Condition, Finding, Line, Note, Outcom
 from jamsos.answers.grounds import Criterion, Ground, MissingFact
 from jamsos.benefits.death import death_benefit
 from jamsos.benefits.projection import scholarship_projection
+from jamsos.changes import changes_between
 from jamsos.coverage.cover import Coverage, cover_on
 from jamsos.coverage.keeping import keeping_cover
 from jamsos.coverage.rights import Right
@@ -97,6 +98,7 @@ __all__ = [
     "Will",
     "Worker",
     "WorkingAs",
+    "changes_between",
     "cover_on",
     "current",
     "death_benefit",

@@ -11,6 +11,7 @@ import msgspec
 from jamsos.answers.answer import Answer
 from jamsos.benefits.death import death_benefit
 from jamsos.benefits.projection import scholarship_projection
+from jamsos.changes import changes_between
 from jamsos.coverage.cover import cover_on
 from jamsos.coverage.keeping import keeping_cover
 from jamsos.eligibility.enrol import may_enrol
@@ -217,6 +218,20 @@ class ProjectionQuestion(Question, kw_only=True, tag="scholarship_projection"):
         return scholarship_projection(self.child, self.on, law=self.law)
 
 
+class ChangesQuestion(Question, kw_only=True, tag="changes"):
+    """What changed in the law between two days, and for one worker?"""
+
+    first: date
+    last: date
+    worker: Worker | None = None
+    payer: Payer | None = None
+    scheme: str | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:
+        scheme = scheme_named(self.scheme, schemes)
+        return changes_between(self.first, self.last, worker=self.worker, payer=self.payer, scheme=scheme, law=self.law)
+
+
 AnyQuestion: TypeAlias = (
     EligibilityQuestion
     | PremiumQuestion
@@ -226,6 +241,7 @@ AnyQuestion: TypeAlias = (
     | PrepayQuestion
     | RefundQuestion
     | ProjectionQuestion
+    | ChangesQuestion
 )
 
 

@@ -67,13 +67,13 @@ class Law:
 
     def cite(self, *rules: Rule | str) -> tuple[Rule, ...]:
         """Collect grounds: each rule followed by the decisions it stands on; ids name absences and decisions."""
-        found: dict[str, Rule] = {}
+        found: dict[Rule, None] = {}
         for item in rules:
             rule = self._named(item) if isinstance(item, str) else item
-            found[rule.id] = rule
+            found[rule] = None
             for name in () if isinstance(rule, Reading) else rule.readings:
-                found[name] = self.readings[name]
-        return tuple(found.values())
+                found[self.readings[name]] = None
+        return tuple(found)
 
     def _named(self, name: str) -> Rule:
         rule: Rule | None = self.readings.get(name) or self.absences.get(name)
