@@ -1,0 +1,53 @@
+"""Tables without an outside proof: their invariants, and a checksum of what was typed."""
+
+import hashlib
+from datetime import date
+from itertools import pairwise
+
+from jamsos import Category, current, occupations
+from jamsos.premiums import rules
+from jamsos.premiums.income_table import rows, runs
+from jamsos.premiums.rows import row_by_income
+
+TABLE = current().get("bpu.income_table", date(2026, 1, 1))
+ROWS = rows(TABLE)
+
+
+def test_the_contribution_is_one_percent_of_the_base():
+    assert all(row.jkk_month * 100 == row.base_income for row in ROWS)
+
+
+def test_bases_stand_in_the_middle_of_their_rows():
+    middle = [(row.income_from + later.income_from) // 2 for row, later in pairwise(ROWS)]
+    assert [row.base_income for row in ROWS[1:-1]] == middle[1:]
+    assert all(row.base_income % 50_000 == 0 for row in ROWS)
+
+
+def test_printed_ends_leave_a_thousand_to_the_next_row():
+    assert all(row.income_to_printed + 1_000 == later.income_from for row, later in pairwise(ROWS))
+    assert (len(ROWS), ROWS[0].income_from, ROWS[-1].income_to_printed) == (33, 0, -1)
+
+
+def test_the_runs_give_every_row_back():
+    found = runs(TABLE)
+    assert len(found) == 4
+    for row in ROWS:
+        for income in (row.income_from, row.income_from + 1, row.income_to_printed):
+            if income >= 0:
+                assert rules.row_number(income, found, ROWS[-1].income_from) == row.number
+                assert row_by_income(income, TABLE) is row
+
+
+def test_the_table_is_the_one_that_was_checked():
+    typed = ";".join(",".join(str(cell) for cell in row) for row in TABLE.rows)
+    assert hashlib.sha256(typed.encode()).hexdigest()[:16] == "8c3077065d64e07c"
+
+
+def test_the_official_occupations():
+    listed = occupations()
+    assert list(listed) == list(range(1, 90))
+    groups = {category for row in listed.values() for category in row.categories}
+    assert groups == set(Category) - {Category.OTHER}
+    stops = [code for code, row in listed.items() if row.screening == "hard_stop"]
+    assert stops == [5, 6, 7, 16, 17, *range(48, 64), 85, 86]
+    assert {code for code, row in listed.items() if len(row.categories) > 1} == {12, 27, 29, 84, 88}
