@@ -8,6 +8,7 @@ from jamsos.answers.grounds import Criterion, Ground, MissingFact
 from jamsos.benefits.death import death_benefit
 from jamsos.benefits.projection import scholarship_projection
 from jamsos.changes import changes_between
+from jamsos.claims.timeline import claim_timeline
 from jamsos.coverage.cover import Coverage, cover_on
 from jamsos.coverage.keeping import keeping_cover
 from jamsos.coverage.rights import Right
@@ -99,6 +100,7 @@ __all__ = [
     "Worker",
     "WorkingAs",
     "changes_between",
+    "claim_timeline",
     "cover_on",
     "current",
     "death_benefit",

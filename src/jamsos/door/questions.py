@@ -12,6 +12,7 @@ from jamsos.answers.answer import Answer
 from jamsos.benefits.death import death_benefit
 from jamsos.benefits.projection import scholarship_projection
 from jamsos.changes import changes_between
+from jamsos.claims.timeline import claim_timeline
 from jamsos.coverage.cover import cover_on
 from jamsos.coverage.keeping import keeping_cover
 from jamsos.eligibility.enrol import may_enrol
@@ -232,6 +233,31 @@ class ChangesQuestion(Question, kw_only=True, tag="changes"):
         return changes_between(self.first, self.last, worker=self.worker, payer=self.payer, scheme=scheme, law=self.law)
 
 
+class TimelineQuestion(Question, kw_only=True, tag="timeline"):
+    """By when must a case be reported, answered and paid, and when does the claim lapse?"""
+
+    cause: Cause
+    event_on: date
+    letter_on: date | None = None
+    received_on: date | None = None
+    complete_on: date | None = None
+    paid_on: date | None = None
+    amount: int | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - deadlines do not depend on a scheme
+        return claim_timeline(
+            self.cause,
+            self.event_on,
+            letter_on=self.letter_on,
+            received_on=self.received_on,
+            complete_on=self.complete_on,
+            paid_on=self.paid_on,
+            amount=self.amount,
+            calendar=self.calendar,
+            law=self.law,
+        )
+
+
 AnyQuestion: TypeAlias = (
     EligibilityQuestion
     | PremiumQuestion
@@ -242,6 +268,7 @@ AnyQuestion: TypeAlias = (
     | RefundQuestion
     | ProjectionQuestion
     | ChangesQuestion
+    | TimelineQuestion
 )
 
 

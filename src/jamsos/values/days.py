@@ -61,6 +61,26 @@ def working_day_from(day: date, working_day: WorkingDay = monday_to_friday) -> d
     return found
 
 
+def add_working_days(day: date, count: int, working_day: WorkingDay = monday_to_friday) -> date:
+    """The last of so many working days after a day.
+
+    >>> add_working_days(date(2026, 6, 12), 3)
+    datetime.date(2026, 6, 17)
+    """
+    for _ in range(count):
+        day = working_day_from(day + ONE_DAY, working_day)
+    return day
+
+
+def working_days_after(first: date, last: date, working_day: WorkingDay = monday_to_friday) -> int:
+    """How many working days lie after the first day, up to and with the last.
+
+    >>> working_days_after(date(2026, 6, 12), date(2026, 6, 17))
+    3
+    """
+    return sum(is_working(working_day, first + n * ONE_DAY) for n in range(1, (last - first).days + 1))
+
+
 @lru_cache(maxsize=4096)
 def add_months(day: date, months: int) -> date:
     """Add months; a day the month does not have becomes its last day (decision D46).

@@ -1,0 +1,1 @@
+"""By when: reports, decisions, payment, what lateness costs, and when a claim lapses."""
