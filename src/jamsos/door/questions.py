@@ -20,10 +20,12 @@ from jamsos.law.law import Law, current
 from jamsos.premiums.premium import premium
 from jamsos.premiums.prepaying import prepay, refund_after_claim
 from jamsos.premiums.run import premiums
+from jamsos.premiums.wage import wage_premium
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.months import Month
 from jamsos.values.plain import as_list, as_table
 from jamsos.workers.codes import Cause, Payer
+from jamsos.workers.employment import Employment
 from jamsos.workers.family import Child, Family
 from jamsos.workers.nik import Nik
 from jamsos.workers.participation import Participation
@@ -217,6 +219,17 @@ class ProjectionQuestion(Question, kw_only=True, tag="scholarship_projection"):
         return scholarship_projection(self.child, self.on, law=self.law)
 
 
+class WagePremiumQuestion(Question, kw_only=True, tag="wage_premium"):
+    """What does an employer owe for a wage earner and a month?"""
+
+    employment: Employment
+    month: Month
+    paid_on: date | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - schemes are for participants without wage
+        return wage_premium(self.employment, self.month, paid_on=self.paid_on, calendar=self.calendar, law=self.law)
+
+
 AnyQuestion: TypeAlias = (
     EligibilityQuestion
     | PremiumQuestion
@@ -226,6 +239,7 @@ AnyQuestion: TypeAlias = (
     | PrepayQuestion
     | RefundQuestion
     | ProjectionQuestion
+    | WagePremiumQuestion
 )
 
 
