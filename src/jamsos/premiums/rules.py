@@ -1,4 +1,4 @@
-"""The premium rules of BPU and wage earners, in the language of ``values.words``: for one worker or a column of them."""
+"""The premium rules of BPU and wage earners, in the language of ``values.words``: for one or a column of them."""
 
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.income_table import Run

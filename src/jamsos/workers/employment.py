@@ -60,8 +60,9 @@ def as_risk_group(value: object) -> RiskGroup:
     (<RiskGroup.MEDIUM: 'III'>, <RiskGroup.HIGH: 'IV'>)
     """
     by_number = {group.number: group for group in RiskGroup}
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    return by_number[value] if whole and value in by_number else RiskGroup(value)
+    if isinstance(value, int) and not isinstance(value, bool) and value in by_number:
+        return by_number[value]
+    return RiskGroup(value)
 
 
 _MOST_WORKERS = 10**7
