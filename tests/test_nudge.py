@@ -96,9 +96,13 @@ UNASKED = {
         ("relief.pp7_2025.payable_until", "from 2025-02-01", "-1"),
         ("relief.pp7_2025.payable_until", "until 2026-02-01", "+1"),
         ("jkp.wage_cap", "from 2021-02-02", "-1"),
+        ("jkp.from_jkm_rate", "from 2021-02-02", "-1"),
     ]
 }
-"""A condition of a relief is asked only inside the relief's own months: to widen it changes no answer."""
+"""A condition of a relief is asked only inside the relief's own months: to widen it changes no answer.
+
+The limit and the JKM share of JKP are asked only where JKK has a share.
+"""
 
 
 @cache

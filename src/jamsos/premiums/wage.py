@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from attrs import evolve, frozen
 
@@ -146,7 +146,7 @@ class Asked:
         """Apply the rules to one complete set of facts; those given fill in what was not stated."""
         stated = {name.removeprefix("employment__"): value for name, value in facts.items()}
         employment: Employment = evolve(self.employment, **stated)
-        group = employment.risk_group or RiskGroup.VERY_LOW
+        group = cast("RiskGroup", employment.risk_group)  # stated, or one of all groups
         decided = wage_relief(employment, self.key, self.paid_on, self.law)
         amounts = [(code, self._contribution(code, group, decided)) for code in ("premium.jkk", "premium.jkm")]
         before = Priced(tuple(amounts), decided, group)
