@@ -20,7 +20,7 @@ NUMBERS = {
     "door/replies.py": {80},  # the longest value shown in an error
     "errors.py": {2, 80, 128},  # the last digits of a mask; the longest value and number shown
     "law/law.py": {16},  # the length of a fingerprint
-    "premiums/codes.py": {2, 3, 4, 5, 6, 7},  # reason codes
+    "premiums/codes.py": {2, 3, 4, 5, 6, 7, 8, 9, 10},  # reason codes
     "membership/due.py": {4096},  # the size of a cache
     "premiums/premium.py": {4096},
     "premiums/reliefs.py": {4096},
@@ -53,8 +53,9 @@ NUMBERS = {
         50_000_000,
     },
     "values/days.py": {5, 12, 366, 2200, 4096},  # Saturday; months in a year; a search; the last year; a cache
-    "values/money.py": {6, 10, 15},  # parts per million; the largest amount
+    "values/money.py": {2, 6, 10, 15, 100},  # parts per million; the largest amount; half up at two decimals
     "values/months.py": {2, 7, 12, 1900},  # the calendar and the way it is written
+    "workers/employment.py": {7, 10},  # more workers than any employer has
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
     "workers/worker.py": {12, 150},  # a long life
     "__main__.py": {2},  # exit code

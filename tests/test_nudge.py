@@ -14,7 +14,17 @@ from jamsos import current
 from jamsos.values.days import add_months
 
 LAW = current()
-BY_MONTH = ("relief.", "bpu.income_table", "jkm.contribution", "jht.", "due.", "bpu.prepay", "bpu.refund")
+BY_MONTH = (
+    "relief.",
+    "bpu.income_table",
+    "jkm.contribution",
+    "jht.",
+    "due.",
+    "bpu.prepay",
+    "bpu.refund",
+    "jkp.",
+    "risk_group.",
+)
 """Rules that are looked up by the first day of a contribution month."""
 
 
@@ -77,9 +87,22 @@ UNASKED = {
         ("relief.pp50_2025.excluded_payers", "until 2027-04-01", "+1"),
         ("relief.pp50_2025.prepaid", "from 2026-01-01", "-1"),
         ("relief.pp50_2025.prepaid", "until 2027-04-01", "+1"),
+        ("relief.pp7_2025.industries", "from 2025-02-01", "-1"),
+        ("relief.pp7_2025.industries", "until 2026-02-01", "+1"),
+        ("relief.pp7_2025.min_workers", "from 2025-02-01", "-1"),
+        ("relief.pp7_2025.min_workers", "until 2026-02-01", "+1"),
+        ("relief.pp7_2025.paid_up_to", "from 2025-02-01", "-1"),
+        ("relief.pp7_2025.paid_up_to", "until 2026-02-01", "+1"),
+        ("relief.pp7_2025.payable_until", "from 2025-02-01", "-1"),
+        ("relief.pp7_2025.payable_until", "until 2026-02-01", "+1"),
+        ("jkp.wage_cap", "from 2021-02-02", "-1"),
+        ("jkp.from_jkm_rate", "from 2021-02-02", "-1"),
     ]
 }
-"""A condition of a relief is asked only inside the relief's own months: to widen it changes no answer."""
+"""A condition of a relief is asked only inside the relief's own months: to widen it changes no answer.
+
+The limit and the JKM share of JKP are asked only where JKK has a share.
+"""
 
 
 @cache

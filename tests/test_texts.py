@@ -17,6 +17,7 @@ from jamsos import (
     Child,
     CoverState,
     Criterion,
+    Employment,
     Family,
     Grade,
     InputError,
@@ -34,6 +35,7 @@ from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
+from jamsos.premiums.wage import EMPLOYER
 
 SOURCE = Path(jamsos.__file__).parent
 LANGUAGES = ("id", "en")
@@ -99,7 +101,7 @@ def closed_families() -> set[str]:
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
         family("value", {*CoverState, *Right, *HEIRS}),
-        family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND}),
+        family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
         family("line.premium", premium),
         family("line.arrears", premium),
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
@@ -117,7 +119,11 @@ def said_outright() -> set[str]:
     sentences = {
         code for code in STRINGS if re.fullmatch(r"(note|formula|reason|when)(\.\w+)+|\w+\.(scheme_)?title", code)
     }
-    facts = {code for code in STRINGS if re.fullmatch(r"(worker|participation|payment|family|child|scheme)\.\w+", code)}
+    facts = {
+        code
+        for code in STRINGS
+        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment)\.\w+", code)
+    }
     conditions = {code for code in given("condition", "code") if "." not in code}
     return set().union(
         sentences,
@@ -138,7 +144,7 @@ def may_be_said() -> set[str]:
         family("finding", STRINGS | scholarship),
         family("line", STRINGS),
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
-        family("fact", STRINGS | fields("family", Family) | fields("child", Child)),
+        family("fact", STRINGS | fields("family", Family) | fields("child", Child) | fields("employment", Employment)),
     )
 
 

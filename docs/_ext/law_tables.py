@@ -93,8 +93,10 @@ def standing_in(sources: Iterable[Source], note: str = "") -> list[nodes.Node]:
 
 
 def ids_of(room: str, kind: str) -> list[str]:
-    """The ids of one room's law file, in its order."""
-    content = tomllib.loads(files("jamsos").joinpath(room, "law.toml").read_text("utf-8"))
+    """The ids of one law file, in its order: a room's, or the one named with its room."""
+    content = tomllib.loads(
+        files("jamsos").joinpath(f"{room}.toml" if "/" in room else f"{room}/law.toml").read_text("utf-8")
+    )
     return [item["id"] for item in content.get(kind, [])]
 
 

@@ -28,8 +28,11 @@ from jamsos.law.law import Law, current
 from jamsos.law.provisions import Absence, Grade, Provision, Reading, Source
 from jamsos.premiums.premium import premium
 from jamsos.premiums.prepaying import prepay, refund_after_claim
+from jamsos.premiums.risk_groups import Business, risk_group_search
 from jamsos.premiums.run import monthly_totals, premiums
+from jamsos.premiums.wage import wage_premium
 from jamsos.values.days import monday_to_friday
+from jamsos.values.money import bill_2dp_half_up
 from jamsos.values.months import Month
 from jamsos.workers.codes import (
     BpuKind,
@@ -43,6 +46,7 @@ from jamsos.workers.codes import (
     Will,
     WorkingAs,
 )
+from jamsos.workers.employment import Employment, Industry, PayForm, RiskGroup
 from jamsos.workers.family import Child, Family
 from jamsos.workers.nik import Nik
 from jamsos.workers.occupations import Occupation, occupation, occupations
@@ -55,6 +59,7 @@ __all__ = [
     "Absence",
     "Answer",
     "BpuKind",
+    "Business",
     "Category",
     "Cause",
     "Child",
@@ -62,10 +67,12 @@ __all__ = [
     "CoverState",
     "Coverage",
     "Criterion",
+    "Employment",
     "Family",
     "Finding",
     "Grade",
     "Ground",
+    "Industry",
     "InputError",
     "JamsosError",
     "Law",
@@ -81,6 +88,7 @@ __all__ = [
     "Outcome",
     "OutsideLawError",
     "Participation",
+    "PayForm",
     "Payer",
     "Payment",
     "Possibility",
@@ -89,6 +97,7 @@ __all__ = [
     "Reading",
     "ReceiptError",
     "Right",
+    "RiskGroup",
     "Scheme",
     "Sector",
     "Segment",
@@ -99,6 +108,7 @@ __all__ = [
     "Will",
     "Worker",
     "WorkingAs",
+    "bill_2dp_half_up",
     "changes_between",
     "claim_timeline",
     "cover_on",
@@ -116,5 +126,7 @@ __all__ = [
     "premiums",
     "prepay",
     "refund_after_claim",
+    "risk_group_search",
     "scholarship_projection",
+    "wage_premium",
 ]

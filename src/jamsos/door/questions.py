@@ -22,10 +22,12 @@ from jamsos.law.law import Law, current
 from jamsos.premiums.premium import premium
 from jamsos.premiums.prepaying import prepay, refund_after_claim
 from jamsos.premiums.run import premiums
+from jamsos.premiums.wage import wage_premium
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.months import Month
 from jamsos.values.plain import as_list, as_table
 from jamsos.workers.codes import Cause, Payer
+from jamsos.workers.employment import Employment
 from jamsos.workers.family import Child, Family
 from jamsos.workers.nik import Nik
 from jamsos.workers.participation import Participation
@@ -258,6 +260,17 @@ class TimelineQuestion(Question, kw_only=True, tag="timeline"):
         )
 
 
+class WagePremiumQuestion(Question, kw_only=True, tag="wage_premium"):
+    """What does an employer owe for a wage earner and a month?"""
+
+    employment: Employment
+    month: Month
+    paid_on: date | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - schemes are for participants without wage
+        return wage_premium(self.employment, self.month, paid_on=self.paid_on, calendar=self.calendar, law=self.law)
+
+
 AnyQuestion: TypeAlias = (
     EligibilityQuestion
     | PremiumQuestion
@@ -269,6 +282,7 @@ AnyQuestion: TypeAlias = (
     | ProjectionQuestion
     | ChangesQuestion
     | TimelineQuestion
+    | WagePremiumQuestion
 )
 
 

@@ -17,6 +17,7 @@ LAW_FILES = (
     "membership/law.toml",
     "eligibility/law.toml",
     "premiums/law.toml",
+    "premiums/wage_law.toml",
     "coverage/law.toml",
     "benefits/law.toml",
     "claims/law.toml",

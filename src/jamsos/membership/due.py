@@ -26,8 +26,12 @@ def _fixed_day(month: Month, law: Law) -> date:
     """The day the law names, before any move to a working day."""
     offset = law.get("due.month_offset_bpu", month.first_day).number
     day = law.get("due.day", month.first_day).number
-    in_month = month + offset
-    return min(in_month.first_day + (day - 1) * ONE_DAY, (in_month + 1).first_day - ONE_DAY)
+    return day_in(month + offset, day)
+
+
+def day_in(month: Month, day: int) -> date:
+    """A day of the month by its number; one the month does not have becomes its last day."""
+    return min(month.first_day + (day - 1) * ONE_DAY, (month + 1).first_day - ONE_DAY)
 
 
 @lru_cache(maxsize=4096)

@@ -14,3 +14,6 @@ class Relief(IntEnum):
     NEW_MEMBER = 5
     LATE = 6
     SECTOR_NOT_COVERED = 7
+    INDUSTRY_NOT_COVERED = 8
+    TOO_FEW_WORKERS = 9
+    TOO_LATE = 10

@@ -1,8 +1,8 @@
-"""The premium rules of a BPU, in the language of ``values.words``: for one worker or a column of them."""
+"""The premium rules of BPU and wage earners, in the language of ``values.words``: for one or a column of them."""
 
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.income_table import Run
-from jamsos.values.words import minimum, where
+from jamsos.values.words import maximum, minimum, where
 
 
 def row_number(income: int, runs: tuple[Run, ...], top: int) -> int:
@@ -31,3 +31,39 @@ def relief_2020(registered: int, month: int, last_full: int, paid_up: bool, full
 def due_millionths(normal: int, factor: int, whole: int, relief: Relief) -> int:
     """A contribution after relief, in whole millionths of a rupiah so that every share stays exact."""
     return where(relief == Relief.GIVEN, normal * factor, normal * whole)
+
+
+def monthly_wage(basic: int, allowances: int) -> int:
+    """The wage of a month: basic wage and fixed allowances (Pasal 19 ayat (1) and (2))."""
+    return basic + allowances
+
+
+def wage_of_days(day_wage: int, days: int) -> int:
+    """The monthly wage of a daily paid worker (Pasal 19 ayat (3))."""
+    return day_wage * days
+
+
+def share_of_wage(wage: int, rate: int, factor: int, whole: int, relief: Relief) -> int:
+    """A wage earner's contribution after relief, in millionths of millionths of a rupiah, so that it stays exact."""
+    return wage * rate * where(relief == Relief.GIVEN, factor, whole)
+
+
+def relief_by_industry(covered: bool, enough_workers: bool, paid_up: bool, in_time: bool) -> Relief:
+    """How PP 7/2025 decides a month it speaks of (Pasal 3, 6 and 11)."""
+    of_payment = where(in_time, Relief.GIVEN, Relief.TOO_LATE)
+    of_arrears = where(paid_up, of_payment, Relief.NOT_PAID_UP)
+    of_size = where(enough_workers, of_arrears, Relief.TOO_FEW_WORKERS)
+    return where(covered, of_size, Relief.INDUSTRY_NOT_COVERED)
+
+
+def months_late(due_month: int, due_day: int, paid_month: int, paid_day: int, started_count: bool) -> int:
+    """Months of lateness of a payment: each started month, or the full ones only (Pasal 22; decision D18)."""
+    between = paid_month - due_month
+    started = between + where(paid_day > due_day, 1, 0)
+    full = between - where(paid_day < due_day, 1, 0)
+    return maximum(where(started_count, started, full), 0)
+
+
+def fine_millionths(due: int, rate: int, months: int) -> int:
+    """The fine on a contribution, without compounding (Pasal 22), in millionths of the unit of the contribution."""
+    return due * rate * months

@@ -1,6 +1,8 @@
 """Exact money: whole rupiah as ``int``, shares as whole parts per million, never ``float``."""
 
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jamsos.errors import InputError
@@ -13,6 +15,8 @@ Rupiah: TypeAlias = int | Fraction
 
 MILLION = 10**6
 """The unit of shares: 0.445 % is 4,450 parts per million, a whole number."""
+
+_CENTS = 100
 
 LARGEST = 10**15
 """Above any rupiah this law can mean; keeps sums inside 64 bits when columns follow."""
@@ -34,6 +38,17 @@ def share_of(parts_per_million: int, amount: Rupiah) -> Rupiah:
     48000000
     """
     return exact(Fraction(parts_per_million, MILLION) * amount)
+
+
+def bill_2dp_half_up(amount: Rupiah) -> Decimal:
+    """Write an amount as a bill does: two decimals, half up (decision D31); for display, never to go on with.
+
+    Round each amount of a worker, programme and party once, and add the rounded ones where they are shown.
+
+    >>> bill_2dp_half_up(Fraction(19_200_005, 1000)), bill_2dp_half_up(16_800)
+    (Decimal('19200.01'), Decimal('16800.00'))
+    """
+    return Decimal(floor(amount * _CENTS + Fraction(1, 2))).scaleb(-2)
 
 
 def checked_rupiah(value: object, name: str) -> int:
