@@ -78,8 +78,13 @@ UNASKED = {
         ("relief.pp50_2025.prepaid", "from 2026-01-01", "-1"),
         ("relief.pp50_2025.prepaid", "until 2027-04-01", "+1"),
     ]
+} | {
+    (rule, "from 2023-02-22 moved -1")
+    for rule in LAW.timelines
+    if rule.startswith("migrant.") and rule != "migrant.packages"
 }
-"""A condition of a relief is asked only inside the relief's own months: to widen it changes no answer."""
+"""A condition of a relief is asked only inside the relief's own months: to widen it changes no answer;
+so it is with the other rules of a migrant's package, which are asked only where a package is."""
 
 
 @cache

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from jamsos import Absence, Provision, Reading, Source, current
+from jamsos.law.loading import LAW_FILES
 
 Cell = str | nodes.Node | Sequence[nodes.Node]
 
@@ -93,9 +94,10 @@ def standing_in(sources: Iterable[Source], note: str = "") -> list[nodes.Node]:
 
 
 def ids_of(room: str, kind: str) -> list[str]:
-    """The ids of one room's law file, in its order."""
-    content = tomllib.loads(files("jamsos").joinpath(room, "law.toml").read_text("utf-8"))
-    return [item["id"] for item in content.get(kind, [])]
+    """The ids of one room's law files, in their order."""
+    places = [place for place in LAW_FILES if place.startswith(f"{room}/") and place.endswith("law.toml")]
+    contents = [tomllib.loads(files("jamsos").joinpath(place).read_text("utf-8")) for place in places]
+    return [item["id"] for content in contents for item in content.get(kind, [])]
 
 
 class Provisions(SphinxDirective):

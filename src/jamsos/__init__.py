@@ -24,6 +24,8 @@ from jamsos.errors import (
 )
 from jamsos.law.law import Law, current
 from jamsos.law.provisions import Absence, Grade, Provision, Reading, Source
+from jamsos.premiums.construction import construction_premium, without_vat
+from jamsos.premiums.migrant import migrant_premium
 from jamsos.premiums.premium import premium
 from jamsos.premiums.prepaying import prepay, refund_after_claim
 from jamsos.premiums.run import monthly_totals, premiums
@@ -97,12 +99,14 @@ __all__ = [
     "Will",
     "Worker",
     "WorkingAs",
+    "construction_premium",
     "cover_on",
     "current",
     "death_benefit",
     "keeping_cover",
     "load_scheme",
     "may_enrol",
+    "migrant_premium",
     "monday_to_friday",
     "monthly_totals",
     "occupation",
@@ -113,4 +117,5 @@ __all__ = [
     "prepay",
     "refund_after_claim",
     "scholarship_projection",
+    "without_vat",
 ]

@@ -17,6 +17,8 @@ from jamsos.eligibility.enrol import may_enrol
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError, JamsosError, looks_like_nik
 from jamsos.law.law import Law, current
+from jamsos.premiums.construction import construction_premium
+from jamsos.premiums.migrant import migrant_premium
 from jamsos.premiums.premium import premium
 from jamsos.premiums.prepaying import prepay, refund_after_claim
 from jamsos.premiums.run import premiums
@@ -217,6 +219,39 @@ class ProjectionQuestion(Question, kw_only=True, tag="scholarship_projection"):
         return scholarship_projection(self.child, self.on, law=self.law)
 
 
+class ConstructionQuestion(Question, kw_only=True, tag="construction_premium"):
+    """What does a construction project owe?"""
+
+    on: date
+    value: int | None = None
+    contains_vat: bool | None = None
+    vat_rate: str | None = None
+    monthly_wage: int | None = None
+    relief_condition_met: bool | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - a contractor pays
+        return construction_premium(
+            self.on,
+            value=self.value,
+            contains_vat=self.contains_vat,
+            vat_rate=self.vat_rate,
+            monthly_wage=self.monthly_wage,
+            relief_condition_met=self.relief_condition_met,
+            law=self.law,
+        )
+
+
+class MigrantQuestion(Question, kw_only=True, tag="migrant_premium"):
+    """What does a migrant worker owe for one placement?"""
+
+    on: date
+    contract_months: int | None = None
+    agency: bool | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - no scheme pays for a placement
+        return migrant_premium(self.on, contract_months=self.contract_months, agency=self.agency, law=self.law)
+
+
 AnyQuestion: TypeAlias = (
     EligibilityQuestion
     | PremiumQuestion
@@ -226,6 +261,8 @@ AnyQuestion: TypeAlias = (
     | PrepayQuestion
     | RefundQuestion
     | ProjectionQuestion
+    | ConstructionQuestion
+    | MigrantQuestion
 )
 
 

@@ -17,6 +17,8 @@ LAW_FILES = (
     "membership/law.toml",
     "eligibility/law.toml",
     "premiums/law.toml",
+    "premiums/construction_law.toml",
+    "premiums/migrant_law.toml",
     "coverage/law.toml",
     "benefits/law.toml",
 )
