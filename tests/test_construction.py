@@ -156,12 +156,16 @@ def test_undecided_answers_say_so_in_both_languages():
         assert answer.text("id") != answer.text("en")
 
 
+def construction(law):
+    return construction_premium(DAY, value=1_000, contains_vat=False, law=law)
+
+
 @pytest.mark.parametrize(
     ("rule", "value", "ask"),
     [
-        ("construction.tiers", ((0,), (5,), (4,), (6,), (7,)), lambda law: construction(law)),
-        ("construction.jkm_of_tiers", ((1,),), lambda law: construction(law)),
-        ("construction.jkk_of_tiers", ((1,),) * 6, lambda law: construction(law)),
+        ("construction.tiers", ((0,), (5,), (4,), (6,), (7,)), construction),
+        ("construction.jkm_of_tiers", ((1,),), construction),
+        ("construction.jkk_of_tiers", ((1,),) * 6, construction),
         ("migrant.packages", ((12, 1), (6, 2)), lambda law: migrant_premium(DAY, contract_months=6, law=law)),
     ],
 )
@@ -169,7 +173,3 @@ def test_tables_out_of_order_are_refused(rule, value, ask):
     law = current()
     with pytest.raises(LawDataError, match=rule):
         ask(law.amended(evolve(law.get(rule, DAY), value=value)))
-
-
-def construction(law):
-    return construction_premium(DAY, value=1_000, contains_vat=False, law=law)
