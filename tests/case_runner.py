@@ -255,11 +255,11 @@ def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
 
 def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]) -> Seen:
     """Add what replies and answers have in common: lines, conditions, grounds."""
-    lines: dict[str, int | str] = {}
+    lines: dict[str, Fraction] = {}
     parties: dict[str, Any] = {}
     due: dict[str, str] = {}
     for line in told.lines:
-        lines[line.code] = _money(Fraction(lines.get(line.code, 0)) + Fraction(line.amount))
+        lines[line.code] = lines.get(line.code, Fraction(0)) + Fraction(line.amount)
         parties[line.code] = line.party
         if line.month is not None and line.due is not None:
             due[str(line.month)] = line.due.isoformat()
@@ -268,7 +268,12 @@ def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mappin
         before = f"{conditions[condition.code]}, " if condition.code in conditions else ""
         conditions[condition.code] = before + str(condition.status)
     grounds = {*keys, *(key.partition("@")[0] for key in keys)}
-    seen |= {"lines": lines, "parties": parties, "due": due, "conditions": conditions}
+    seen |= {
+        "lines": {code: _money(amount) for code, amount in lines.items()},
+        "parties": parties,
+        "due": due,
+        "conditions": conditions,
+    }
     seen |= {"grounds": grounds, "not_grounds": grounds, "not_notes": seen["notes"]}
     seen["not_findings"] = set(seen["findings"])
     return seen

@@ -22,6 +22,7 @@ NUMBERS = {
     "law/law.py": {16},  # the length of a fingerprint
     "premiums/codes.py": {2, 3, 4, 5, 6, 7, 8, 9, 10},  # reason codes
     "membership/due.py": {4096},  # the size of a cache
+    "premiums/migrant.py": {1200},  # the longest contract in months
     "premiums/premium.py": {4096},
     "premiums/reliefs.py": {4096},
     "premiums/run.py": {1200},  # the longest run of months

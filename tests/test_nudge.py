@@ -98,10 +98,14 @@ UNASKED = {
         ("jkp.wage_cap", "from 2021-02-02", "-1"),
         ("jkp.from_jkm_rate", "from 2021-02-02", "-1"),
     ]
+} | {
+    (rule, "from 2023-02-22 moved -1")
+    for rule in LAW.timelines
+    if rule.startswith("migrant.") and rule != "migrant.packages"
 }
 """A condition of a relief is asked only inside the relief's own months: to widen it changes no answer.
 
-The limit and the JKM share of JKP are asked only where JKK has a share.
+The limit and the JKM share of JKP are asked only where JKK has a share, the rules of migrants only where a package is.
 """
 
 

@@ -26,6 +26,8 @@ from jamsos.errors import (
 )
 from jamsos.law.law import Law, current
 from jamsos.law.provisions import Absence, Grade, Provision, Reading, Source
+from jamsos.premiums.construction import construction_premium, without_vat
+from jamsos.premiums.migrant import migrant_premium
 from jamsos.premiums.premium import premium
 from jamsos.premiums.prepaying import prepay, refund_after_claim
 from jamsos.premiums.risk_groups import Business, risk_group_search
@@ -111,12 +113,14 @@ __all__ = [
     "bill_2dp_half_up",
     "changes_between",
     "claim_timeline",
+    "construction_premium",
     "cover_on",
     "current",
     "death_benefit",
     "keeping_cover",
     "load_scheme",
     "may_enrol",
+    "migrant_premium",
     "monday_to_friday",
     "monthly_totals",
     "occupation",
@@ -129,4 +133,5 @@ __all__ = [
     "risk_group_search",
     "scholarship_projection",
     "wage_premium",
+    "without_vat",
 ]

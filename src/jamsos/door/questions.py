@@ -19,6 +19,8 @@ from jamsos.eligibility.enrol import may_enrol
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError, JamsosError, looks_like_nik
 from jamsos.law.law import Law, current
+from jamsos.premiums.construction import construction_premium
+from jamsos.premiums.migrant import migrant_premium
 from jamsos.premiums.premium import premium
 from jamsos.premiums.prepaying import prepay, refund_after_claim
 from jamsos.premiums.run import premiums
@@ -260,6 +262,28 @@ class TimelineQuestion(Question, kw_only=True, tag="timeline"):
         )
 
 
+class ConstructionQuestion(Question, kw_only=True, tag="construction_premium"):
+    """What does a construction project owe?"""
+
+    on: date
+    value: int | None = None
+    contains_vat: bool | None = None
+    vat_rate: str | None = None
+    monthly_wage: int | None = None
+    relief_condition_met: bool | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - a contractor pays
+        return construction_premium(
+            self.on,
+            value=self.value,
+            contains_vat=self.contains_vat,
+            vat_rate=self.vat_rate,
+            monthly_wage=self.monthly_wage,
+            relief_condition_met=self.relief_condition_met,
+            law=self.law,
+        )
+
+
 class WagePremiumQuestion(Question, kw_only=True, tag="wage_premium"):
     """What does an employer owe for a wage earner and a month?"""
 
@@ -269,6 +293,17 @@ class WagePremiumQuestion(Question, kw_only=True, tag="wage_premium"):
 
     def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - schemes are for participants without wage
         return wage_premium(self.employment, self.month, paid_on=self.paid_on, calendar=self.calendar, law=self.law)
+
+
+class MigrantQuestion(Question, kw_only=True, tag="migrant_premium"):
+    """What does a migrant worker owe for one placement?"""
+
+    on: date
+    contract_months: int | None = None
+    agency: bool | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - no scheme pays for a placement
+        return migrant_premium(self.on, contract_months=self.contract_months, agency=self.agency, law=self.law)
 
 
 AnyQuestion: TypeAlias = (
@@ -283,6 +318,8 @@ AnyQuestion: TypeAlias = (
     | ChangesQuestion
     | TimelineQuestion
     | WagePremiumQuestion
+    | ConstructionQuestion
+    | MigrantQuestion
 )
 
 

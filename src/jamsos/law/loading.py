@@ -18,6 +18,8 @@ LAW_FILES = (
     "eligibility/law.toml",
     "premiums/law.toml",
     "premiums/wage_law.toml",
+    "premiums/construction_law.toml",
+    "premiums/migrant_law.toml",
     "coverage/law.toml",
     "benefits/law.toml",
     "claims/law.toml",

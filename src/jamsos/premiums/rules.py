@@ -1,7 +1,8 @@
-"""The premium rules of BPU and wage earners, in the language of ``values.words``: for one or a column of them."""
+"""The premium rules of all segments, in the language of ``values.words``: for one worker or a column of them."""
 
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.income_table import Run
+from jamsos.premiums.tables import Package, Tier
 from jamsos.values.words import maximum, minimum, where
 
 
@@ -67,3 +68,29 @@ def months_late(due_month: int, due_day: int, paid_month: int, paid_day: int, st
 def fine_millionths(due: int, rate: int, months: int) -> int:
     """The fine on a contribution, without compounding (Pasal 22), in millionths of the unit of the contribution."""
     return due * rate * months
+
+
+def tier_slice(value: int, over: int, up_to: int) -> int:
+    """The part of a contract value that lies in one tier (PP 44/2015 Pasal 54 ayat (2), 55 ayat (2))."""
+    return maximum(minimum(value, up_to) - over, 0)
+
+
+def tiered_millionths(value: int, tiers: tuple[Tier, ...]) -> int:
+    """The sum over marginal tiers, each slice at its own share, in millionths."""
+    due = 0
+    for tier in tiers:
+        due = due + tier.share * tier_slice(value, tier.over, tier.up_to)
+    return due
+
+
+def package_months(contract: int, packages: tuple[Package, ...]) -> int:
+    """The length of the largest package not above a contract, 0 if there is none (decision D29)."""
+    found = 0
+    for package in packages:
+        found = where(contract < package.months, found, package.months)
+    return found
+
+
+def package_due(contract: int, package: Package, further_month: int) -> int:
+    """A package of Permenaker 4/2023 Pasal 18 with the further months of a longer contract."""
+    return package.amount + further_month * maximum(contract - package.months, 0)
