@@ -385,7 +385,7 @@ def test_the_schema_is_closed_whole_and_names_every_question() -> None:
     assert set(refs) <= made["$defs"].keys()
     assert made["question"]["discriminator"]["mapping"].keys() == {
         "eligibility", "premium", "coverage", "keeping_cover", "benefits", "prepay", "refund",
-        "scholarship_projection",
+        "scholarship_projection", "wage_premium",
     }  # fmt: skip
 
 
