@@ -5,7 +5,10 @@ Four questions: :func:`may_enrol`, :func:`premium`, :func:`cover_on`, :func:`dea
 
 from jamsos.answers.answer import Answer, Condition, Finding, Line, Note, Outcome, Possibility, Status, When
 from jamsos.answers.grounds import Criterion, Ground, MissingFact
+from jamsos.benefits.accident import Incapacity, Loss, WorkAccident
 from jamsos.benefits.death import death_benefit
+from jamsos.benefits.disability import disability_search
+from jamsos.benefits.jkk import jkk_benefit
 from jamsos.benefits.projection import scholarship_projection
 from jamsos.coverage.cover import Coverage, cover_on
 from jamsos.coverage.keeping import keeping_cover
@@ -64,12 +67,14 @@ __all__ = [
     "Finding",
     "Grade",
     "Ground",
+    "Incapacity",
     "InputError",
     "JamsosError",
     "Law",
     "LawDataError",
     "Level",
     "Line",
+    "Loss",
     "MissingExtraError",
     "MissingFact",
     "Month",
@@ -95,11 +100,14 @@ __all__ = [
     "UndecidedError",
     "When",
     "Will",
+    "WorkAccident",
     "Worker",
     "WorkingAs",
     "cover_on",
     "current",
     "death_benefit",
+    "disability_search",
+    "jkk_benefit",
     "keeping_cover",
     "load_scheme",
     "may_enrol",

@@ -9,7 +9,9 @@ import attrs
 import msgspec
 
 from jamsos.answers.answer import Answer
+from jamsos.benefits.accident import WorkAccident
 from jamsos.benefits.death import death_benefit
+from jamsos.benefits.jkk import jkk_benefit
 from jamsos.benefits.projection import scholarship_projection
 from jamsos.coverage.cover import cover_on
 from jamsos.coverage.keeping import keeping_cover
@@ -217,6 +219,21 @@ class ProjectionQuestion(Question, kw_only=True, tag="scholarship_projection"):
         return scholarship_projection(self.child, self.on, law=self.law)
 
 
+class JkkBenefitQuestion(Question, kw_only=True, tag="jkk_benefit"):
+    """What does a living participant receive after a work accident?"""
+
+    worker: Worker
+    participation: Participation
+    accident: WorkAccident
+    scheme: str | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:
+        scheme = scheme_named(self.scheme, schemes)
+        return jkk_benefit(
+            self.worker, self.participation, self.accident, scheme=scheme, calendar=self.calendar, law=self.law
+        )
+
+
 AnyQuestion: TypeAlias = (
     EligibilityQuestion
     | PremiumQuestion
@@ -226,6 +243,7 @@ AnyQuestion: TypeAlias = (
     | PrepayQuestion
     | RefundQuestion
     | ProjectionQuestion
+    | JkkBenefitQuestion
 )
 
 

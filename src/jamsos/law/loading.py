@@ -19,6 +19,7 @@ LAW_FILES = (
     "premiums/law.toml",
     "coverage/law.toml",
     "benefits/law.toml",
+    "benefits/jkk_law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
 
