@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -254,11 +255,11 @@ def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
 
 def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]) -> Seen:
     """Add what replies and answers have in common: lines, conditions, grounds."""
-    lines: dict[str, int] = {}
+    lines: dict[str, int | str] = {}
     parties: dict[str, Any] = {}
     due: dict[str, str] = {}
     for line in told.lines:
-        lines[line.code] = lines.get(line.code, 0) + (int(line.amount) if _whole(line.amount) else line.amount)
+        lines[line.code] = _money(Fraction(lines.get(line.code, 0)) + Fraction(line.amount))
         parties[line.code] = line.party
         if line.month is not None and line.due is not None:
             due[str(line.month)] = line.due.isoformat()

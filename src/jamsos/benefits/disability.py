@@ -65,7 +65,8 @@ def disability_search(words: str, *, law: Law | None = None) -> tuple[Disability
 
     """
     law = applied(law)
-    if not isinstance(words, str) or not words.split():
+    given: object = words
+    if not isinstance(given, str) or not given.split():
         raise InputError("words", words, "at least one word", "name the part of the body")
     wanted = words.lower().split()
     rows = disability_rows(law.get("jkk.disability_table", law.known_until)).values()
@@ -96,7 +97,11 @@ def assess(
     share = _share(loss, row, law)
     if share is None:
         return MissingFact("loss.better_eye" if row.measured == "eyes" else "loss.measure")
-    cited = [table, *([bands] if loss.code in _groups(bands) else []), *(["D40"] if by_side else [])]
+    cited: list[Provision | str] = [
+        table,
+        *([bands] if loss.code in _groups(bands) else []),
+        *(["D40"] if by_side else []),
+    ]
     cited += ["D41"] if row.step is not None else []
     return Assessed(row=row, share=share, grounds=law.cite(*cited), functional=loss.function_lost is not None)
 

@@ -263,8 +263,8 @@ def _partial(found: list[Assessed], accident: WorkAccident, base: _Base, law: La
 
     def line(code: str, rows: Text | str, share: Fraction, grounds: tuple[Ground, ...]) -> Line:
         amount: Rupiah = exact(rules.of_base(share, months.number, base.amount))
-        args = {"rows": rows, "months": months.number, "base": base.amount}
-        text = Text("formula.disability", {**args, "share": int(share * MILLION)})
+        args = {"rows": rows, "months": months.number, "base": base.amount, "share": int(share * MILLION)}
+        text = Text("formula.disability", args)
         return Line(code=code, amount=amount, formula=text, grounds=(*grounds, *law.cite(months), *base.grounds))
 
     if several and chosen.chosen != chosen.default:
