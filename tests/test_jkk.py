@@ -77,6 +77,7 @@ def test_the_search_finds_rows_in_both_languages() -> None:
         lambda: WorkAccident(on=date(2026, 1, 1), unable=(1,)),
         lambda: jkk_benefit(WORKER, MEMBER, "a fall"),
     ],
+    ids=["no day", "a list", "no spell", "no accident"],
 )
 def test_what_is_no_accident_is_refused(make: object) -> None:
     with pytest.raises(InputError):
