@@ -384,7 +384,7 @@ def test_the_schema_is_closed_whole_and_names_every_question() -> None:
     refs = [part.split('"')[0] for part in json.dumps(made).split('"#/$defs/')[1:]]
     assert set(refs) <= made["$defs"].keys()
     assert made["question"]["discriminator"]["mapping"].keys() == {
-        "eligibility", "premium", "coverage", "keeping_cover", "benefits", "prepay", "refund",
+        "eligibility", "premium", "coverage", "keeping_cover", "benefits", "prepay", "refund", "jkk_benefit",
         "scholarship_projection",
     }  # fmt: skip
 
