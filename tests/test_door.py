@@ -386,7 +386,7 @@ def test_the_schema_is_closed_whole_and_names_every_question() -> None:
     assert made["question"]["discriminator"]["mapping"].keys() == {
         "eligibility", "premium", "coverage", "keeping_cover", "benefits", "prepay", "refund",
         "scholarship_projection", "changes", "timeline", "wage_premium",
-        "construction_premium", "migrant_premium",
+        "construction_premium", "migrant_premium", "jkk_benefit",
     }  # fmt: skip
 
 

@@ -5,7 +5,10 @@ Four questions: :func:`may_enrol`, :func:`premium`, :func:`cover_on`, :func:`dea
 
 from jamsos.answers.answer import Answer, Condition, Finding, Line, Note, Outcome, Possibility, Status, When
 from jamsos.answers.grounds import Criterion, Ground, MissingFact
+from jamsos.benefits.accident import Incapacity, Loss, WorkAccident
 from jamsos.benefits.death import death_benefit
+from jamsos.benefits.disability import disability_search
+from jamsos.benefits.jkk import jkk_benefit
 from jamsos.benefits.projection import scholarship_projection
 from jamsos.changes import changes_between
 from jamsos.claims.timeline import claim_timeline
@@ -74,6 +77,7 @@ __all__ = [
     "Finding",
     "Grade",
     "Ground",
+    "Incapacity",
     "Industry",
     "InputError",
     "JamsosError",
@@ -81,6 +85,7 @@ __all__ = [
     "LawDataError",
     "Level",
     "Line",
+    "Loss",
     "MissingExtraError",
     "MissingFact",
     "Month",
@@ -108,6 +113,7 @@ __all__ = [
     "UndecidedError",
     "When",
     "Will",
+    "WorkAccident",
     "Worker",
     "WorkingAs",
     "bill_2dp_half_up",
@@ -117,6 +123,8 @@ __all__ = [
     "cover_on",
     "current",
     "death_benefit",
+    "disability_search",
+    "jkk_benefit",
     "keeping_cover",
     "load_scheme",
     "may_enrol",

@@ -9,7 +9,9 @@ import attrs
 import msgspec
 
 from jamsos.answers.answer import Answer
+from jamsos.benefits.accident import WorkAccident
 from jamsos.benefits.death import death_benefit
+from jamsos.benefits.jkk import jkk_benefit
 from jamsos.benefits.projection import scholarship_projection
 from jamsos.changes import changes_between
 from jamsos.claims.timeline import claim_timeline
@@ -223,6 +225,21 @@ class ProjectionQuestion(Question, kw_only=True, tag="scholarship_projection"):
         return scholarship_projection(self.child, self.on, law=self.law)
 
 
+class JkkBenefitQuestion(Question, kw_only=True, tag="jkk_benefit"):
+    """What does a living participant receive after a work accident?"""
+
+    worker: Worker
+    participation: Participation
+    accident: WorkAccident
+    scheme: str | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:
+        scheme = scheme_named(self.scheme, schemes)
+        return jkk_benefit(
+            self.worker, self.participation, self.accident, scheme=scheme, calendar=self.calendar, law=self.law
+        )
+
+
 class ChangesQuestion(Question, kw_only=True, tag="changes"):
     """What changed in the law between two days, and for one worker?"""
 
@@ -315,6 +332,7 @@ AnyQuestion: TypeAlias = (
     | PrepayQuestion
     | RefundQuestion
     | ProjectionQuestion
+    | JkkBenefitQuestion
     | ChangesQuestion
     | TimelineQuestion
     | WagePremiumQuestion

@@ -23,6 +23,7 @@ LAW_FILES = (
     "coverage/law.toml",
     "benefits/law.toml",
     "claims/law.toml",
+    "benefits/jkk_law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
 
