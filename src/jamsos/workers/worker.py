@@ -122,7 +122,8 @@ def checked_worker(worker: object) -> Worker:
     if not isinstance(worker, Worker):
         raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
     if worker.segment not in {Segment.BPU, None}:
-        raise InputError("Worker.segment", str(worker.segment), "BPU", "this version answers for BPU only")
+        step = "this question is answered for BPU only; see wage_premium, construction_premium, migrant_premium"
+        raise InputError("Worker.segment", str(worker.segment), "BPU", step)
     return worker
 
 
