@@ -29,7 +29,7 @@ napoleon_numpy_docstring = False
 nitpicky = True
 nitpick_ignore_regex = [
     # Python's own types: their documentation is on another site, and a build asks no other site.
-    (r"py:.*", r"(datetime|fractions|pathlib|os|collections|enum|typing)\..*"),
+    (r"py:.*", r"(datetime|decimal|fractions|pathlib|os|collections|enum|typing)\..*"),
     (r"py:class", r"hypothesis\..*"),
     (r"py:class", r"Arg"),  # an alias inside an annotation written as text
 ]
