@@ -7,6 +7,7 @@ from attrs import evolve
 from jamsos.answers.answer import Answer, Line, Note, Outcome, Possibility, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
+from jamsos.benefits.base import benefit_base
 from jamsos.benefits.case import Case
 from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons
 from jamsos.benefits.family_findings import scholarship_findings, who_takes
@@ -18,7 +19,6 @@ from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
-from jamsos.premiums.rows import choose_row
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import ONE_DAY, WorkingDay, add_years, monday_to_friday
 from jamsos.values.plain import as_tuple
@@ -220,16 +220,11 @@ def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -
     found = [(registration, due)]
     if due.jkk_cash is Right.NONE:
         return _finished(case, frame, (), (*warnings, why), found)
-    if case.worker.second_income is not None:
-        return _needs(frame, (law.readings["D09"],))
-    terms = case.scheme.terms_on(event) if case.scheme and registration.row is None else None
-    chosen = choose_row(case.worker, registration.row, terms, law, event)
-    declared = case.worker.income if law.chose("D34", "declared_income") else None
-    if chosen.row is None and declared is None:
-        return _needs(frame, chosen.needs, chosen.grounds)
-    base = declared if declared is not None else (chosen.row.base_income if chosen.row else 0)
-    lines = jkk_lines(case, due, base, (*chosen.grounds, *law.cite("D34")), event)
-    return _finished(case, frame, lines, (*warnings, *chosen.notes, why), found)
+    base = benefit_base(case.worker, registration, case.scheme, law, event)
+    if base.needs:
+        return _needs(frame, base.needs, base.grounds)
+    lines = jkk_lines(case, due, base.amount, base.grounds, event)
+    return _finished(case, frame, lines, (*warnings, *base.notes, why), found)
 
 
 def _still_covered(member: Participation, event: date, years: int, case: Case) -> Standing | None:

@@ -1,7 +1,6 @@
 """What a living participant receives after a work accident: transport, temporary incapacity, disability."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from attrs import evolve
 
@@ -10,6 +9,7 @@ from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.benefits import rules
 from jamsos.benefits.accident import WorkAccident
+from jamsos.benefits.base import BenefitBase, benefit_base
 from jamsos.benefits.disability import Assessed, assess
 from jamsos.benefits.stmb import MONTH, stmb_grounds, stretches
 from jamsos.coverage.cover import missing_facts, priced_day
@@ -18,7 +18,6 @@ from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
-from jamsos.premiums.rows import choose_row
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.money import MILLION, Rupiah, exact
@@ -27,15 +26,6 @@ from jamsos.workers.worker import Worker, checked_life, checked_worker
 
 _MODES = {"land": "jkk.transport_land", "sea": "jkk.transport_sea", "air": "jkk.transport_air"}
 _WHEN = {Right.NOW: When.NOW, Right.AFTER_SETTLEMENT: When.AFTER_SETTLEMENT}
-
-
-class _Base(NamedTuple):
-    """The benefit base of a BPU (decision D34), or what is missing for it."""
-
-    amount: int
-    grounds: tuple[Ground, ...]
-    notes: tuple[Note, ...] = ()
-    needs: tuple[MissingFact | Reading, ...] = ()
 
 
 def jkk_benefit(
@@ -165,7 +155,7 @@ def _cash(
     law = frame.law
     lines = _transport(accident, law)
     if accident.unable or accident.losses or accident.total_permanent:
-        base = _base(worker, member, scheme, law, accident)
+        base = benefit_base(worker, member, scheme, law, accident.on)
         if base.needs:
             return _needs(frame, base.needs, base.grounds)
         frame = evolve(frame, notes=(*frame.notes, *base.notes))
@@ -186,19 +176,6 @@ def _cash(
         undecided = _needs(answer, (law.readings["D38"],))
         return evolve(undecided, outcome=Outcome.CANNOT_DECIDE)
     return answer
-
-
-def _base(worker: Worker, member: Participation, scheme: Scheme | None, law: Law, accident: WorkAccident) -> _Base:
-    """The base of the row paid at the event, or the declared income (decision D34)."""
-    if worker.second_income is not None:
-        return _Base(amount=0, grounds=(), needs=(law.readings["D09"],))
-    terms = scheme.terms_on(accident.on) if scheme and member.row is None else None
-    chosen = choose_row(worker, member.row, terms, law, accident.on)
-    declared = worker.income if law.chose("D34", "declared_income") else None
-    if chosen.row is None and declared is None:
-        return _Base(amount=0, grounds=chosen.grounds, needs=chosen.needs)
-    amount = declared if declared is not None else (chosen.row.base_income if chosen.row else 0)
-    return _Base(amount=amount, grounds=(*chosen.grounds, *law.cite("D34")), notes=chosen.notes)
 
 
 def _transport(accident: WorkAccident, law: Law) -> list[Line]:
@@ -222,7 +199,7 @@ def _transport(accident: WorkAccident, law: Law) -> list[Line]:
     ]
 
 
-def _stmb(accident: WorkAccident, base: _Base, law: Law) -> list[Line]:
+def _stmb(accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line]:
     """Temporary incapacity, a line for each spell and share; the law of the accident day holds throughout (D03)."""
     spells = accident.unable
     if not spells:
@@ -240,7 +217,7 @@ def _stmb(accident: WorkAccident, base: _Base, law: Law) -> list[Line]:
     ]
 
 
-def _total_permanent(accident: WorkAccident, base: _Base, law: Law) -> list[Line]:
+def _total_permanent(accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line]:
     """The lump sum and the periodic money, which is paid at once."""
     share, months, periodic = (
         law.get(name, accident.on) for name in ("jkk.total_permanent_share", "jkk.base_months", "jkk.periodic_total")
@@ -255,7 +232,7 @@ def _total_permanent(accident: WorkAccident, base: _Base, law: Law) -> list[Line
     ]
 
 
-def _partial(found: list[Assessed], accident: WorkAccident, base: _Base, law: Law) -> list[Line]:
+def _partial(found: list[Assessed], accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line]:
     """A line for each loss; several are added only under a named assumption (decision D38)."""
     months = law.get("jkk.base_months", accident.on)
     several = law.cite("D38") if len(found) > 1 else ()
