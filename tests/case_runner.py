@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from jamsos.answers.answer import Answer, When
-from jamsos.door import questions
+from jamsos.door import asking
 from jamsos.door.lines import answer_line
-from jamsos.door.questions import AnyQuestion, read_question
+from jamsos.door.reading import AnyQuestion, read_question
 from jamsos.door.replies import AnswerOut, ErrorOut, error_out, key_of
 from jamsos.eligibility.scheme import Scheme, load_scheme
 from jamsos.errors import JamsosError
@@ -163,12 +163,12 @@ def run(case: Case, law: Law | None = None) -> Seen:
 @contextmanager
 def _in_force(law: Law) -> Iterator[None]:
     """Let the questions of the door take this law for the one shipped."""
-    shipped = questions.current
-    questions.current = lambda: law  # type: ignore[assignment]
+    shipped = asking.current
+    asking.current = lambda: law  # type: ignore[assignment]
     try:
         yield
     finally:
-        questions.current = shipped
+        asking.current = shipped
 
 
 def mismatches(case: Case, seen: Seen) -> list[str]:

@@ -1,6 +1,8 @@
 """The shape of the house: rules in their own language, no number of the law in code, one direction."""
 
 import ast
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -105,3 +107,22 @@ def test_public_names_are_sorted_and_there():
 
 def test_version_is_the_package_version():
     assert version("jamsos") == jamsos.__version__
+
+
+def test_checkers_see_the_public_names_that_are_there() -> None:
+    stub = ast.parse((HERE / "__init__.pyi").read_text("utf-8"))
+    seen = {alias.asname: node.module for node in stub.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert seen == {name: f"jamsos.{room}" for name, room in jamsos._HOMES.items()}
+    assert sorted(seen) == jamsos.__all__
+    assert all(getattr(jamsos, name) for name in jamsos.__all__)
+
+
+def test_the_run_of_premiums_hides_no_room() -> None:
+    code = "import jamsos; jamsos.premium; assert callable(jamsos.premiums); import jamsos.premiums.run"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_unknown_public_name_is_refused() -> None:
+    with pytest.raises(AttributeError, match="nothing_here"):
+        _ = jamsos.nothing_here
+    assert "premium" in dir(jamsos)

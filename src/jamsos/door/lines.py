@@ -6,7 +6,8 @@ from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
-from jamsos.door.questions import Schemes, read_question
+from jamsos.door.asking import Schemes
+from jamsos.door.reading import read_question
 from jamsos.door.replies import AnswerOut, ErrorOut, Receipt, answer_out, error_out
 from jamsos.errors import InputError, JamsosError, ReceiptError, looks_like_nik
 from jamsos.law.law import Law

@@ -6,7 +6,7 @@ import msgspec
 
 from jamsos.door import replies
 from jamsos.door.lines import Verified
-from jamsos.door.questions import AnyQuestion
+from jamsos.door.reading import AnyQuestion
 from jamsos.door.replies import AnswerOut, ErrorOut, Receipt
 from jamsos.values.months import Month
 

@@ -1,0 +1,27 @@
+"""Questions about the law itself."""
+
+from datetime import date
+from typing import TypeAlias
+
+from jamsos.answers.answer import Answer
+from jamsos.changes import changes_between
+from jamsos.door.asking import Question, Schemes, scheme_named
+from jamsos.workers.codes import Payer
+from jamsos.workers.worker import Worker
+
+
+class ChangesQuestion(Question, kw_only=True, tag="changes"):
+    """What changed in the law between two days, and for one worker?"""
+
+    first: date
+    last: date
+    worker: Worker | None = None
+    payer: Payer | None = None
+    scheme: str | None = None
+
+    def ask(self, schemes: Schemes) -> Answer:
+        scheme = scheme_named(self.scheme, schemes)
+        return changes_between(self.first, self.last, worker=self.worker, payer=self.payer, scheme=scheme, law=self.law)
+
+
+LawQuestion: TypeAlias = ChangesQuestion
