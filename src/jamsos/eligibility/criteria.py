@@ -111,10 +111,13 @@ RUN: Mapping[str, Test] = {
 
 def scheme_conditions(scheme: Scheme, worker: Worker, on: date, national: Status, law: Law) -> tuple[Condition, ...]:
     """Every criterion the scheme asks in the year, met, failed or unknown."""
-    return tuple(_condition(rule, scheme, worker, on, national, law) for rule in scheme.asked_in(on.year))
+    return tuple(scheme_condition(rule, scheme, worker, on, national, law) for rule in scheme.asked_in(on.year))
 
 
-def _condition(rule: Rule, scheme: Scheme, worker: Worker, on: date, national: Status, law: Law) -> Condition:
+def scheme_condition(
+    rule: Rule, scheme: Scheme, worker: Worker, on: date, national: Status, law: Law
+) -> Condition:
+    """One criterion of a scheme on a day."""
     found = RUN[rule.test](rule, scheme, worker, on, national)
     needs: tuple[Ground, ...] = tuple(MissingFact(name) for name in found.missing)
     grounds: tuple[Ground, ...] = (*needs, rule.ground, *law.cite(*rule.readings))

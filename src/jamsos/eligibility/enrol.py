@@ -60,10 +60,8 @@ def may_enrol(
     if scheme is not None:
         asked = scheme_conditions(scheme, worker, on, together(national), law)
         conditions = (*national, *asked)
-        if scheme.terms_on(on) is None:
-            ground = scheme.terms[0].ground
-            text = Text("condition.scheme_runs", {"scheme": scheme.name})
-            conditions += (Condition(code="scheme_runs", status=Status.FAILED, grounds=(ground,), text=text),)
+        idle = scheme_not_running(scheme, on)
+        conditions += () if idle is None else (idle,)
     answer = Answer(
         question="eligibility",
         title=_title(scheme, on),
@@ -75,6 +73,27 @@ def may_enrol(
         notes=notes,
     )
     return settled(_needing(answer))
+
+
+def entry_day(on: date, law: Law) -> date:
+    """Return a day of registration.
+
+    Raises:
+        OutsideLawError: before 1 July 2015.
+
+    """
+    if checked_asked_day(on, "on") < law.first_day:
+        first = law.first_day.isoformat()
+        raise OutsideLawError("on", on.isoformat(), f"{first} or later", "earlier law is not in the library")
+    return on
+
+
+def scheme_not_running(scheme: Scheme, on: date) -> Condition | None:
+    """The failed condition of a day on which the scheme buys nothing."""
+    if scheme.terms_on(on) is not None:
+        return None
+    text = Text("condition.scheme_runs", {"scheme": scheme.name})
+    return Condition(code="scheme_runs", status=Status.FAILED, grounds=(scheme.terms[0].ground,), text=text)
 
 
 def together(conditions: tuple[Condition, ...]) -> Status:
@@ -100,9 +119,7 @@ def _check(
         checked_scheme(scheme)
     if participation is not None:
         checked_participation(participation)
-    if checked_asked_day(on, "on") < law.first_day:
-        first = law.first_day.isoformat()
-        raise OutsideLawError("on", on.isoformat(), f"{first} or later", "earlier law is not in the library")
+    entry_day(on, law)
     checked_life(worker.birth, on, "on")
     return on if first_payment_on is None else checked_asked_day(first_payment_on, "first_payment_on")
 

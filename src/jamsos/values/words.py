@@ -1,13 +1,13 @@
 """The words of a rule.
 
 A rule is a small function over whole rupiah, month indexes, dates and booleans. It uses
-``+ - * // < <= == & |`` and these words, and neither ``if`` nor ``and`` nor ``/``, so that the very
-text that decides one worker can build an expression over a column of a million. Here the words
-decide on the spot.
+``+ - * // < <= == & |`` and these words, and neither ``if`` nor ``and`` nor ``/``. On plain values the
+words decide on the spot; on a column of a register the very same text builds the expression of the
+engine that holds it.
 """
 
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jamsos.values.days import add_years
 
@@ -20,7 +20,11 @@ def where(condition: bool, yes: T, no: T) -> T:
     >>> where(3 < 4, "less", "more")
     'less'
     """
-    return yes if condition else no
+    if condition is True:
+        return yes
+    if condition is False:
+        return no
+    return _column_where(condition, yes, no)
 
 
 def minimum(left: int, right: int) -> int:
@@ -29,7 +33,7 @@ def minimum(left: int, right: int) -> int:
     >>> minimum(3, 4)
     3
     """
-    return min(left, right)
+    return where(right < left, right, left)
 
 
 def maximum(left: int, right: int) -> int:
@@ -38,7 +42,7 @@ def maximum(left: int, right: int) -> int:
     >>> maximum(3, 4)
     4
     """
-    return max(left, right)
+    return where(left < right, right, left)
 
 
 def reached(birth: date, on: date, years: int) -> bool:
@@ -51,3 +55,15 @@ def reached(birth: date, on: date, years: int) -> bool:
     (True, False)
     """
     return birth <= add_years(on, -years)
+
+
+def _column_where(condition: Any, yes: Any, no: Any) -> Any:
+    """The choice as an expression; a plain value becomes a column of 64-bit integers or of booleans."""
+    import narwhals.stable.v2 as nw  # noqa: PLC0415 - only columns need it
+
+    def column(value: Any) -> Any:
+        if isinstance(value, nw.Expr):
+            return value
+        return nw.lit(value, nw.Boolean) if isinstance(value, bool) else nw.lit(int(value), nw.Int64)
+
+    return nw.when(condition).then(column(yes)).otherwise(column(no))

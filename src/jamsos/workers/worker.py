@@ -33,15 +33,17 @@ def not_none(instance: object, attribute: "Attribute[Any]", value: object) -> No
 
 def is_count(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a number of things; ``None`` stands for a missing fact."""
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST):
+    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_COUNTED):
         name = f"{type(instance).__name__}.{attribute.name}"
         raise InputError(name, value, "a whole number from 0 up", "correct the number")
 
 
-_MOST = 12 * YEARS_A_LIFE
+MOST_COUNTED = 12 * YEARS_A_LIFE
+"""The largest number of months, jobs or children a fact may state."""
 
 
-_REGION = re.compile(r"\d{2}(\.?\d{2}(\.?\d{2}(\.?\d{4})?)?)?", re.ASCII)
+REGION = r"[0-9]{2}(\.?[0-9]{2}(\.?[0-9]{2}(\.?[0-9]{4})?)?)?"
+"""The form of a Kemendagri region code."""
 
 
 def checked_region(code: object, name: str) -> str:
@@ -51,7 +53,7 @@ def checked_region(code: object, name: str) -> str:
         InputError: for anything else, a district's name included.
 
     """
-    if not isinstance(code, str) or not _REGION.fullmatch(code):
+    if not isinstance(code, str) or not re.fullmatch(REGION, code):
         raise InputError(name, code, "a Kemendagri code such as '64.08'", "write the region code as text")
     return code
 

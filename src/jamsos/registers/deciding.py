@@ -1,0 +1,177 @@
+"""Who may be enrolled, for a whole register: the conditions of ``may_enrol`` asked of columns."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import narwhals.stable.v2 as nw
+
+from jamsos.answers.answer import Condition, Outcome, Status
+from jamsos.answers.grounds import MissingFact
+from jamsos.answers.texts import Text
+from jamsos.eligibility.criteria import scheme_condition
+from jamsos.eligibility.enrol import entry_day, scheme_not_running
+from jamsos.eligibility.national import national_conditions
+from jamsos.eligibility.scheme import Rule, Scheme, checked_scheme
+from jamsos.law.law import Law, applied
+from jamsos.law.provisions import Reading
+from jamsos.registers.columns import FIRST_REASON, Columns, Exprs, Reason, bad_reasons, never
+from jamsos.registers.facets import Facet, absent, age_facet, code_facet, flag_facet, region_facet, threshold_facet
+from jamsos.registers.folding import Node, expression, folded
+from jamsos.registers.frames import PRIVATE
+from jamsos.values.days import add_years
+from jamsos.values.words import minimum, where
+from jamsos.workers.occupations import occupations
+from jamsos.workers.worker import Worker
+
+_NATIONAL = {"segment": ("segment",), "works": ("works",), "age": ("birth",),
+             "foreigner": ("foreign", "months_in_indonesia")}  # fmt: skip
+_TESTS = {
+    "age": ("birth",),
+    "resident": ("resident_of",),
+    "present_work": ("category", "letter", "occupation"),
+    "not_wage_earner": ("wage_earner",),
+    "no_other_payer": ("other_payer",),
+    "letter": ("letter",),
+    "registry_match": ("registry_match",),
+    "poor": ("poor",),
+    "criteria_known": (),
+}
+"""The facts each condition reads."""
+
+
+def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None = None) -> Columns:
+    """May each person of a register be enrolled on a day: ``enrol`` (true, false, empty where undecided) and why.
+
+    The columns are ``enrol`` and ``enrol_reason``, a code that :meth:`Columns.reason` explains: of the conditions that
+    failed the first, else of those not decided the first.
+
+    Legal source: as :func:`jamsos.may_enrol`, whose conditions these are.
+
+    Args:
+        on: The day of registration.
+        scheme: The local programme; without it only national law is asked.
+        law: The law to apply; by default the one shipped.
+
+    Raises:
+        OutsideLawError: before 1 July 2015.
+
+    """
+    law = applied(law)
+    entry_day(on, law)
+    if scheme is not None:
+        checked_scheme(scheme)
+    questions = _questions(on, scheme, law)
+    found: dict[str, Condition] = {}
+    for question in questions:
+        folded(question.facets, lambda given, ask=question.ask: _noted(ask(given), law, found))
+    reasons = (*bad_reasons(), *_reasons(found, law))
+    codes = {reason.key: reason.code for reason in reasons}
+    met = reasons[-1].code
+
+    def steps(stated: frozenset[str]) -> tuple[Exprs, ...]:
+        nodes = [_node(question, stated, law) for question in questions]
+        let = {f"{PRIVATE}{n}": expression(node, lambda key: codes[key]) for n, node in enumerate(nodes)}
+        bad = nw.col(f"{PRIVATE}bad")
+        reason: Any = where(bad == 0, met, bad)  # type: ignore[arg-type]
+        for name in let:
+            reason = minimum(reason, nw.col(name))  # type: ignore[arg-type]
+        return let, {"enrol_reason": reason}, {"enrol": _outcome(reasons)}
+
+    return Columns(
+        question="eligibility",
+        reasons=reasons,
+        outputs=("enrol", "enrol_reason"),
+        on=on,
+        rows=len(law.get("bpu.income_table", on).rows),
+        steps=steps,
+    )
+
+
+class _Question(NamedTuple):
+    """One condition: the facts it reads, and how it is asked of one person."""
+
+    facets: tuple[Facet, ...]
+    ask: Callable[[Mapping[str, Any]], Condition]
+
+
+def _questions(on: date, scheme: Scheme | None, law: Law) -> list[_Question]:
+    """The conditions of ``may_enrol`` in its order; entry under national law stands for itself, not as a criterion too."""
+    facets = _facets(on, scheme, law)
+    asked = [_Question(tuple(facets[name] for name in names), _national(code, on, law)) for code, names in _NATIONAL.items()]
+    if scheme is None:
+        return asked
+    rules = [rule for rule in scheme.asked_in(on.year) if rule.test != "national_entry"]
+    asked += [_Question(tuple(facets[name] for name in _TESTS[rule.test]), _criterion(rule, scheme, on, law)) for rule in rules]
+    idle = scheme_not_running(scheme, on)
+    return [*asked, *([_Question((), lambda _given: idle)] if idle else [])]
+
+
+def _national(code: str, on: date, law: Law) -> Callable[[Mapping[str, Any]], Condition]:
+    def ask(given: Mapping[str, Any]) -> Condition:
+        conditions = national_conditions(Worker(**given), on, on, None, law)
+        return next(condition for condition in conditions if condition.code == code)
+
+    return ask
+
+
+def _criterion(rule: Rule, scheme: Scheme, on: date, law: Law) -> Callable[[Mapping[str, Any]], Condition]:
+    return lambda given: scheme_condition(rule, scheme, Worker(**given), on, Status.MET, law)
+
+
+def _facets(on: date, scheme: Scheme | None, law: Law) -> dict[str, Facet]:
+    """Every fact a condition reads, with the classes of values that could matter on the day."""
+    limit = law.find("bpu.age_limit", on)
+    years = [limit.number, limit.number + 1] if limit else []
+    years += [year for rule in (scheme.asked_in(on.year) if scheme else ()) for year in (rule.at_least, rule.below) if year]
+    flags = ("works", "foreign", "wage_earner", "other_payer", "letter", "registry_match", "poor")
+    return {
+        "birth": age_facet(on, [add_years(on, -year) for year in years]),
+        "segment": code_facet("segment"),
+        "category": code_facet("category"),
+        "occupation": Facet("occupation", (None, *occupations())),
+        "months_in_indonesia": threshold_facet(
+            "months_in_indonesia", law.get("participant.foreigner_min_months", on).number
+        ),
+        "resident_of": region_facet(scheme.region if scheme else ""),
+        **{name: flag_facet(name) for name in flags},
+    }
+
+
+def _node(question: _Question, stated: frozenset[str], law: Law) -> Node:
+    return folded([absent(facet, stated) for facet in question.facets], lambda given: _noted(question.ask(given), law, {}))
+
+
+def _noted(condition: Condition, law: Law, found: dict[str, Condition]) -> str:
+    """The key of what a condition says; a strict law decides nothing on an open decision."""
+    needs = [ground.id for ground in condition.grounds if isinstance(ground, MissingFact)]
+    undecided = law.strict and any(isinstance(ground, Reading) and ground.open for ground in condition.grounds)
+    status = "open" if undecided else str(condition.status)
+    key = "eligible" if status == "met" else ".".join((status, condition.code, *needs))
+    found.setdefault(key, condition)
+    return key
+
+
+_OUTCOMES = {"open": Outcome.CANNOT_DECIDE, "failed": Outcome.NO, "unknown": Outcome.CANNOT_DECIDE, "eligible": Outcome.YES}
+
+
+def _reasons(found: Mapping[str, Condition], law: Law) -> list[Reason]:
+    """Number what was found, so that of two reasons the smaller number counts."""
+    ranks = list(_OUTCOMES)
+    kinds = {key: key.partition(".")[0] for key in ("eligible", *found)}
+    ordered = sorted(kinds, key=lambda key: ranks.index(kinds[key]))
+    reasons: list[Reason] = []
+    for code, key in enumerate(ordered, start=FIRST_REASON):
+        condition = found.get(key)
+        told = () if condition is None or key == "eligible" else (condition.text,)
+        grounds = condition.grounds if condition else ()
+        reasons.append(Reason(code=code, key=key, outcome=_OUTCOMES[kinds[key]], texts=told or (Text("register.eligible"),), grounds=grounds))
+    return reasons
+
+
+def _outcome(reasons: Sequence[Reason]) -> nw.Expr:
+    """True, false, or empty where it cannot be decided."""
+    decided = {reason.code: reason.outcome is Outcome.YES for reason in reasons if reason.outcome is not Outcome.CANNOT_DECIDE}
+    code = nw.col("enrol_reason")
+    yes = code.is_in([code for code, given in decided.items() if given])
+    return nw.when(code.is_in(list(decided))).then(yes).otherwise(never(nw.Boolean))

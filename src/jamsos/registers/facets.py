@@ -1,0 +1,169 @@
+"""The facts of a register as columns: which values a fact may have, and how a column tells them apart."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import narwhals.stable.v2 as nw
+from attrs import frozen
+
+from jamsos.errors import InputError
+from jamsos.values.words import where
+from jamsos.workers.codes import BpuKind, Category, Code, Payer, Sector, Segment
+
+
+@frozen(eq=False)
+class Facet:
+    """One fact with one value for each class of values that the rules could treat differently.
+
+    ``tests`` gives for each value (None: not known) the column expression that tells whether a row is of its class.
+    """
+
+    name: str
+    values: tuple[Any, ...]
+    tests: Mapping[Any, Callable[[], nw.Expr]] | None = None
+
+    def among(self, values: Sequence[Any]) -> nw.Expr:
+        """Whether a row is of one of these classes."""
+        column, named = nw.col(self.name), [value for value in values if value is not None]
+        if self.tests is not None:
+            known = [self.tests[value]() for value in named]
+        else:
+            raw = [str(value) if isinstance(value, Code) else value for value in named]
+            known = [column.is_in(raw) if len(raw) > 1 else column == raw[0]] if raw else []
+        tests = [*([column.is_null()] if None in values else []), *(~column.is_null() & test for test in known)]
+        found = tests[0]
+        for test in tests[1:]:
+            found = found | test
+        return found
+
+
+CODES: Mapping[str, type[Code]] = {
+    "segment": Segment,
+    "kind": BpuKind,
+    "category": Category,
+    "sector": Sector,
+    "payer": Payer,
+}
+"""The columns that hold a code."""
+
+FLAGS = ("works", "foreign", "wage_earner", "other_payer", "letter", "registry_match", "poor")
+"""The columns that hold yes or no."""
+
+WHOLE = ("income", "row", "months_in_indonesia", "occupation", "children")
+"""The columns that hold whole numbers."""
+
+DAYS = ("birth", "number_issued")
+"""The columns that hold a day."""
+
+TEXTS = ("resident_of",)
+
+FACTS = (*CODES, *FLAGS, *WHOLE, *DAYS, *TEXTS)
+"""Every column a rule reads. A column that is not there is a fact nobody stated."""
+
+_KINDS: Mapping[str, tuple[str, str, Callable[[nw.dtypes.DType], bool]]] = {
+    **dict.fromkeys((*CODES, *TEXTS), ("text", "write codes as text", lambda kind: kind in _TEXT)),
+    **dict.fromkeys(FLAGS, ("booleans", "read the register with jamsos.registers.read", lambda kind: kind == nw.Boolean)),
+    **dict.fromkeys(WHOLE, ("whole numbers", "convert without a fraction", lambda kind: kind.is_integer())),
+    **dict.fromkeys(DAYS, ("days (Date)", "cast a time to its day", lambda kind: kind == nw.Date)),
+}
+_TEXT = frozenset({nw.String, nw.Categorical, nw.Enum})
+
+
+def checked_schema(schema: Mapping[str, nw.dtypes.DType]) -> frozenset[str]:
+    """Return the facts a frame states.
+
+    Raises:
+        InputError: for a column of another type than its fact, and for facts the columns cannot price.
+
+    """
+    if "second_income" in schema:
+        step = "ask jamsos.premium for each person with two jobs"
+        raise InputError("second_income", "a column", "registers without a second job (decision D09)", step)
+    for name, kind in schema.items():
+        if name in _KINDS and not _KINDS[name][2](kind):
+            allowed, step, _ = _KINDS[name]
+            raise InputError(f"column {name}", str(kind), allowed, step)
+    return frozenset(schema) & frozenset(FACTS)
+
+
+def code_facet(name: str) -> Facet:
+    """A fact of a closed list."""
+    return Facet(name, (None, *CODES[name]))
+
+
+def flag_facet(name: str) -> Facet:
+    """A fact that is yes or no."""
+    return Facet(name, (None, True, False), {True: lambda: nw.col(name), False: lambda: ~nw.col(name)})
+
+
+def age_facet(on: date, days: Sequence[date]) -> Facet:
+    """A birth day, told apart by cut-off days: born on or before each of them, or after all."""
+    cuts = sorted(set(days))
+    bands: dict[date, Callable[[], nw.Expr]] = {}
+    for n, cut in enumerate(cuts):
+        bands[cut] = _between("birth", cuts[n - 1] if n else None, cut)
+    after = (cuts[-1] if cuts else date.min) + timedelta(days=1)
+    bands[after if cuts else on] = _between("birth", cuts[-1] if cuts else None, None)
+    return Facet("birth", (None, *bands), bands)
+
+
+def _between(name: str, after: date | None, last: date | None) -> Callable[[], nw.Expr]:
+    def test() -> nw.Expr:
+        column = nw.col(name)
+        later = column > after if after is not None else column.is_null() | ~column.is_null()
+        return later if last is None else later & (column <= last)
+
+    return test
+
+
+def threshold_facet(name: str, limit: int) -> Facet:
+    """A count that is below a threshold or reaches it."""
+    below = max(limit - 1, 0)
+    tests: dict[int, Callable[[], nw.Expr]] = {limit: lambda: nw.col(name) >= limit}
+    if below != limit:
+        tests[below] = lambda: nw.col(name) < limit
+    return Facet(name, (None, *tests), tests)
+
+
+def region_facet(region: str) -> Facet:
+    """The district on the identity card: in the region, in a wider one of which the region is a part, or elsewhere."""
+    digits = region.replace(".", "")
+    wider = [digits[:end] for end in range(2, len(digits), 2)]
+    written = lambda: nw.col("resident_of").str.replace_all(".", "", literal=True)  # noqa: E731
+    elsewhere = "99" if digits[:2] != "99" else "98"
+    tests: dict[str, Callable[[], nw.Expr]] = {
+        digits or elsewhere: lambda: written().str.starts_with(digits),
+        **{code: lambda code=code: written() == code for code in wider},
+    }
+    if digits:
+        tests[elsewhere] = lambda: ~written().str.starts_with(digits) & ~written().is_in(wider or [""])
+    return Facet("resident_of", (None, *tests), tests)
+
+
+def absent(facet: Facet, stated: frozenset[str]) -> Facet:
+    """The facet as the register knows it: a column that is not there states nothing, and everybody is BPU."""
+    if facet.name in stated:
+        return facet
+    return Facet(facet.name, (Segment.BPU if facet.name == "segment" else None,))
+
+
+def unknown_code(name: str, schema: Mapping[str, nw.dtypes.DType]) -> nw.Expr | None:
+    """Whether a row holds a code that is not on the list; None where the type of the column already rules it out."""
+    codes = [str(code) for code in CODES[name]]
+    kind = schema[name]
+    if isinstance(kind, nw.Enum) and set(kind.categories) <= set(codes):
+        return None
+    return ~nw.col(name).is_null() & ~nw.col(name).is_in(codes)
+
+
+def outside(name: str, least: Any, most: Any) -> nw.Expr:
+    """Whether a row states a value that lies outside these two."""
+    column = nw.col(name)
+    return ~column.is_null() & ((column < least) | (column > most))
+
+
+def total(name: str, least: int, most: int) -> Any:
+    """A whole number as the rules take it: 64 bits, and the least where nothing or nothing possible was stated."""
+    column = nw.col(name)
+    return where(column.is_null() | outside(name, least, most), least, column.cast(nw.Int64))  # type: ignore[arg-type]

@@ -1,0 +1,81 @@
+"""Ask the scalar rule for every class of facts, and fold what it says into one column expression.
+
+A fact with few possible values needs no second rule for columns: the one rule answers every
+combination once, equal answers are merged, and the choices that remain become the expression.
+"""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+import narwhals.stable.v2 as nw
+
+from jamsos.registers.facets import Facet
+from jamsos.values.words import where
+
+
+class Choice(NamedTuple):
+    """What follows for each group of classes of one fact; the last group is what remains."""
+
+    facet: Facet
+    branches: "tuple[tuple[tuple[Any, ...], Node], ...]"
+
+
+Node: TypeAlias = Choice | Hashable
+
+
+def folded(
+    facets: Sequence[Facet],
+    outcome: Callable[[Mapping[str, Any]], Hashable],
+    given: Mapping[str, Any] | None = None,
+) -> Node:
+    """Ask ``outcome`` for every combination of the facts and merge what is equal."""
+    given = given or {}
+    if not facets:
+        return outcome(given)
+    facet, *rest = facets
+    groups: dict[Node, list[Any]] = {}
+    for value in facet.values:
+        groups.setdefault(folded(rest, outcome, {**given, facet.name: value}), []).append(value)
+    if len(groups) == 1:
+        return next(iter(groups))
+    by_size = sorted(groups.items(), key=lambda item: len(item[1]))
+    return Choice(facet, tuple((tuple(values), node) for node, values in by_size))
+
+
+def expression(node: Node, leaf: Callable[[Any], Any]) -> Any:
+    """Build the column expression; ``leaf`` turns an outcome into a plain value or an expression."""
+    if not isinstance(node, Choice):
+        return leaf(node)
+    *others, (_, last) = node.branches
+    found = expression(last, leaf)
+    for values, branch in others:
+        found = where(node.facet.among(values), expression(branch, leaf), found)  # type: ignore[arg-type]
+    return found
+
+
+def entry(number: Any, values: Sequence[int]) -> Any:
+    """The value of a numbered row, from 1: rows in equal steps become one piece of arithmetic."""
+    pieces: list[tuple[int, int, int]] = []  # first row, value there, step
+    for row, value in enumerate(values, start=1):
+        follows = pieces and value == pieces[-1][1] + (row - pieces[-1][0]) * pieces[-1][2]
+        if follows:
+            continue
+        if pieces and row - pieces[-1][0] == 1:
+            first, start, _ = pieces[-1]
+            pieces[-1] = (first, start, value - start)
+            continue
+        pieces.append((row, value, 0))
+    found = _piece(number, pieces[0])
+    for piece in pieces[1:]:
+        found = where(number < piece[0], found, _piece(number, piece))
+    return found
+
+
+def _piece(number: Any, piece: tuple[int, int, int]) -> Any:
+    first, start, step = piece
+    return start if step == 0 else start - first * step + number * step
+
+
+def column(value: Any) -> nw.Expr:
+    """A plain value as a column of whole numbers."""
+    return value if isinstance(value, nw.Expr) else nw.lit(value, nw.Int64)
