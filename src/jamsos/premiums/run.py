@@ -22,7 +22,8 @@ from jamsos.workers.codes import Payer
 from jamsos.workers.participation import Participation, Payment
 from jamsos.workers.worker import Worker
 
-_LONGEST = 1200  # months; a longer run is a mistyped year
+LONGEST = 1200
+"""Months; a longer run is a mistyped year."""
 
 
 def premiums(
@@ -50,8 +51,8 @@ def premiums(
     """
     law = applied(law)
     begin, end = priced_month(first, law), priced_month(last, law)
-    if not begin <= end or end - begin >= _LONGEST:
-        allowed = f"a first month not after the last, at most {_LONGEST} months"
+    if not begin <= end or end - begin >= LONGEST:
+        allowed = f"a first month not after the last, at most {LONGEST} months"
         raise InputError("months", f"{begin} to {end}", allowed, "check both months")
     parts = [
         premium(worker, month, payer=payer, row=row, scheme=scheme, participation=participation,

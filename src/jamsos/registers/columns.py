@@ -1,11 +1,11 @@
 """What every question about a register gives back: columns to add, and what their reason codes mean."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import narwhals.stable.v2 as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
 from jamsos.answers.answer import Outcome
 from jamsos.answers.grounds import Ground
@@ -26,10 +26,10 @@ Exprs = Mapping[str, Any]
 class Reason:
     """What one reason code means."""
 
-    code: int
     key: str
     """Its name, which stays the same whatever the number."""
     outcome: Outcome
+    code: int = 0
     texts: tuple[Text, ...] = ()
     grounds: tuple[Ground, ...] = ()
 
@@ -95,6 +95,12 @@ def bad_reasons() -> list[Reason]:
         Reason(code=code, key=f"bad.{name}", outcome=undecided, texts=(Text("register.bad", {"column": name}),))
         for code, name in enumerate(FACTS, start=1)
     ]
+
+
+def numbered(reasons: Iterable[Reason]) -> list[Reason]:
+    """Number reasons in their order, each key once."""
+    once = {reason.key: reason for reason in reasons}
+    return [evolve(reason, code=code) for code, reason in enumerate(once.values(), start=FIRST_REASON)]
 
 
 def never(kind: Any) -> nw.Expr:

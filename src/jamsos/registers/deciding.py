@@ -15,7 +15,7 @@ from jamsos.eligibility.national import national_conditions
 from jamsos.eligibility.scheme import Rule, Scheme, checked_scheme
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
-from jamsos.registers.columns import FIRST_REASON, Columns, Exprs, Reason, bad_reasons, never
+from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered
 from jamsos.registers.facets import Facet, absent, age_facet, code_facet, flag_facet, region_facet, threshold_facet
 from jamsos.registers.folding import Node, expression, folded
 from jamsos.registers.frames import PRIVATE
@@ -65,7 +65,7 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     found: dict[str, Condition] = {}
     for question in questions:
         folded(question.facets, lambda given, ask=question.ask: _noted(ask(given), law, found))
-    reasons = (*bad_reasons(), *_reasons(found, law))
+    reasons = (*bad_reasons(), *_reasons(found))
     codes = {reason.key: reason.code for reason in reasons}
     met = reasons[-1].code
 
@@ -155,18 +155,18 @@ def _noted(condition: Condition, law: Law, found: dict[str, Condition]) -> str:
 _OUTCOMES = {"open": Outcome.CANNOT_DECIDE, "failed": Outcome.NO, "unknown": Outcome.CANNOT_DECIDE, "eligible": Outcome.YES}
 
 
-def _reasons(found: Mapping[str, Condition], law: Law) -> list[Reason]:
+def _reasons(found: Mapping[str, Condition]) -> list[Reason]:
     """Number what was found, so that of two reasons the smaller number counts."""
     ranks = list(_OUTCOMES)
     kinds = {key: key.partition(".")[0] for key in ("eligible", *found)}
     ordered = sorted(kinds, key=lambda key: ranks.index(kinds[key]))
-    reasons: list[Reason] = []
-    for code, key in enumerate(ordered, start=FIRST_REASON):
-        condition = found.get(key)
-        told = () if condition is None or key == "eligible" else (condition.text,)
-        grounds = condition.grounds if condition else ()
-        reasons.append(Reason(code=code, key=key, outcome=_OUTCOMES[kinds[key]], texts=told or (Text("register.eligible"),), grounds=grounds))
-    return reasons
+    return numbered(_reason(key, _OUTCOMES[kinds[key]], found.get(key)) for key in ordered)
+
+
+def _reason(key: str, outcome: Outcome, condition: Condition | None) -> Reason:
+    if condition is None or outcome is Outcome.YES:
+        return Reason(key=key, outcome=outcome, texts=(Text("register.eligible"),))
+    return Reason(key=key, outcome=outcome, texts=(condition.text,), grounds=condition.grounds)
 
 
 def _outcome(reasons: Sequence[Reason]) -> nw.Expr:

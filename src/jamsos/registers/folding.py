@@ -53,6 +53,11 @@ def expression(node: Node, leaf: Callable[[Any], Any]) -> Any:
     return found
 
 
+def leaves(node: Node) -> set[Any]:
+    """Every outcome a node can come to."""
+    return {leaf for _, branch in node.branches for leaf in leaves(branch)} if isinstance(node, Choice) else {node}
+
+
 def entry(number: Any, values: Sequence[int]) -> Any:
     """The value of a numbered row, from 1: rows in equal steps become one piece of arithmetic."""
     pieces: list[tuple[int, int, int]] = []  # first row, value there, step

@@ -1,0 +1,112 @@
+"""The price of each class of persons in one month, as ``premium`` gives it."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from attrs import define, field
+
+from jamsos.answers.answer import Answer, Outcome
+from jamsos.answers.texts import Text
+from jamsos.eligibility.scheme import Scheme
+from jamsos.errors import LawDataError
+from jamsos.law.law import Law
+from jamsos.premiums.asked import scheme_terms
+from jamsos.premiums.income_table import rows
+from jamsos.premiums.premium import premium
+from jamsos.registers.columns import Reason
+from jamsos.values.months import Month
+from jamsos.workers.codes import Payer, Segment
+from jamsos.workers.worker import Worker
+
+_FACTS = ("kind", "sector")
+
+
+class Price(NamedTuple):
+    """What a class of persons owes in a month, for each income row; no amounts where it cannot be decided."""
+
+    key: str
+    jkk: tuple[int, ...] = ()
+    jkm: tuple[int, ...] = ()
+    jht: tuple[int, ...] = ()
+    relieved: tuple[int, ...] = ()
+
+
+@define(eq=False)
+class Asking:
+    """The question about one month, put once for each class of persons."""
+
+    month: Month
+    payer: Payer | None
+    scheme: Scheme | None
+    law: Law
+    told: dict[str, Reason] = field(factory=dict[str, Reason])
+    """Every reason met, by its key."""
+    known: dict[tuple[Any, ...], Price] = field(factory=dict[tuple[Any, ...], Price])
+    amounts: dict[tuple[Any, ...], Price] = field(factory=dict[tuple[Any, ...], Price])
+
+    @property
+    def fixed_row(self) -> int | None:
+        """The row the scheme buys for everybody."""
+        terms = scheme_terms(self.scheme, self.month)
+        return terms.income_row if terms else None
+
+    def price(self, given: Mapping[str, Any]) -> Price:
+        """The price of one class; facts that a missing one makes idle are not asked about."""
+        segment, income, row = given["segment"], given["income"], given["row"]
+        idle = segment is not Segment.BPU or (income is None and row is None and self.fixed_row is None)
+        facts = {} if idle else {name: given[name] for name in _FACTS}
+        payer = self.payer or (None if idle else given.get("payer"))
+        asked = (segment, income, row, payer, *facts.values())
+        if asked not in self.known:
+            worker = Worker(segment=segment, income=income, **facts)
+            self.known[asked] = self._priced(worker, row, payer)
+        return self.known[asked]
+
+    def _priced(self, worker: Worker, row: int | None, payer: Payer | None) -> Price:
+        if worker.segment not in {Segment.BPU, None}:
+            return self._told(Reason(
+                key="other_segment", outcome=Outcome.CANNOT_DECIDE, texts=(Text("register.other_segment"),)
+            ))
+        answer = self._answer(worker, row, payer)
+        if not answer.decided:
+            key = ".".join(("needs", *(need.id for need in answer.needs)))
+            return self._told(Reason(key=key, outcome=answer.outcome, texts=(Text("note.undecided"),), grounds=answer.needs))
+        relief = next(note for note in answer.notes if note.code.startswith("note.relief."))
+        named = [ground.id for ground in relief.grounds if ground.id.startswith("relief.")]
+        jht = ["jht"] if any(line.code == "premium.jht" for line in answer.lines) else []
+        key = ".".join((relief.code.removeprefix("note.relief.").lower(), *named[:1], *jht))
+        if key not in self.told:
+            grounds = tuple(dict.fromkeys(ground for line in answer.lines for ground in line.grounds))
+            self._told(Reason(key=key, outcome=Outcome.YES, texts=(relief.text,), grounds=grounds))
+        same = (key, *(line.amount for line in answer.lines))
+        if same not in self.amounts:
+            self.amounts[same] = self._amounts(key, worker, payer)
+        return self.amounts[same]
+
+    def _answer(self, worker: Worker, row: int | None, payer: Payer | None) -> Answer:
+        scheme = self.scheme
+        return premium(worker, self.month, row=row, payer=None if scheme else payer, scheme=scheme, law=self.law)
+
+    def _told(self, reason: Reason) -> Price:
+        self.told.setdefault(reason.key, reason)
+        return Price(reason.key)
+
+    def _amounts(self, key: str, worker: Worker, payer: Payer | None) -> Price:
+        """The amounts for each row; one where the scheme fixes the row."""
+        fixed, day = self.fixed_row, self.month.first_day
+        jkm = self.law.get("jkm.contribution_bpu_month", day).number
+        found: list[tuple[int, int, int, int]] = []
+        for row in rows(self.law.get("bpu.income_table", day)):
+            if fixed is None or row.number == fixed:
+                answer = self._answer(worker, row.number, payer)
+                parts = [self._whole(answer, f"premium.{part}") for part in ("jkk", "jkm", "jht")]
+                found.append((*parts, row.jkk_month + jkm - parts[0] - parts[1]))
+        jkk, jkms, jht, relieved = zip(*found, strict=True)
+        return Price(key, jkk, jkms, jht, relieved)
+
+    def _whole(self, answer: Answer, code: str) -> int:
+        amount = answer.line(code)
+        if not isinstance(amount, int):
+            step = "price these persons one by one with jamsos.premium"
+            raise LawDataError(f"{code} in {self.month}", str(amount), "whole rupiah for registers", step)
+        return amount

@@ -1,0 +1,151 @@
+"""What a whole register owes: the premiums of ``premium`` as columns, for one month or a run of months."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import narwhals.stable.v2 as nw
+
+from jamsos.answers.answer import Answer, Outcome
+from jamsos.eligibility.scheme import Scheme
+from jamsos.errors import InputError
+from jamsos.law.law import Law, applied
+from jamsos.premiums import rules
+from jamsos.premiums.asked import priced_month
+from jamsos.premiums.income_table import rows, runs
+from jamsos.premiums.run import LONGEST
+from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered
+from jamsos.registers.facets import Facet, absent, code_facet, total
+from jamsos.registers.folding import Node, entry, expression, folded, leaves
+from jamsos.registers.frames import PRIVATE
+from jamsos.registers.prices import Asking
+from jamsos.values.money import LARGEST
+from jamsos.values.months import Month, months_between
+from jamsos.values.words import where
+from jamsos.workers.codes import Payer
+
+AMOUNTS = ("premium_jkk", "premium_jkm", "premium_jht", "premium", "premium_relieved")
+"""JKK, JKM and JHT to pay, their sum, and what a relief takes off: paid + relieved = the full contribution."""
+
+_ROW, _REASON = f"{PRIVATE}row", "premium_reason"
+
+
+def premium_columns(
+    first: object,
+    last: object | None = None,
+    *,
+    payer: Payer | str | None = None,
+    scheme: Scheme | None = None,
+    law: Law | None = None,
+) -> Columns:
+    """What each person of a register owes for a month, or for every month from ``first`` to ``last``.
+
+    The columns, in whole rupiah: ``premium_jkk``, ``premium_jkm``, ``premium_jht``, ``premium`` (their sum) and
+    ``premium_relieved``; empty where a month cannot be decided. ``premium_reason`` is a code that
+    :meth:`Columns.reason` explains, of the first month that cannot be decided, else of the first month.
+
+    Legal source: as :func:`jamsos.premium`, which is asked for every class of persons.
+
+    Args:
+        first: The first contribution month.
+        last: The last one; without it one month.
+        payer: Who pays for all; else the scheme's payer, else the column ``payer``.
+        scheme: The programme that pays; it fixes payer, programmes and row (D65).
+        law: The law to apply; by default the one shipped.
+
+    Raises:
+        OutsideLawError: for a month before July 2015.
+
+    """
+    law = applied(law)
+    begin = priced_month(first, law)
+    months = months_between(begin, begin if last is None else Month.of(last))
+    if not 0 < len(months) <= LONGEST:
+        allowed = f"1 to {LONGEST} months in order"
+        raise InputError("premium_columns", f"{begin} to {last}", allowed, "correct the months")
+    everybody = None if payer is None else Payer(payer)
+    askings = [Asking(month, everybody, scheme, law) for month in months]
+    facets = _facets(begin.first_day, law, payer_known=everybody is not None or scheme is not None)
+    for asking in askings:
+        folded(facets, asking.price)
+    told = [reason for asking in askings for reason in asking.told.values()]
+    reasons = (*bad_reasons(), *numbered(told))
+
+    def steps(stated: frozenset[str]) -> tuple[Exprs, ...]:
+        if "row" in stated and any(asking.fixed_row for asking in askings):
+            raise InputError("column row", "stated", "no column row: the scheme fixes it", "drop the column")
+        known = [absent(facet, stated) for facet in facets]
+        groups = Counter(folded(known, asking.price) for asking in askings)
+        names = [f"{PRIVATE}{n}" for n in range(len(groups))]
+        codes = {reason.key: reason.code for reason in reasons}
+        bad = nw.col(f"{PRIVATE}bad")
+        let: dict[str, Any] = {_ROW: _row(stated, law, begin.first_day)}
+        for name, node in zip(names, groups, strict=True):
+            let[name] = where(bad == 0, expression(node, lambda price: codes[price.key]), bad)  # type: ignore[arg-type]
+        sums = {f"premium_{part}": _sum(part, names, groups, codes) for part in ("jkk", "jkm", "jht", "relieved")}
+        paid = nw.col("premium_jkk") + nw.col("premium_jkm") + nw.col("premium_jht")
+        return let, {**sums, _REASON: _first_undecided(names, reasons)}, {"premium": paid}
+
+    return Columns(
+        question="premium",
+        reasons=reasons,
+        outputs=(*AMOUNTS, _REASON),
+        on=None,
+        rows=len(law.get("bpu.income_table", begin.first_day).rows),
+        steps=steps,
+    )
+
+
+def _facets(day: date, law: Law, *, payer_known: bool) -> list[Facet]:
+    """The facts a premium depends on; of the income only whether it is stated, as its row is calculated."""
+    table = law.get("bpu.income_table", day)
+    stated: dict[int, Any] = {0: lambda: ~nw.col("income").is_null()}
+    if law.chose("D16", "refuse"):
+        ends = [row.income_to_printed if row.income_to_printed >= row.income_from else LARGEST for row in rows(table)]
+        above = next(end + 1 for end in ends if end < LARGEST)
+        stated = {0: lambda: nw.col("income") <= entry(_by_income(law, day), ends),
+                  above: lambda: nw.col("income") > entry(_by_income(law, day), ends)}  # fmt: skip
+    facets = [
+        code_facet("segment"),
+        Facet("income", (None, *stated), stated),
+        Facet("row", (None, 1), {1: lambda: ~nw.col("row").is_null()}),
+        code_facet("kind"),
+        code_facet("sector"),
+    ]
+    return facets if payer_known else [*facets, code_facet("payer")]
+
+
+def _by_income(law: Law, day: date) -> Any:
+    table = law.get("bpu.income_table", day)
+    return rules.row_number(total("income", 0, LARGEST), runs(table), rows(table)[-1].income_from)
+
+
+def _row(stated: frozenset[str], law: Law, day: date) -> Any:
+    """The income row: the one stated, else the one of the declared income."""
+    found = _by_income(law, day) if "income" in stated else 1
+    if "row" not in stated:
+        return found
+    most = len(rows(law.get("bpu.income_table", day)))
+    return where(nw.col("row").is_null(), found, total("row", 1, most))  # type: ignore[arg-type]
+
+
+def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int]) -> Any:
+    """One part of the premium over all months; empty where a month cannot be decided."""
+    found: Any = 0
+    for name, (node, times) in zip(names, groups.items(), strict=True):
+        prices = {codes[price.key]: getattr(price, part) for price in leaves(node)}
+        facet = Facet(name, tuple(codes[key] for key in codes))
+        of_code = folded([facet], lambda given, name=name, prices=prices: prices.get(given[name], ()))
+        amount = expression(of_code, lambda values: entry(nw.col(_ROW), values) if values else never(nw.Int64))
+        found = found + amount * times
+    return found
+
+
+def _first_undecided(names: Sequence[str], reasons: Sequence[Reason]) -> Any:
+    """The reason of the first month that cannot be decided, else of the first month."""
+    undecided = [reason.code for reason in reasons if reason.outcome is Outcome.CANNOT_DECIDE]
+    found: Any = nw.col(names[0])
+    for name in reversed(names):
+        found = where(nw.col(name).is_in(undecided), nw.col(name), found)  # type: ignore[arg-type]
+    return found
