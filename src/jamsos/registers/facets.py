@@ -12,6 +12,14 @@ from jamsos.values.words import where
 from jamsos.workers.codes import BpuKind, Category, Code, Payer, Sector, Segment
 
 
+def within(name: str, codes: Sequence[int]) -> nw.Expr:
+    """Whether a column that is never empty holds one of these codes; neighbours are compared as a range."""
+    column, least, most = nw.col(name), min(codes), max(codes)
+    if most - least + 1 != len(set(codes)):
+        return column.is_in(list(codes))
+    return column == least if least == most else (column >= least) & (column <= most)
+
+
 @frozen(eq=False)
 class Facet:
     """One fact with one value for each class of values that the rules could treat differently.
@@ -62,12 +70,12 @@ FACTS = (*CODES, *FLAGS, *WHOLE, *DAYS, *TEXTS)
 """Every column a rule reads. A column that is not there is a fact nobody stated."""
 
 _KINDS: Mapping[str, tuple[str, str, Callable[[nw.dtypes.DType], bool]]] = {
-    **dict.fromkeys((*CODES, *TEXTS), ("text", "write codes as text", lambda kind: kind in _TEXT)),
+    **dict.fromkeys((*CODES, *TEXTS), ("text", "write codes as text", lambda kind: isinstance(kind, _TEXT))),
     **dict.fromkeys(FLAGS, ("booleans", "read the register with jamsos.registers.read", lambda kind: kind == nw.Boolean)),
     **dict.fromkeys(WHOLE, ("whole numbers", "convert without a fraction", lambda kind: kind.is_integer())),
     **dict.fromkeys(DAYS, ("days (Date)", "cast a time to its day", lambda kind: kind == nw.Date)),
 }
-_TEXT = frozenset({nw.String, nw.Categorical, nw.Enum})
+_TEXT = (nw.String, nw.Categorical, nw.Enum)
 
 
 def checked_schema(schema: Mapping[str, nw.dtypes.DType]) -> frozenset[str]:
@@ -163,7 +171,6 @@ def outside(name: str, least: Any, most: Any) -> nw.Expr:
     return ~column.is_null() & ((column < least) | (column > most))
 
 
-def total(name: str, least: int, most: int) -> Any:
-    """A whole number as the rules take it: 64 bits, and the least where nothing or nothing possible was stated."""
-    column = nw.col(name)
-    return where(column.is_null() | outside(name, least, most), least, column.cast(nw.Int64))  # type: ignore[arg-type]
+def total(name: str) -> nw.Expr:
+    """A whole number as the rules take it: 64 bits, and 0 where nothing was stated."""
+    return nw.col(name).cast(nw.Int64).fill_null(0)

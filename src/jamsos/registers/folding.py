@@ -5,6 +5,7 @@ combination once, equal answers are merged, and the choices that remain become t
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
 import narwhals.stable.v2 as nw
@@ -74,6 +75,30 @@ def entry(number: Any, values: Sequence[int]) -> Any:
     for piece in pieces[1:]:
         found = where(number < piece[0], found, _piece(number, piece))
     return found
+
+
+class Known(NamedTuple):
+    """A column whose value for each row of the table is known."""
+
+    column: nw.Expr
+    values: tuple[int, ...]
+
+
+def derived(known: Known, number: nw.Expr, values: Sequence[int]) -> Any:
+    """The value of a numbered row; where it is a share of a known column plus a constant, calculated from that."""
+    if len(set(values)) == 1:
+        return values[0]
+    steps = {Fraction(later - values[0], base - known.values[0])
+             for base, later in zip(known.values, values, strict=False) if base != known.values[0]}  # fmt: skip
+    if len(known.values) != len(values) or len(steps) != 1:
+        return entry(number, values)
+    share = steps.pop()
+    constant = values[0] - share * known.values[0]
+    if constant.denominator != 1 or any(share * base + constant != v for base, v in zip(known.values, values, strict=True)):
+        return entry(number, values)
+    part = known.column if share == 1 else known.column * share.numerator
+    whole = part if share.denominator == 1 else part // share.denominator
+    return whole if constant == 0 else whole + int(constant)
 
 
 def _piece(number: Any, piece: tuple[int, int, int]) -> Any:

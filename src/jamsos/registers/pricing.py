@@ -16,8 +16,8 @@ from jamsos.premiums.asked import priced_month
 from jamsos.premiums.income_table import rows, runs
 from jamsos.premiums.run import LONGEST
 from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered
-from jamsos.registers.facets import Facet, absent, code_facet, total
-from jamsos.registers.folding import Node, entry, expression, folded, leaves
+from jamsos.registers.facets import Facet, absent, code_facet, total, within
+from jamsos.registers.folding import Known, Node, column, derived, entry, expression, folded, leaves
 from jamsos.registers.frames import PRIVATE
 from jamsos.registers.prices import Asking
 from jamsos.values.money import LARGEST
@@ -28,7 +28,7 @@ from jamsos.workers.codes import Payer
 AMOUNTS = ("premium_jkk", "premium_jkm", "premium_jht", "premium", "premium_relieved")
 """JKK, JKM and JHT to pay, their sum, and what a relief takes off: paid + relieved = the full contribution."""
 
-_ROW, _REASON = f"{PRIVATE}row", "premium_reason"
+_ROW, _NORMAL, _REASON = f"{PRIVATE}row", f"{PRIVATE}normal", "premium_reason"
 
 
 def premium_columns(
@@ -70,7 +70,9 @@ def premium_columns(
     for asking in askings:
         folded(facets, asking.price)
     told = [reason for asking in askings for reason in asking.told.values()]
-    reasons = (*bad_reasons(), *numbered(told))
+    reasons = (*bad_reasons(), *numbered(sorted(told, key=lambda reason: reason.outcome is Outcome.YES)))
+
+    table = law.get("bpu.income_table", begin.first_day)
 
     def steps(stated: frozenset[str]) -> tuple[Exprs, ...]:
         if "row" in stated and any(asking.fixed_row for asking in askings):
@@ -80,19 +82,21 @@ def premium_columns(
         names = [f"{PRIVATE}{n}" for n in range(len(groups))]
         codes = {reason.key: reason.code for reason in reasons}
         bad = nw.col(f"{PRIVATE}bad")
-        let: dict[str, Any] = {_ROW: _row(stated, law, begin.first_day)}
+        let: dict[str, Any] = {}
         for name, node in zip(names, groups, strict=True):
             let[name] = where(bad == 0, expression(node, lambda price: codes[price.key]), bad)  # type: ignore[arg-type]
-        sums = {f"premium_{part}": _sum(part, names, groups, codes) for part in ("jkk", "jkm", "jht", "relieved")}
+        normal = Known(nw.col(_NORMAL), tuple(row.jkk_month for row in rows(table)))
+        sums = {f"premium_{part}": _sum(part, names, groups, codes, normal) for part in ("jkk", "jkm", "jht", "relieved")}
         paid = nw.col("premium_jkk") + nw.col("premium_jkm") + nw.col("premium_jht")
-        return let, {**sums, _REASON: _first_undecided(names, reasons)}, {"premium": paid}
+        by_row = {_NORMAL: entry(nw.col(_ROW), normal.values)}
+        return {_ROW: _row(stated, law, begin.first_day)}, {**let, **by_row}, {**sums, _REASON: _first_undecided(names, reasons)}, {"premium": paid}
 
     return Columns(
         question="premium",
         reasons=reasons,
         outputs=(*AMOUNTS, _REASON),
         on=None,
-        rows=len(law.get("bpu.income_table", begin.first_day).rows),
+        rows=len(table.rows),
         steps=steps,
     )
 
@@ -118,7 +122,7 @@ def _facets(day: date, law: Law, *, payer_known: bool) -> list[Facet]:
 
 def _by_income(law: Law, day: date) -> Any:
     table = law.get("bpu.income_table", day)
-    return rules.row_number(total("income", 0, LARGEST), runs(table), rows(table)[-1].income_from)
+    return rules.row_number(total("income"), runs(table), rows(table)[-1].income_from)
 
 
 def _row(stated: frozenset[str], law: Law, day: date) -> Any:
@@ -126,20 +130,30 @@ def _row(stated: frozenset[str], law: Law, day: date) -> Any:
     found = _by_income(law, day) if "income" in stated else 1
     if "row" not in stated:
         return found
-    most = len(rows(law.get("bpu.income_table", day)))
-    return where(nw.col("row").is_null(), found, total("row", 1, most))  # type: ignore[arg-type]
+    return where(nw.col("row").is_null(), found, total("row"))  # type: ignore[arg-type]
 
 
-def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int]) -> Any:
+def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int], normal: Known) -> Any:
     """One part of the premium over all months; empty where a month cannot be decided."""
     found: Any = 0
     for name, (node, times) in zip(names, groups.items(), strict=True):
         prices = {codes[price.key]: getattr(price, part) for price in leaves(node)}
-        facet = Facet(name, tuple(codes[key] for key in codes))
-        of_code = folded([facet], lambda given, name=name, prices=prices: prices.get(given[name], ()))
-        amount = expression(of_code, lambda values: entry(nw.col(_ROW), values) if values else never(nw.Int64))
-        found = found + amount * times
+        found = found + (1 if times == 1 else times) * _of_code(name, prices, normal)
     return found
+
+
+def _of_code(name: str, prices: Mapping[int, tuple[int, ...]], normal: Known) -> Any:
+    """The amount that belongs to a code: no decided code, no amount."""
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for code, values in prices.items():
+        groups.setdefault(values, []).append(code)
+    none = groups.pop((), [])
+    *others, (last, _) = sorted(groups.items(), key=lambda group: len(group[1])) or [((0,), none)]
+    found = column(derived(normal, nw.col(_ROW), last))
+    for values, codes in others:
+        found = where(within(name, codes), derived(normal, nw.col(_ROW), values), found)  # type: ignore[arg-type]
+    decided = [code for code, values in prices.items() if values]
+    return nw.when(within(name, decided)).then(found) if decided else never(nw.Int64)
 
 
 def _first_undecided(names: Sequence[str], reasons: Sequence[Reason]) -> Any:
