@@ -1,0 +1,67 @@
+"""The columns of a register: their names, what they hold, and how offices head them.
+
+The facts the rules read (:data:`jamsos.registers.facets.FACTS`) and, beside them, what tells people
+and places apart. A register may lack any of them: a missing column is a fact nobody stated.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Holds(StrEnum):
+    """What the cells of a column hold once read."""
+
+    TEXT = "text"
+    NIK = "nik"
+    """16 digits as text; the number of a family card (KK) has the same form."""
+    CODE = "code"
+    FLAG = "flag"
+    WHOLE = "whole"
+    RUPIAH = "rupiah"
+    DAY = "day"
+
+
+class Column(NamedTuple):
+    """One column of a register."""
+
+    name: str
+    holds: Holds
+    headings: tuple[str, ...]
+    """Indonesian headings it is known by, in small letters without signs."""
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", Holds.TEXT, ("id", "no", "nomor", "nomor urut")),
+    Column("nik", Holds.NIK, ("nik", "no ktp", "nomor ktp", "nomor induk kependudukan", "no nik")),
+    Column("kk", Holds.NIK, ("kk", "no kk", "nomor kk", "nomor kartu keluarga")),
+    Column("name", Holds.TEXT, ("nama", "nama lengkap", "nama peserta")),
+    Column("sex", Holds.CODE, ("jenis kelamin", "jk", "l/p", "kelamin")),
+    Column("birth", Holds.DAY, ("tanggal lahir", "tgl lahir", "lahir", "tgl lhr")),
+    Column("kecamatan", Holds.TEXT, ("kecamatan", "kec")),
+    Column("village", Holds.TEXT, ("desa", "kelurahan", "desa/kelurahan", "desa kelurahan", "kel/desa")),
+    Column("resident_of", Holds.TEXT, ("wilayah ktp", "kode wilayah ktp", "kabupaten ktp")),
+    Column("category", Holds.CODE, ("kelompok", "kelompok pekerja", "kategori")),
+    Column("occupation", Holds.WHOLE, ("kode pekerjaan", "kode pekerjaan ktp")),
+    Column("segment", Holds.CODE, ("segmen", "segmen peserta")),
+    Column("kind", Holds.CODE, ("jenis bpu", "jenis peserta bpu")),
+    Column("sector", Holds.CODE, ("sektor", "sektor usaha")),
+    Column("payer", Holds.CODE, ("pembayar", "sumber dana")),
+    Column("income", Holds.RUPIAH, ("penghasilan", "penghasilan per bulan", "pendapatan", "pendapatan per bulan")),
+    Column("row", Holds.WHOLE, ("baris lampiran ii", "baris penghasilan")),
+    Column("works", Holds.FLAG, ("bekerja", "masih bekerja")),
+    Column("foreign", Holds.FLAG, ("wna", "warga negara asing")),
+    Column("months_in_indonesia", Holds.WHOLE, ("bulan di indonesia",)),
+    Column("wage_earner", Holds.FLAG, ("peserta pu", "peserta penerima upah")),
+    Column("other_payer", Holds.FLAG, ("dibayar pihak lain", "sudah dibayari")),
+    Column("letter", Holds.FLAG, ("surat keterangan", "suket")),
+    Column("registry_match", Holds.FLAG, ("padan disdukcapil", "padan dukcapil", "cocok dukcapil")),
+    Column("poor", Holds.FLAG, ("miskin", "dtsen", "dtks")),
+    Column("children", Holds.WHOLE, ("jumlah anak", "anak")),
+    Column("number_issued", Holds.DAY, ("tanggal kepesertaan", "tanggal terbit nomor", "mulai peserta")),
+)
+"""The layout, in the order in which it is written."""
+
+SEX = ("m", "f")
+"""*laki-laki* and *perempuan*."""
+
+NAMED = {column.name: column for column in COLUMNS}
