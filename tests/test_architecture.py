@@ -31,6 +31,8 @@ NUMBERS = {
     "premiums/premium.py": {4096},
     "premiums/reliefs.py": {4096},
     "premiums/run.py": {1200},  # the longest run of months
+    "registers/costs.py": {2},  # the middle of two days
+    "registers/facets.py": {2},  # the pairs of digits of a region code
     "testing.py": {
         3,
         4,
