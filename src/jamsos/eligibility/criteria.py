@@ -114,9 +114,7 @@ def scheme_conditions(scheme: Scheme, worker: Worker, on: date, national: Status
     return tuple(scheme_condition(rule, scheme, worker, on, national, law) for rule in scheme.asked_in(on.year))
 
 
-def scheme_condition(
-    rule: Rule, scheme: Scheme, worker: Worker, on: date, national: Status, law: Law
-) -> Condition:
+def scheme_condition(rule: Rule, scheme: Scheme, worker: Worker, on: date, national: Status, law: Law) -> Condition:
     """One criterion of a scheme on a day."""
     found = RUN[rule.test](rule, scheme, worker, on, national)
     needs: tuple[Ground, ...] = tuple(MissingFact(name) for name in found.missing)

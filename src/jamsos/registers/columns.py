@@ -12,8 +12,8 @@ from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError
 from jamsos.registers.facets import CODES, FACTS, checked_schema, outside, unknown_code
-from jamsos.registers.frames import PRIVATE, opened
 from jamsos.registers.folding import column
+from jamsos.registers.frames import PRIVATE, opened
 from jamsos.values.money import LARGEST
 from jamsos.values.words import where
 from jamsos.workers.occupations import occupations
@@ -80,7 +80,9 @@ class Columns:
         """
         found = {reason.code: reason for reason in self.reasons}
         if code not in found:
-            raise InputError(f"reason of {self.question}", code, f"one of {sorted(found)}", "use the columns' own codes")
+            raise InputError(
+                f"reason of {self.question}", code, f"one of {sorted(found)}", "use the columns' own codes"
+            )
         return found[code]
 
 
@@ -121,5 +123,5 @@ def bad_row(schema: Mapping[str, Any], on: date | None, rows: int) -> Any:
     for number, name in reversed(list(enumerate(FACTS, start=1))):
         test = tests.get(name)
         if name in schema and test is not None:
-            found = where(test, number, found)  # type: ignore[arg-type]
+            found = where(test, number, found)
     return found

@@ -17,10 +17,10 @@ from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered
 from jamsos.registers.facets import Facet, absent, age_facet, code_facet, flag_facet, region_facet, threshold_facet
-from jamsos.registers.folding import Node, expression, folded
+from jamsos.registers.folding import Node, column, expression, folded
 from jamsos.registers.frames import PRIVATE
 from jamsos.values.days import add_years
-from jamsos.values.words import minimum, where
+from jamsos.values.words import where
 from jamsos.workers.occupations import occupations
 from jamsos.workers.worker import Worker
 
@@ -64,7 +64,7 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     questions = _questions(on, scheme, law)
     found: dict[str, Condition] = {}
     for question in questions:
-        folded(question.facets, lambda given, ask=question.ask: _noted(ask(given), law, found))
+        folded(question.facets, _key_of(question, law, found))
     reasons = (*bad_reasons(), *_reasons(found))
     codes = {reason.key: reason.code for reason in reasons}
     met = reasons[-1].code
@@ -73,9 +73,8 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
         nodes = [_node(question, stated, law) for question in questions]
         let = {f"{PRIVATE}{n}": expression(node, lambda key: codes[key]) for n, node in enumerate(nodes)}
         bad = nw.col(f"{PRIVATE}bad")
-        reason: Any = where(bad == 0, met, bad)  # type: ignore[arg-type]
-        for name in let:
-            reason = minimum(reason, nw.col(name))  # type: ignore[arg-type]
+        possible = where(bad == 0, met, bad)
+        reason = nw.min_horizontal(column(possible), *let)
         return let, {"enrol_reason": reason}, {"enrol": _outcome(reasons)}
 
     return Columns(
@@ -96,13 +95,17 @@ class _Question(NamedTuple):
 
 
 def _questions(on: date, scheme: Scheme | None, law: Law) -> list[_Question]:
-    """The conditions of ``may_enrol`` in its order; entry under national law stands for itself, not as a criterion too."""
+    """The conditions of ``may_enrol`` in its order; entry under national law is not asked a second time."""
     facets = _facets(on, scheme, law)
-    asked = [_Question(tuple(facets[name] for name in names), _national(code, on, law)) for code, names in _NATIONAL.items()]
+
+    def question(names: Sequence[str], ask: Callable[[Mapping[str, Any]], Condition]) -> _Question:
+        return _Question(tuple(facets[name] for name in names), ask)
+
+    asked = [question(names, _national(code, on, law)) for code, names in _NATIONAL.items()]
     if scheme is None:
         return asked
     rules = [rule for rule in scheme.asked_in(on.year) if rule.test != "national_entry"]
-    asked += [_Question(tuple(facets[name] for name in _TESTS[rule.test]), _criterion(rule, scheme, on, law)) for rule in rules]
+    asked += [question(_TESTS[rule.test], _criterion(rule, scheme, on, law)) for rule in rules]
     idle = scheme_not_running(scheme, on)
     return [*asked, *([_Question((), lambda _given: idle)] if idle else [])]
 
@@ -123,7 +126,8 @@ def _facets(on: date, scheme: Scheme | None, law: Law) -> dict[str, Facet]:
     """Every fact a condition reads, with the classes of values that could matter on the day."""
     limit = law.find("bpu.age_limit", on)
     years = [limit.number, limit.number + 1] if limit else []
-    years += [year for rule in (scheme.asked_in(on.year) if scheme else ()) for year in (rule.at_least, rule.below) if year]
+    asked = scheme.asked_in(on.year) if scheme else ()
+    years += [year for rule in asked for year in (rule.at_least, rule.below) if year]
     flags = ("works", "foreign", "wage_earner", "other_payer", "letter", "registry_match", "poor")
     return {
         "birth": age_facet(on, [add_years(on, -year) for year in years]),
@@ -139,7 +143,11 @@ def _facets(on: date, scheme: Scheme | None, law: Law) -> dict[str, Facet]:
 
 
 def _node(question: _Question, stated: frozenset[str], law: Law) -> Node:
-    return folded([absent(facet, stated) for facet in question.facets], lambda given: _noted(question.ask(given), law, {}))
+    return folded([absent(facet, stated) for facet in question.facets], _key_of(question, law, {}))
+
+
+def _key_of(question: _Question, law: Law, found: dict[str, Condition]) -> Callable[[Mapping[str, Any]], str]:
+    return lambda given: _noted(question.ask(given), law, found)
 
 
 def _noted(condition: Condition, law: Law, found: dict[str, Condition]) -> str:
@@ -152,7 +160,12 @@ def _noted(condition: Condition, law: Law, found: dict[str, Condition]) -> str:
     return key
 
 
-_OUTCOMES = {"open": Outcome.CANNOT_DECIDE, "failed": Outcome.NO, "unknown": Outcome.CANNOT_DECIDE, "eligible": Outcome.YES}
+_OUTCOMES = {
+    "open": Outcome.CANNOT_DECIDE,
+    "failed": Outcome.NO,
+    "unknown": Outcome.CANNOT_DECIDE,
+    "eligible": Outcome.YES,
+}
 
 
 def _reasons(found: Mapping[str, Condition]) -> list[Reason]:
@@ -171,7 +184,6 @@ def _reason(key: str, outcome: Outcome, condition: Condition | None) -> Reason:
 
 def _outcome(reasons: Sequence[Reason]) -> nw.Expr:
     """True, false, or empty where it cannot be decided."""
-    decided = {reason.code: reason.outcome is Outcome.YES for reason in reasons if reason.outcome is not Outcome.CANNOT_DECIDE}
-    code = nw.col("enrol_reason")
-    yes = code.is_in([code for code, given in decided.items() if given])
-    return nw.when(code.is_in(list(decided))).then(yes).otherwise(never(nw.Boolean))
+    said = [reason.code for reason in reasons if reason.outcome is not Outcome.CANNOT_DECIDE]
+    yes = nw.col("enrol_reason") == reasons[-1].code
+    return nw.when(nw.col("enrol_reason").is_in(said)).then(yes).otherwise(never(nw.Boolean))

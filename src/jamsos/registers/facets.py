@@ -8,7 +8,6 @@ import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from jamsos.errors import InputError
-from jamsos.values.words import where
 from jamsos.workers.codes import BpuKind, Category, Code, Payer, Sector, Segment
 
 
@@ -69,13 +68,14 @@ TEXTS = ("resident_of",)
 FACTS = (*CODES, *FLAGS, *WHOLE, *DAYS, *TEXTS)
 """Every column a rule reads. A column that is not there is a fact nobody stated."""
 
+_TEXT = (nw.String, nw.Categorical, nw.Enum)
+
 _KINDS: Mapping[str, tuple[str, str, Callable[[nw.dtypes.DType], bool]]] = {
     **dict.fromkeys((*CODES, *TEXTS), ("text", "write codes as text", lambda kind: isinstance(kind, _TEXT))),
-    **dict.fromkeys(FLAGS, ("booleans", "read the register with jamsos.registers.read", lambda kind: kind == nw.Boolean)),
+    **dict.fromkeys(FLAGS, ("booleans", "read the file with jamsos.registers", lambda kind: kind == nw.Boolean)),
     **dict.fromkeys(WHOLE, ("whole numbers", "convert without a fraction", lambda kind: kind.is_integer())),
     **dict.fromkeys(DAYS, ("days (Date)", "cast a time to its day", lambda kind: kind == nw.Date)),
 }
-_TEXT = (nw.String, nw.Categorical, nw.Enum)
 
 
 def checked_schema(schema: Mapping[str, nw.dtypes.DType]) -> frozenset[str]:
@@ -119,8 +119,8 @@ def age_facet(on: date, days: Sequence[date]) -> Facet:
 def _between(name: str, after: date | None, last: date | None) -> Callable[[], nw.Expr]:
     def test() -> nw.Expr:
         column = nw.col(name)
-        later = column > after if after is not None else column.is_null() | ~column.is_null()
-        return later if last is None else later & (column <= last)
+        tests = [*([column > after] if after is not None else []), *([column <= last] if last is not None else [])]
+        return nw.all_horizontal(*tests or [~column.is_null()], ignore_nulls=False)
 
     return test
 
@@ -136,16 +136,23 @@ def threshold_facet(name: str, limit: int) -> Facet:
 
 def region_facet(region: str) -> Facet:
     """The district on the identity card: in the region, in a wider one of which the region is a part, or elsewhere."""
+    if not region:
+        return Facet("resident_of", (None,))
     digits = region.replace(".", "")
     wider = [digits[:end] for end in range(2, len(digits), 2)]
-    written = lambda: nw.col("resident_of").str.replace_all(".", "", literal=True)  # noqa: E731
     elsewhere = "99" if digits[:2] != "99" else "98"
-    tests: dict[str, Callable[[], nw.Expr]] = {
-        digits or elsewhere: lambda: written().str.starts_with(digits),
-        **{code: lambda code=code: written() == code for code in wider},
-    }
-    if digits:
-        tests[elsewhere] = lambda: ~written().str.starts_with(digits) & ~written().is_in(wider or [""])
+
+    def written() -> nw.Expr:
+        return nw.col("resident_of").str.replace_all(".", "", literal=True)
+
+    def is_code(code: str) -> Callable[[], nw.Expr]:
+        return lambda: written() == code
+
+    tests: dict[str, Callable[[], nw.Expr]] = {digits: lambda: written().str.starts_with(digits)}
+    tests |= {code: is_code(code) for code in wider}
+    tests[elsewhere] = lambda: (
+        ~written().str.starts_with(digits) & ~written().is_in(wider) if digits else ~written().is_null()
+    )
     return Facet("resident_of", (None, *tests), tests)
 
 
@@ -165,12 +172,12 @@ def unknown_code(name: str, schema: Mapping[str, nw.dtypes.DType]) -> nw.Expr | 
     return ~nw.col(name).is_null() & ~nw.col(name).is_in(codes)
 
 
-def outside(name: str, least: Any, most: Any) -> nw.Expr:
+def outside(name: str, least: Any, most: Any) -> Any:
     """Whether a row states a value that lies outside these two."""
     column = nw.col(name)
     return ~column.is_null() & ((column < least) | (column > most))
 
 
-def total(name: str) -> nw.Expr:
+def total(name: str) -> Any:
     """A whole number as the rules take it: 64 bits, and 0 where nothing was stated."""
     return nw.col(name).cast(nw.Int64).fill_null(0)

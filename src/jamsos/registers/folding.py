@@ -4,7 +4,7 @@ A fact with few possible values needs no second rule for columns: the one rule a
 combination once, equal answers are merged, and the choices that remain become the expression.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
@@ -21,12 +21,13 @@ class Choice(NamedTuple):
     branches: "tuple[tuple[tuple[Any, ...], Node], ...]"
 
 
-Node: TypeAlias = Choice | Hashable
+Node: TypeAlias = Any
+"""A choice, or an outcome: anything that can be compared and hashed."""
 
 
 def folded(
     facets: Sequence[Facet],
-    outcome: Callable[[Mapping[str, Any]], Hashable],
+    outcome: Callable[[Mapping[str, Any]], Any],
     given: Mapping[str, Any] | None = None,
 ) -> Node:
     """Ask ``outcome`` for every combination of the facts and merge what is equal."""
@@ -34,7 +35,7 @@ def folded(
     if not facets:
         return outcome(given)
     facet, *rest = facets
-    groups: dict[Node, list[Any]] = {}
+    groups: dict[Any, list[Any]] = {}
     for value in facet.values:
         groups.setdefault(folded(rest, outcome, {**given, facet.name: value}), []).append(value)
     if len(groups) == 1:
@@ -50,7 +51,7 @@ def expression(node: Node, leaf: Callable[[Any], Any]) -> Any:
     *others, (_, last) = node.branches
     found = expression(last, leaf)
     for values, branch in others:
-        found = where(node.facet.among(values), expression(branch, leaf), found)  # type: ignore[arg-type]
+        found = where(node.facet.among(values), expression(branch, leaf), found)
     return found
 
 
@@ -94,7 +95,8 @@ def derived(known: Known, number: nw.Expr, values: Sequence[int]) -> Any:
         return entry(number, values)
     share = steps.pop()
     constant = values[0] - share * known.values[0]
-    if constant.denominator != 1 or any(share * base + constant != v for base, v in zip(known.values, values, strict=True)):
+    same = all(share * base + constant == value for base, value in zip(known.values, values, strict=True))
+    if constant.denominator != 1 or not same:
         return entry(number, values)
     part = known.column if share == 1 else known.column * share.numerator
     whole = part if share.denominator == 1 else part // share.denominator

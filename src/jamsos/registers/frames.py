@@ -20,7 +20,7 @@ class Opened(NamedTuple):
     back: Callable[["nw.LazyFrame[Any]", tuple[str, ...]], Any]
 
 
-def opened(frame: object) -> Opened:
+def opened(frame: Any) -> Opened:
     """Open a frame of any engine.
 
     Lazy frames (polars, DuckDB, PySpark) stay lazy; polars computes for the eager ones, also for
@@ -32,7 +32,7 @@ def opened(frame: object) -> Opened:
 
     """
     try:
-        known: Any = nw.from_native(frame)  # type: ignore[call-overload]
+        known: Any = nw.from_native(frame)
     except TypeError:
         kind = type(frame).__name__
         step = "read a file with jamsos.registers.read"

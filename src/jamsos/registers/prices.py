@@ -64,13 +64,14 @@ class Asking:
 
     def _priced(self, worker: Worker, row: int | None, payer: Payer | None) -> Price:
         if worker.segment not in {Segment.BPU, None}:
-            return self._told(Reason(
-                key="other_segment", outcome=Outcome.CANNOT_DECIDE, texts=(Text("register.other_segment"),)
-            ))
+            return self._told(
+                Reason(key="other_segment", outcome=Outcome.CANNOT_DECIDE, texts=(Text("register.other_segment"),))
+            )
         answer = self._answer(worker, row, payer)
         if not answer.decided:
             key = ".".join(("needs", *(need.id for need in answer.needs)))
-            return self._told(Reason(key=key, outcome=answer.outcome, texts=(Text("note.undecided"),), grounds=answer.needs))
+            text = Text("note.undecided")
+            return self._told(Reason(key=key, outcome=answer.outcome, texts=(text,), grounds=answer.needs))
         relief = next(note for note in answer.notes if note.code.startswith("note.relief."))
         named = [ground.id for ground in relief.grounds if ground.id.startswith("relief.")]
         jht = ["jht"] if any(line.code == "premium.jht" for line in answer.lines) else []
@@ -94,15 +95,14 @@ class Asking:
     def _amounts(self, key: str, worker: Worker, payer: Payer | None) -> Price:
         """The amounts for each row; one where the scheme fixes the row."""
         fixed, day = self.fixed_row, self.month.first_day
-        jkm = self.law.get("jkm.contribution_bpu_month", day).number
+        normal_jkm = self.law.get("jkm.contribution_bpu_month", day).number
         found: list[tuple[int, int, int, int]] = []
         for row in rows(self.law.get("bpu.income_table", day)):
             if fixed is None or row.number == fixed:
                 answer = self._answer(worker, row.number, payer)
-                parts = [self._whole(answer, f"premium.{part}") for part in ("jkk", "jkm", "jht")]
-                found.append((*parts, row.jkk_month + jkm - parts[0] - parts[1]))
-        jkk, jkms, jht, relieved = zip(*found, strict=True)
-        return Price(key, jkk, jkms, jht, relieved)
+                jkk, jkm, jht = (self._whole(answer, f"premium.{part}") for part in ("jkk", "jkm", "jht"))
+                found.append((jkk, jkm, jht, row.jkk_month + normal_jkm - jkk - jkm))
+        return Price(key, *zip(*found, strict=True))
 
     def _whole(self, answer: Answer, code: str) -> int:
         amount = answer.line(code)

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from jamsos.answers.answer import Answer, Outcome
+from jamsos.answers.answer import Outcome
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
@@ -28,6 +28,7 @@ from jamsos.workers.codes import Payer
 AMOUNTS = ("premium_jkk", "premium_jkm", "premium_jht", "premium", "premium_relieved")
 """JKK, JKM and JHT to pay, their sum, and what a relief takes off: paid + relieved = the full contribution."""
 
+_PARTS = ("jkk", "jkm", "jht", "relieved")
 _ROW, _NORMAL, _REASON = f"{PRIVATE}row", f"{PRIVATE}normal", "premium_reason"
 
 
@@ -84,12 +85,17 @@ def premium_columns(
         bad = nw.col(f"{PRIVATE}bad")
         let: dict[str, Any] = {}
         for name, node in zip(names, groups, strict=True):
-            let[name] = where(bad == 0, expression(node, lambda price: codes[price.key]), bad)  # type: ignore[arg-type]
+            code = expression(node, lambda price: codes[price.key])
+            let[name] = where(bad == 0, code, bad)
         normal = Known(nw.col(_NORMAL), tuple(row.jkk_month for row in rows(table)))
-        sums = {f"premium_{part}": _sum(part, names, groups, codes, normal) for part in ("jkk", "jkm", "jht", "relieved")}
+        sums = {f"premium_{part}": _sum(part, names, groups, codes, normal) for part in _PARTS}
         paid = nw.col("premium_jkk") + nw.col("premium_jkm") + nw.col("premium_jht")
-        by_row = {_NORMAL: entry(nw.col(_ROW), normal.values)}
-        return {_ROW: _row(stated, law, begin.first_day)}, {**let, **by_row}, {**sums, _REASON: _first_undecided(names, reasons)}, {"premium": paid}
+        return (
+            {_ROW: _row(stated, law, begin.first_day)},
+            {**let, _NORMAL: entry(nw.col(_ROW), normal.values)},
+            {**sums, _REASON: _first_undecided(names, reasons)},
+            {"premium": paid},
+        )
 
     return Columns(
         question="premium",
@@ -130,7 +136,7 @@ def _row(stated: frozenset[str], law: Law, day: date) -> Any:
     found = _by_income(law, day) if "income" in stated else 1
     if "row" not in stated:
         return found
-    return where(nw.col("row").is_null(), found, total("row"))  # type: ignore[arg-type]
+    return where(nw.col("row").is_null(), found, total("row"))
 
 
 def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int], normal: Known) -> Any:
@@ -151,7 +157,7 @@ def _of_code(name: str, prices: Mapping[int, tuple[int, ...]], normal: Known) ->
     *others, (last, _) = sorted(groups.items(), key=lambda group: len(group[1])) or [((0,), none)]
     found = column(derived(normal, nw.col(_ROW), last))
     for values, codes in others:
-        found = where(within(name, codes), derived(normal, nw.col(_ROW), values), found)  # type: ignore[arg-type]
+        found = where(within(name, codes), derived(normal, nw.col(_ROW), values), found)
     decided = [code for code, values in prices.items() if values]
     return nw.when(within(name, decided)).then(found) if decided else never(nw.Int64)
 
@@ -161,5 +167,5 @@ def _first_undecided(names: Sequence[str], reasons: Sequence[Reason]) -> Any:
     undecided = [reason.code for reason in reasons if reason.outcome is Outcome.CANNOT_DECIDE]
     found: Any = nw.col(names[0])
     for name in reversed(names):
-        found = where(nw.col(name).is_in(undecided), nw.col(name), found)  # type: ignore[arg-type]
+        found = where(nw.col(name).is_in(undecided), nw.col(name), found)
     return found

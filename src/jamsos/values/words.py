@@ -7,14 +7,23 @@ engine that holds it.
 """
 
 from datetime import date
-from typing import Any, TypeVar
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from jamsos.values.days import add_years
 
+if TYPE_CHECKING:
+    from narwhals.stable.v2 import Expr
+
 T = TypeVar("T")
+_NUMBERS = (int, Fraction)
 
 
-def where(condition: bool, yes: T, no: T) -> T:
+@overload
+def where(condition: bool, yes: T, no: T) -> T: ...
+@overload
+def where(condition: "Expr", yes: Any, no: Any) -> Any: ...
+def where(condition: Any, yes: Any, no: Any) -> Any:
     """Choose ``yes`` where the condition holds, else ``no``.
 
     >>> where(3 < 4, "less", "more")
@@ -27,22 +36,34 @@ def where(condition: bool, yes: T, no: T) -> T:
     return _column_where(condition, yes, no)
 
 
-def minimum(left: int, right: int) -> int:
+@overload
+def minimum(left: int, right: int) -> int: ...
+@overload
+def minimum(left: Any, right: Any) -> Any: ...
+def minimum(left: Any, right: Any) -> Any:
     """Return the smaller of two whole numbers.
 
     >>> minimum(3, 4)
     3
     """
-    return where(right < left, right, left)
+    if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
+        return min(left, right)
+    return _of_columns("min_horizontal", left, right)
 
 
-def maximum(left: int, right: int) -> int:
+@overload
+def maximum(left: int, right: int) -> int: ...
+@overload
+def maximum(left: Any, right: Any) -> Any: ...
+def maximum(left: Any, right: Any) -> Any:
     """Return the larger of two whole numbers.
 
     >>> maximum(3, 4)
     4
     """
-    return where(left < right, right, left)
+    if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
+        return max(left, right)
+    return _of_columns("max_horizontal", left, right)
 
 
 def reached(birth: date, on: date, years: int) -> bool:
@@ -58,12 +79,23 @@ def reached(birth: date, on: date, years: int) -> bool:
 
 
 def _column_where(condition: Any, yes: Any, no: Any) -> Any:
-    """The choice as an expression; a plain value becomes a column of 64-bit integers or of booleans."""
-    import narwhals.stable.v2 as nw  # noqa: PLC0415 - only columns need it
+    return _engine().when(condition).then(_column(yes)).otherwise(_column(no))
 
-    def column(value: Any) -> Any:
-        if isinstance(value, nw.Expr):
-            return value
-        return nw.lit(value, nw.Boolean) if isinstance(value, bool) else nw.lit(int(value), nw.Int64)
 
-    return nw.when(condition).then(column(yes)).otherwise(column(no))
+def _of_columns(word: str, *values: Any) -> Any:
+    return getattr(_engine(), word)(*(_column(value) for value in values))
+
+
+def _column(value: Any) -> Any:
+    """A plain value as a column of 64-bit integers or of booleans."""
+    engine = _engine()
+    if isinstance(value, engine.Expr):
+        return value
+    return engine.lit(value, engine.Boolean) if isinstance(value, bool) else engine.lit(int(value), engine.Int64)
+
+
+def _engine() -> Any:
+    """The columns of every engine; only who has a register loads them."""
+    import narwhals.stable.v2  # noqa: PLC0415
+
+    return narwhals.stable.v2
