@@ -86,7 +86,6 @@ def write_synthetic(
     """
     maker = _Maker(people, seed, regions, dirt, assumed)
 
-
     def source(*_asked: object) -> Iterator[pl.DataFrame]:
         return maker.chunks(CHUNK)
 

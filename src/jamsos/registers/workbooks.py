@@ -7,10 +7,9 @@ from typing import Any
 
 from jamsos.errors import InputError
 from jamsos.registers.frames import imported
-from jamsos.values.money import LARGEST
 
-_ROWS, _LONGEST = 2**20 - 1, 32_767
-"""The rows below the headings, and the letters of a cell, that a sheet can hold."""
+_ROWS, _LONGEST, _DIGITS = 2**20 - 1, 32_767, 15
+"""What a sheet can hold: rows below the headings, letters of a cell, digits of a number that are kept."""
 
 
 def write_sheet(path: str | Path, headings: Sequence[str], rows: Iterable[Sequence[object]], *, title: str) -> int:
@@ -60,7 +59,7 @@ def _write(sheet: Any, row: int, column: int, cell: object) -> None:
         sheet.write_string(row, column, cell)
     elif isinstance(cell, date):
         sheet.write_datetime(row, column, cell)
-    elif isinstance(cell, int) and abs(cell) <= LARGEST:
+    elif isinstance(cell, int) and len(str(abs(cell)).rstrip("0")) <= _DIGITS:
         sheet.write_number(row, column, cell)
     else:
         raise InputError(f"row {row}", cell, "text, a day, yes or no, or a whole number", "convert the column")
