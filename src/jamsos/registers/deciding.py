@@ -16,7 +16,7 @@ from jamsos.eligibility.scheme import Rule, Scheme, checked_scheme
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered
-from jamsos.registers.facets import Facet, absent, age_facet, code_facet, flag_facet, region_facet, threshold_facet
+from jamsos.registers.facets import Facet, absent, code_facet, day_facet, flag_facet, region_facet, threshold_facet
 from jamsos.registers.folding import Node, column, expression, folded
 from jamsos.registers.frames import PRIVATE
 from jamsos.values.days import add_years
@@ -130,7 +130,7 @@ def _facets(on: date, scheme: Scheme | None, law: Law) -> dict[str, Facet]:
     years += [year for rule in asked for year in (rule.at_least, rule.below) if year]
     flags = ("works", "foreign", "wage_earner", "other_payer", "letter", "registry_match", "poor")
     return {
-        "birth": age_facet(on, [add_years(on, -year) for year in years]),
+        "birth": day_facet("birth", [add_years(on, -year) for year in years]),
         "segment": code_facet("segment"),
         "category": code_facet("category"),
         "occupation": Facet("occupation", (None, *occupations())),

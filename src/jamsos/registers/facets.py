@@ -1,13 +1,14 @@
 """The facts of a register as columns: which values a fact may have, and how a column tells them apart."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
 from jamsos.errors import InputError
+from jamsos.values.days import ONE_DAY
 from jamsos.workers.codes import BpuKind, Category, Code, Payer, Sector, Segment
 
 
@@ -105,15 +106,12 @@ def flag_facet(name: str) -> Facet:
     return Facet(name, (None, True, False), {True: lambda: nw.col(name), False: lambda: ~nw.col(name)})
 
 
-def age_facet(on: date, days: Sequence[date]) -> Facet:
-    """A birth day, told apart by cut-off days: born on or before each of them, or after all."""
-    cuts = sorted(set(days))
-    bands: dict[date, Callable[[], nw.Expr]] = {}
-    for n, cut in enumerate(cuts):
-        bands[cut] = _between("birth", cuts[n - 1] if n else None, cut)
-    after = (cuts[-1] if cuts else date.min) + timedelta(days=1)
-    bands[after if cuts else on] = _between("birth", cuts[-1] if cuts else None, None)
-    return Facet("birth", (None, *bands), bands)
+def day_facet(name: str, last_days: Sequence[date]) -> Facet:
+    """A day, told apart by cut-off days: on or before each of them, or after all."""
+    cuts = sorted(set(last_days))
+    bands = {cut: _between(name, before, cut) for before, cut in zip([None, *cuts], cuts, strict=False)}
+    after = cuts[-1] + ONE_DAY if cuts else date.min
+    return Facet(name, (None, *bands, after), {**bands, after: _between(name, cuts[-1] if cuts else None, None)})
 
 
 def _between(name: str, after: date | None, last: date | None) -> Callable[[], nw.Expr]:

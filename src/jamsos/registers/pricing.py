@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -11,16 +10,16 @@ from jamsos.answers.answer import Outcome
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
-from jamsos.premiums import rules
+from jamsos.law.provisions import Provision
 from jamsos.premiums.asked import priced_month
-from jamsos.premiums.income_table import rows, runs
+from jamsos.premiums.income_table import rows
 from jamsos.premiums.run import LONGEST
 from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered
-from jamsos.registers.facets import Facet, absent, code_facet, total, within
+from jamsos.registers.facets import Facet, absent, code_facet, within
 from jamsos.registers.folding import Known, Node, column, derived, entry, expression, folded, leaves
 from jamsos.registers.frames import PRIVATE
 from jamsos.registers.prices import Asking
-from jamsos.values.money import LARGEST
+from jamsos.registers.table import row_facets, row_number
 from jamsos.values.months import Month, months_between
 from jamsos.values.words import where
 from jamsos.workers.codes import Payer
@@ -67,13 +66,12 @@ def premium_columns(
         raise InputError("premium_columns", f"{begin} to {last}", allowed, "correct the months")
     everybody = None if payer is None else Payer(payer)
     askings = [Asking(month, everybody, scheme, law) for month in months]
-    facets = _facets(begin.first_day, law, payer_known=everybody is not None or scheme is not None)
+    table = law.get("bpu.income_table", begin.first_day)
+    facets = _facets(table, law, payer_known=everybody is not None or scheme is not None)
     for asking in askings:
         folded(facets, asking.price)
     told = [reason for asking in askings for reason in asking.told.values()]
     reasons = (*bad_reasons(), *numbered(sorted(told, key=lambda reason: reason.outcome is Outcome.YES)))
-
-    table = law.get("bpu.income_table", begin.first_day)
 
     def steps(stated: frozenset[str]) -> tuple[Exprs, ...]:
         if "row" in stated and any(asking.fixed_row for asking in askings):
@@ -91,7 +89,7 @@ def premium_columns(
         sums = {f"premium_{part}": _sum(part, names, groups, codes, normal) for part in _PARTS}
         paid = nw.col("premium_jkk") + nw.col("premium_jkm") + nw.col("premium_jht")
         return (
-            {_ROW: _row(stated, law, begin.first_day)},
+            {_ROW: row_number(stated, table)},
             {**let, _NORMAL: entry(nw.col(_ROW), normal.values)},
             {**sums, _REASON: _first_undecided(names, reasons)},
             {"premium": paid},
@@ -107,36 +105,10 @@ def premium_columns(
     )
 
 
-def _facets(day: date, law: Law, *, payer_known: bool) -> list[Facet]:
-    """The facts a premium depends on; of the income only whether it is stated, as its row is calculated."""
-    table = law.get("bpu.income_table", day)
-    stated: dict[int, Any] = {0: lambda: ~nw.col("income").is_null()}
-    if law.chose("D16", "refuse"):
-        ends = [row.income_to_printed if row.income_to_printed >= row.income_from else LARGEST for row in rows(table)]
-        above = next(end + 1 for end in ends if end < LARGEST)
-        stated = {0: lambda: nw.col("income") <= entry(_by_income(law, day), ends),
-                  above: lambda: nw.col("income") > entry(_by_income(law, day), ends)}  # fmt: skip
-    facets = [
-        code_facet("segment"),
-        Facet("income", (None, *stated), stated),
-        Facet("row", (None, 1), {1: lambda: ~nw.col("row").is_null()}),
-        code_facet("kind"),
-        code_facet("sector"),
-    ]
+def _facets(table: Provision, law: Law, *, payer_known: bool) -> list[Facet]:
+    """The facts a premium depends on."""
+    facets = [code_facet("segment"), *row_facets(table, law), code_facet("kind"), code_facet("sector")]
     return facets if payer_known else [*facets, code_facet("payer")]
-
-
-def _by_income(law: Law, day: date) -> Any:
-    table = law.get("bpu.income_table", day)
-    return rules.row_number(total("income"), runs(table), rows(table)[-1].income_from)
-
-
-def _row(stated: frozenset[str], law: Law, day: date) -> Any:
-    """The income row: the one stated, else the one of the declared income."""
-    found = _by_income(law, day) if "income" in stated else 1
-    if "row" not in stated:
-        return found
-    return where(nw.col("row").is_null(), found, total("row"))
 
 
 def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int], normal: Known) -> Any:
