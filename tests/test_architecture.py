@@ -34,8 +34,10 @@ NUMBERS = {
     "registers/assumed.py": {*range(2, 98), *range(100, 1000), 1292, 1905, 10_000},  # the make-up of invented people
     "registers/dirt.py": {2, 4, 5, 6, 8, 9, 10, 12, 15, 16, 1000},  # where invented numbers are cut
     "registers/draws.py": {2, 8, 32, 1000, 10_000, 0x94D049BB133111EB, 0xBF58476D1CE4E5B9},  # arithmetic of draws
+    "registers/handover.py": {2, 16},  # the digits of a NIK, and those shown
     "registers/people.py": {10, 40},  # years of invented cards; a woman's day in a NIK
     "registers/places.py": {9000},  # invented village codes
+    "registers/reconciling.py": {2, 63},  # the largest sum
     "registers/slots.py": {4, 6, 8, 10, 100, 618, 5000, 999_999},  # the digits of a NIK
     "registers/synthetic.py": {0.1, 2, 17},  # a share of dirt; the size of a chunk
     "registers/traits.py": {2, 24},  # years and months of invented facts

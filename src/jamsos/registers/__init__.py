@@ -19,9 +19,12 @@ if find_spec("narwhals") is None:
 
 _ROOMS = {
     "assumed": "Assumed",
+    "comparing": "Difference difference",
     "deciding": "enrolment_columns",
+    "handover": "HEADINGS export_rows",
     "places": "kutim_kecamatan villages",
     "pricing": "premium_columns",
+    "reconciling": "Reconciliation reconcile",
     "synthetic": "synthetic_register write_synthetic write_synthetic_workbook",
 }
 """Where the public names live; a module, and the packages it needs, are loaded when one of its names is first used."""

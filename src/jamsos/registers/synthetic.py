@@ -35,7 +35,7 @@ def synthetic_register(
     dirt: bool | float = False,
     assumed: Assumed | None = None,
 ) -> pl.DataFrame:
-    """A register of invented people in the layout of :data:`jamsos.registers.layout.COLUMNS`.
+    """A register of invented people in the layout of a register, ``jamsos.registers.layout``.
 
     The same seed always gives the same people, and the first thousand of a million are those of a thousand.
     Codes are Enum, days Date, flags Boolean; the place columns hold Kemendagri codes. The make-up, with what is
@@ -51,7 +51,7 @@ def synthetic_register(
         regions: A region table (``code_kemendagri``, ``name``, ``level``); without it the kecamatan of Kutai Timur
             with as many invented villages as each has.
         dirt: True, or a share of rows from 0 to 1: what people type. All columns are text then, and two more tell
-            what was done: see :data:`jamsos.registers.dirt.FORMS`.
+            what was done: ``dirt`` and ``dirt_was``; every form is in ``jamsos.registers.dirt``.
         assumed: The make-up.
 
     Raises:
