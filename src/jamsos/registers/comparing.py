@@ -66,7 +66,7 @@ def difference(
         after: The later one.
         month: The contribution month of the costs.
         died: A column of the later register that says who died: yes, or the day.
-        payer: Who pays, as :func:`premium_columns` takes it.
+        payer: Who pays, as ``premium_columns`` takes it.
         scheme: The programme that pays.
         law: The law to apply; by default the one shipped.
 
@@ -126,7 +126,8 @@ def _other(name: str) -> pl.Expr:
 
 
 def _tells(frame: pl.DataFrame, died: str) -> bool:
-    return frame.schema.get(died) in {pl.Boolean, pl.Date}
+    kind = frame.schema.get(died)
+    return kind == pl.Boolean or kind == pl.Date  # noqa: PLR1714 - types are no members of a set
 
 
 def _dead(frame: pl.DataFrame, died: str | None) -> pl.Series:

@@ -82,11 +82,12 @@ def _hidden(name: str) -> pl.Expr:
 
 def _as_text(frame: pl.DataFrame) -> pl.DataFrame:
     """Cells as CSV shows them."""
-    cells = {name: _cell(pl.col(name), kind) for name, kind in frame.schema.items() if kind in {pl.Boolean, pl.String}}
-    return frame.with_columns(**cells)
+    return frame.with_columns(_cell(pl.col(name), kind).alias(name) for name, kind in frame.schema.items())
 
 
 def _cell(cell: pl.Expr, kind: pl.DataType) -> pl.Expr:
     if kind == pl.Boolean:
         return pl.when(cell).then(pl.lit("Ya")).when(~cell).then(pl.lit("Tidak"))
-    return pl.when(cell.str.contains(_FORMULA)).then(pl.lit("'") + cell).otherwise(cell)
+    if kind == pl.String:
+        return pl.when(cell.str.contains(_FORMULA)).then(pl.lit("'") + cell).otherwise(cell)
+    return cell

@@ -48,7 +48,7 @@ def reconcile(
     (1, 1, True)
 
     Args:
-        register: The register with its amounts, as :func:`premium_columns` adds them.
+        register: The register with its amounts, as ``premium_columns`` adds them.
         bill: The bill, one row a person.
         amount: The column of the register that holds the amount, in whole rupiah.
         billed: The column of the bill that holds it.
