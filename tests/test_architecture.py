@@ -38,7 +38,7 @@ NUMBERS = {
     "registers/people.py": {10, 40},  # years of invented cards; a woman's day in a NIK
     "registers/places.py": {9000},  # invented village codes
     "registers/reconciling.py": {2, 63},  # the largest sum
-    "registers/slots.py": {4, 6, 8, 10, 100, 618, 5000, 999_999},  # the digits of a NIK
+    "registers/slots.py": {4, 6, 8, 10, 100, 618, 5000, 9999, 999_999},  # the digits of a NIK
     "registers/synthetic.py": {0.1, 2, 17},  # a share of dirt; the size of a chunk
     "registers/traits.py": {2, 24},  # years and months of invented facts
     "registers/workbooks.py": {2, 15, 20, 32_767},  # what a sheet can hold

@@ -21,6 +21,7 @@ from jamsos.registers import (
 )
 from jamsos.registers.draws import below, word
 from jamsos.registers.layout import COLUMNS
+from jamsos.registers.people import WHO, People
 
 PEOPLE = synthetic_register(20_000, seed=7)
 BITS = 2**64
@@ -51,6 +52,7 @@ def test_every_nik_is_well_formed_and_there_once() -> None:
         Nik(digits)
     assert PEOPLE["nik"].n_unique() == PEOPLE.height
     assert PEOPLE["kk"].n_unique() == PEOPLE.height // 2
+    assert not set(PEOPLE["kk"]) & set(PEOPLE["nik"])
     day = PEOPLE["birth"].dt.day() + pl.Series(PEOPLE["sex"] == "f").cast(pl.Int8) * 40
     assert (PEOPLE["nik"].str.slice(6, 2).cast(pl.Int8) == day).all()
     assert (PEOPLE["nik"].str.slice(8, 4) == PEOPLE["birth"].dt.strftime("%m%y")).all()
@@ -167,6 +169,14 @@ def test_villages_of_a_region_table(tmp_path) -> None:
     assert set(people["village"]) == {"99.01.01.2001", "99.01.01.1002"}
     assert set(people["kecamatan"]) == {"99.01.01"}
     assert "99.01" in set(people["resident_of"])
+
+
+def test_a_country_fits() -> None:
+    made = People.of(1, Assumed(), villages())
+    last = made.columns(pl.DataFrame({"id": ["1"], WHO: [made.most - 1]}, schema_overrides={WHO: pl.UInt64}))
+    assert made.most > 70_000_000
+    assert int(last["nik"][0][-4:]) < 5000
+    assert last["nik"].str.len_chars().item() == last["kk"].str.len_chars().item() == 16
 
 
 @pytest.mark.parametrize("table", [REGIONS.drop("level"), REGIONS.head(2)])

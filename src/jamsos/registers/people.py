@@ -8,7 +8,7 @@ from attrs import frozen
 from jamsos.registers.assumed import Assumed
 from jamsos.registers.draws import below, chosen, flags, word
 from jamsos.registers.layout import COLUMNS, SEX
-from jamsos.registers.slots import DAY, Slots
+from jamsos.registers.slots import DAY, SECOND_NUMBERS, SERIALS, Slots
 from jamsos.registers.traits import traits
 from jamsos.values.days import add_years
 
@@ -51,7 +51,8 @@ class People:
     @property
     def most(self) -> int:
         """How many people can have a number of their own."""
-        return min(self.births.most, self.cards.most * self.assumed.people_a_card)
+        cards = self.cards.most(SERIALS)
+        return min(self.births.most(SECOND_NUMBERS - 1), cards * self.assumed.people_a_card)
 
     def columns(self, numbers: pl.DataFrame) -> pl.DataFrame:
         """The columns of the layout for the people whose numbers stand in ``_who``; other columns stay in front."""

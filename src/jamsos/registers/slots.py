@@ -17,6 +17,7 @@ DAY = 10**8
 _MONTH, _YEAR, _CENTURY = 10**6, 10**4, 100
 _GOLDEN = 618
 """Per mille of a round from one person to the next: neighbours in the register are strangers in age."""
+SERIALS = 9999
 SECOND_NUMBERS = 5000
 """Serials from here on are for a second number of the same person, as dirt."""
 
@@ -44,10 +45,9 @@ class Slots(NamedTuple):
             max((weight for _, weight in listed), default=1),
         )
 
-    @property
-    def most(self) -> int:
-        """How many different numbers there are."""
-        return len(self.days) * ((SECOND_NUMBERS - 1) // self.round)
+    def most(self, serials: int) -> int:
+        """How many different numbers there are with serials up to this one."""
+        return len(self.days) * (serials // self.round)
 
     def place(self, number: pl.Expr, seed: int, name: str) -> pl.Expr:
         """The place of each number: those of one round meet every place once."""
