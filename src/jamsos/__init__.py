@@ -16,11 +16,13 @@ _ROOMS = {
     "benefits.death": "death_benefit",
     "benefits.disability": "disability_search",
     "benefits.jkk": "jkk_benefit",
+    "benefits.migrant": "MigrantItem migrant_benefit",
     "benefits.projection": "scholarship_projection",
     "changes": "changes_between",
     "claims.timeline": "claim_timeline",
     "coverage.cover": "Coverage cover_on",
     "coverage.keeping": "keeping_cover",
+    "coverage.migrant": "migrant_cover",
     "coverage.rights": "Right",
     "coverage.standing": "CoverState",
     "eligibility.enrol": "may_enrol",
@@ -44,6 +46,7 @@ _ROOMS = {
     "workers.nik": "Nik",
     "workers.occupations": "Occupation occupation occupations",
     "workers.participation": "Participation Payment payments",
+    "workers.placement": "Leave Placement Stage",
     "workers.worker": "Worker",
 }
 """Where the public names live; a module is loaded when one of its names is first used."""

@@ -16,12 +16,15 @@ from jamsos.benefits.accident import WorkAccident as WorkAccident
 from jamsos.benefits.death import death_benefit as death_benefit
 from jamsos.benefits.disability import disability_search as disability_search
 from jamsos.benefits.jkk import jkk_benefit as jkk_benefit
+from jamsos.benefits.migrant import MigrantItem as MigrantItem
+from jamsos.benefits.migrant import migrant_benefit as migrant_benefit
 from jamsos.benefits.projection import scholarship_projection as scholarship_projection
 from jamsos.changes import changes_between as changes_between
 from jamsos.claims.timeline import claim_timeline as claim_timeline
 from jamsos.coverage.cover import Coverage as Coverage
 from jamsos.coverage.cover import cover_on as cover_on
 from jamsos.coverage.keeping import keeping_cover as keeping_cover
+from jamsos.coverage.migrant import migrant_cover as migrant_cover
 from jamsos.coverage.rights import Right as Right
 from jamsos.coverage.standing import CoverState as CoverState
 from jamsos.eligibility.enrol import may_enrol as may_enrol
@@ -78,6 +81,9 @@ from jamsos.workers.occupations import occupations as occupations
 from jamsos.workers.participation import Participation as Participation
 from jamsos.workers.participation import Payment as Payment
 from jamsos.workers.participation import payments as payments
+from jamsos.workers.placement import Leave as Leave
+from jamsos.workers.placement import Placement as Placement
+from jamsos.workers.placement import Stage as Stage
 from jamsos.workers.worker import Worker as Worker
 
 __version__: str

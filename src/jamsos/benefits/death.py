@@ -265,4 +265,5 @@ def _finished(
     )
     if not lines:
         return answer
-    return evolve(answer, findings=(*who_takes(case, lines), *scholarship_findings(case, found)))
+    taking = who_takes(case.heirs, case.family, law, lines)
+    return evolve(answer, findings=(*taking, *scholarship_findings(case, found)))

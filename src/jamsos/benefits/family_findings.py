@@ -7,28 +7,24 @@ from jamsos.answers.answer import Finding, Line
 from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.benefits.case import Case
-from jamsos.benefits.heirs import NOBODY
+from jamsos.benefits.heirs import NOBODY, Heirs
 from jamsos.benefits.scholarship import figures
 from jamsos.coverage.contribution_period import contribution_period
 from jamsos.coverage.rights import Right, Rights
+from jamsos.law.law import Law
 from jamsos.values.money import exact
 from jamsos.workers.codes import Cause, Programme
+from jamsos.workers.family import Family
 from jamsos.workers.participation import Participation
 
 
-def who_takes(case: Case, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
+def who_takes(who: Heirs, family: Family | None, law: Law, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
     """The class of heirs; under the alternative of D50 also an equal share of each spouse and child."""
-    who = case.heirs
     note = Text("note.undecided") if who.taking is None else None
     grounds = (*who.grounds, *who.needs)
     found = [Finding(code="heirs", value=who.taking, unit="code", grounds=grounds, note=note)]
-    family = case.family
-    if (
-        case.law.chose("D50", "equal_shares")
-        and who.taking == "spouse_or_child"
-        and family
-        and family.children is not None
-    ):
+    shared = law.chose("D50", "equal_shares") and who.taking == "spouse_or_child"
+    if shared and family and family.children is not None:
         heads = len(family.children) + bool(family.spouse)
         total = sum((Fraction(line.amount) for line in lines), Fraction(0))
         found.append(Finding(code="share_each", value=exact(total / heads), unit="rupiah", grounds=grounds))
