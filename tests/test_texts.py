@@ -21,6 +21,7 @@ from jamsos import (
     Family,
     Grade,
     InputError,
+    MigrantItem,
     MissingFact,
     Month,
     Outcome,
@@ -28,6 +29,7 @@ from jamsos import (
     Provision,
     Reading,
     Right,
+    Stage,
     Status,
     current,
 )
@@ -101,6 +103,8 @@ def closed_families() -> set[str]:
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
         family("value", {*CoverState, *Right, *HEIRS}),
+        family("value", Stage),
+        family("item", MigrantItem),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
         family("line.premium", premium),
         family("line.arrears", premium),
@@ -122,7 +126,7 @@ def said_outright() -> set[str]:
     facts = {
         code
         for code in STRINGS
-        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment)\.\w+", code)
+        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment|placement)\.\w+", code)
     }
     conditions = {code for code in given("condition", "code") if "." not in code}
     return set().union(
