@@ -62,13 +62,15 @@ def reckoned(trip: Placement, on: date) -> tuple[Status, Status]:
     """JKK and JKM by the table of periods."""
     if on < trip.paid_on:
         return Status.FAILED, Status.FAILED
+    doubt = trip.agency and on >= trip.embarked_on > add_months(trip.paid_on, 5)
     if on < trip.embarked_on:
         end = add_months(trip.paid_on, 5 if trip.agency else 1)
     elif on < trip.debarked_on:
         end = add_months(trip.contract_ends, 1)
     else:
         end = trip.debarked_on + timedelta(30)
-    jkm = Status.MET if on < end else Status.UNKNOWN if on == end else Status.FAILED
+        doubt = doubt or trip.debarked_on > add_months(trip.contract_ends, 1)
+    jkm = Status.FAILED if on > end else Status.UNKNOWN if doubt or on == end else Status.MET
     no_jkk = (on < trip.embarked_on and not trip.agency) or on > trip.home_on
     return Status.FAILED if no_jkk else jkm, jkm
 

@@ -238,7 +238,9 @@ def _jkk(frame: Answer, found: Protection, item: MigrantItem, day: date, cost: i
     if item is MigrantItem.HOME_CARE:
         months = law.get("migrant.home_care_months", day)
         findings.append(Finding(code="home_care_months", value=months.number, grounds=law.cite(months)))
-    return _paid(frame, tuple(lines), findings, [])
+    listed = law.cite(law.get("migrant.listed_items", day))
+    unread = Note(text=Text("note.migrant_item_period"), grounds=listed, warning=True)
+    return _paid(frame, tuple(lines), findings, [unread])
 
 
 def _unread(frame: Answer, item: MigrantItem, day: date, fault: bool | None) -> Answer:

@@ -113,8 +113,30 @@ def protection(placement: Placement, day: date, law: Law, stage: Stage, *, agenc
     if stage is Stage.WAITING:
         found = _waiting(placement, paid_on, day, law, start, agency=agency)
     else:
-        found = _abroad(placement, day, law) if stage is Stage.ABROAD else _back(placement, day, law, stage)
+        abroad = _abroad(placement, day, law) if stage is Stage.ABROAD else _back(placement, day, law, stage)
+        found = _doubted(abroad, placement, paid_on, day, law, start, agency=agency)
     return found._replace(notes=(*_warnings(placement, paid_on, day, law, found), *found.notes))
+
+
+def _doubted(
+    found: Protection, placement: Placement, paid_on: date, day: date, law: Law, limit: Provision, *, agency: bool
+) -> Protection:
+    """Nothing says what protects one who left or came back later than the periods allow."""
+    doubts: list[tuple[str, Provision]] = []
+    home = law.get("migrant.protected_way_home", day)
+    left, ends, back = placement.embarked_on, placement.contract_ends, placement.debarked_on
+    if agency and left is not None and left > add_months(paid_on, limit.number):
+        doubts.append(("migrant.late_departure", law.get("migrant.register_again", day)))
+    if found.stage is not Stage.ABROAD and ends is not None and back is not None:
+        doubts += [("migrant.late_return", home)] if back > add_months(ends, home.number) else []
+    if not doubts or (found.jkk, found.jkm) == (False, False):
+        return found
+    return found._replace(
+        jkk=None if found.jkk else found.jkk,
+        jkm=None if found.jkm else found.jkm,
+        grounds=(*found.grounds, *law.cite(*(rule for _, rule in doubts))),
+        needs=(*found.needs, *(MissingFact(name) for name, _ in doubts)),
+    )
 
 
 def _waiting(placement: Placement, paid_on: date, day: date, law: Law, limit: Provision, *, agency: bool) -> Protection:

@@ -27,10 +27,10 @@ class MigrantCoverQuestion(Question, kw_only=True, tag="migrant_cover"):
     """Which programme protects a migrant worker on a day, and from when to when?"""
 
     placement: Placement
-    day: date
+    on: date
 
     def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - no scheme pays for a placement
-        return migrant_cover(self.placement, self.day, law=self.law)
+        return migrant_cover(self.placement, self.on, law=self.law)
 
 
 class MigrantBenefitQuestion(Question, kw_only=True, tag="migrant_benefit"):
