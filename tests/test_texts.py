@@ -29,6 +29,7 @@ from jamsos import (
     Reading,
     Right,
     Status,
+    WorkAccident,
     current,
 )
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
@@ -101,6 +102,9 @@ def closed_families() -> set[str]:
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
         family("value", {*CoverState, *Right, *HEIRS}),
+        family(
+            "finding", {f"care_{item}" for period in current().timelines["jkk.care_items"] for item in period.words}
+        ),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
         family("line.premium", premium),
         family("line.arrears", premium),
@@ -144,7 +148,14 @@ def may_be_said() -> set[str]:
         family("finding", STRINGS | scholarship),
         family("line", STRINGS),
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
-        family("fact", STRINGS | fields("family", Family) | fields("child", Child) | fields("employment", Employment)),
+        family(
+            "fact",
+            STRINGS
+            | fields("family", Family)
+            | fields("child", Child)
+            | fields("employment", Employment)
+            | fields("accident", WorkAccident),
+        ),
     )
 
 
