@@ -111,7 +111,8 @@ class WorkAccident:
     cause: Cause = field(default=Cause.WORK_ACCIDENT, converter=Cause, validator=_is_from_work)
     """``work_accident`` or ``occupational_disease`` (PAK)."""
     land: int | None = field(default=0, validator=is_rupiah)
-    """Cost of transport by land, river or lake."""
+    """Cost of transport by land, river or lake: to hospital and home; from 2 December 2019 also a referral, and the
+    trips of the return-to-work programme."""
     sea: int | None = field(default=0, validator=is_rupiah)
     air: int | None = field(default=0, validator=is_rupiah)
     unable: tuple[Incapacity, ...] | None = ()
