@@ -1,5 +1,7 @@
 """What a living participant receives after a work accident or an occupational disease."""
 
+from typing import NamedTuple
+
 from attrs import evolve
 
 from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, When, beyond_knowledge, settled
@@ -88,9 +90,7 @@ def jkk_benefit(
 
     """
     law = applied(law)
-    _check(worker, participation, accident, law)
-    check_family(family)
-    check_births(worker.birth, family, accident.on, "accident.on")
+    _check(worker, participation, accident, family, law)
     check_children(for_children, family)
     if scheme is not None:
         checked_scheme(scheme)
@@ -102,28 +102,16 @@ def jkk_benefit(
         facts={"worker": worker, "participation": participation, "accident": accident, "family": family},
         notes=beyond_knowledge(law, accident.on),
     )
-    assess_all(accident, law)  # refuses rows and measures the table does not have
-    if worker.segment is None:
-        return settled(undecided(frame, (MissingFact("worker.segment"),)))
-    member, needs = with_credited_months(worker, participation, accident.on, scheme=scheme, calendar=calendar, law=law)
-    known = judged(member, accident.on, law, calendar, jkk=True)
-    if known is None or needs:
-        return settled(undecided(frame, needs or missing_facts(member)))
-    state, due = known
-    frame = evolve(frame, notes=(*frame.notes, *jkk_notes(state, law)))
-    if accident.cause is Cause.OCCUPATIONAL_DISEASE and state.state is CoverState.LEFT:
-        late = found_after_leaving(member, due, accident.on, law, calendar)
-        if late.needs:
-            return settled(undecided(frame, late.needs, late.grounds))
-        due, frame = late.due, evolve(frame, notes=(*frame.notes, *late.notes))
-    answer = _by_right(worker, member, accident, due, frame, scheme)
-    if accident.total_permanent and answer.decided:
-        findings = _scholarship(accident, due, family, for_children, law)
-        answer = evolve(answer, findings=(*answer.findings, *findings))
+    answer, due = _answered(worker, participation, accident, frame, scheme, calendar)
+    if due is not None and accident.total_permanent and answer.decided:
+        more = _scholarship(accident, due, family, for_children, law)
+        answer = evolve(answer, findings=(*answer.findings, *more))
     return settled(answer)
 
 
-def _check(worker: Worker, participation: Participation, accident: WorkAccident, law: Law) -> None:
+def _check(
+    worker: Worker, participation: Participation, accident: WorkAccident, family: Family | None, law: Law
+) -> None:
     checked_worker(worker)
     checked_participation(participation)
     if not isinstance(accident, WorkAccident):
@@ -132,6 +120,42 @@ def _check(worker: Worker, participation: Participation, accident: WorkAccident,
     priced_day(accident.on, law, "accident.on")
     checked_life(worker.birth, accident.on, "accident.on")
     checked_after_birth(participation, worker.birth)
+    check_family(family)
+    check_births(worker.birth, family, accident.on, "accident.on")
+    assess_all(accident, law)  # refuses rows and measures the table does not have
+
+
+class _Answered(NamedTuple):
+    """The answer without the scholarship, and the rights it rests on; None: not known."""
+
+    answer: Answer
+    due: Rights | None = None
+
+
+def _answered(
+    worker: Worker,
+    participation: Participation,
+    accident: WorkAccident,
+    frame: Answer,
+    scheme: Scheme | None,
+    calendar: WorkingDay,
+) -> _Answered:
+    """Find the rights of the day, after leaving too (decision D58), then what they give."""
+    law, day = frame.law, accident.on
+    if worker.segment is None:
+        return _Answered(undecided(frame, (MissingFact("worker.segment"),)))
+    member, needs = with_credited_months(worker, participation, day, scheme=scheme, calendar=calendar, law=law)
+    known = judged(member, day, law, calendar, jkk=True)
+    if known is None or needs:
+        return _Answered(undecided(frame, needs or missing_facts(member)))
+    state, due = known
+    frame = evolve(frame, notes=(*frame.notes, *jkk_notes(state, law)))
+    if accident.cause is Cause.OCCUPATIONAL_DISEASE and state.state is CoverState.LEFT:
+        late = found_after_leaving(member, due, day, law, calendar)
+        if late.needs:
+            return _Answered(undecided(frame, late.needs, late.grounds))
+        due, frame = late.due, evolve(frame, notes=(*frame.notes, *late.notes))
+    return _Answered(_by_right(worker, member, accident, due, frame, scheme), due)
 
 
 def _by_right(
@@ -157,7 +181,7 @@ def _by_right(
     if due.jkk_cash is Right.NONE:
         return evolve(frame, lines=care)
     answer = _cash(worker, member, accident, due, frame, scheme)
-    return evolve(answer, lines=(*answer.lines, *care)) if answer.lines or answer.decided else answer
+    return evolve(answer, lines=(*answer.lines, *care)) if answer.decided or answer.lines else answer
 
 
 def _payable(lines: list[Line], right: Right, due: Rights) -> tuple[Line, ...]:
