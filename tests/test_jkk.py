@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jamsos import (
@@ -26,6 +26,8 @@ from jamsos import (
     payments,
 )
 
+settings.register_profile("jamsos", deadline=None, max_examples=120, derandomize=True)
+settings.load_profile("jamsos")
 WORKER = Worker(income=900_000)
 DAY, OLD, NEW = date(2020, 5, 4), date(2019, 12, 1), date(2019, 12, 2)
 MEMBER = Participation(number_issued=date(2016, 1, 11), payments=payments("2016-01", "2020-12"))
