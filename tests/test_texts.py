@@ -17,6 +17,7 @@ from jamsos import (
     Child,
     CoverState,
     Criterion,
+    Duty,
     Employment,
     Family,
     Grade,
@@ -33,8 +34,10 @@ from jamsos import (
 )
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
+from jamsos.eligibility.other_segments import OTHER_SEGMENTS
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
+from jamsos.premiums.sanctions import Service
 from jamsos.premiums.wage import EMPLOYER
 
 SOURCE = Path(jamsos.__file__).parent
@@ -100,13 +103,15 @@ def closed_families() -> set[str]:
         family("cause", Cause),
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
-        family("value", {*CoverState, *Right, *HEIRS}),
+        family("value", {*CoverState, *Right, *HEIRS, *Duty, *OTHER_SEGMENTS}),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
         family("line.premium", premium),
         family("line.arrears", premium),
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
         family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
         {"value.nobody"},
+        family("value", {"no_warning", "first_warning", "second_warning", "fine"}),
+        family("finding", Service),
         family(
             "finding",
             {f"{name}_{day}" for name in ("premium", "work_death", "other_death") for day in ("before", "after")},
