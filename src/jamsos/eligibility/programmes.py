@@ -210,7 +210,9 @@ def _of_size(size: Size, by: tuple[Ground, ...], on: date, law: Law) -> Programm
     rule, further = law.get(_BY_SIZE[size], on), law.get("programmes.further_voluntary", on)
     duty = law.cite(rule, law.get("employer.duty_to_register", on))
     found = {
-        name: Told(Duty.COMPULSORY, (*duty, *by)) if name in rule.words else Told(Duty.OPTIONAL, law.cite(further, *by))
+        name: Told(Duty.COMPULSORY, (*duty, *by))
+        if name in rule.words
+        else Told(Duty.OPTIONAL, (*law.cite(further), *by))
         for name in _PROGRAMMES.values()
     }
     started = law.timelines["jkp.from_jkk_rate"][0]
