@@ -86,7 +86,7 @@ def _of_other_segment(worker: Worker, on: date, law: Law) -> Answer:
     conditions = other_conditions(worker, on, law)
     return Answer(
         question="eligibility",
-        title=Text("eligibility.segment_title", {"day": on, "segment": Text(f"value.{worker.segment}")}),
+        title=Text("eligibility.segment_title", {"day": on, "segment": Text(f"segment.{worker.segment}")}),
         outcome=_OUTCOMES[together(conditions)],
         law=law,
         facts={"worker": worker, "on": on, "scheme": None},
