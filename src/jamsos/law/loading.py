@@ -24,6 +24,8 @@ LAW_FILES = (
     "benefits/law.toml",
     "claims/law.toml",
     "benefits/jkk_law.toml",
+    "eligibility/segment_law.toml",
+    "coverage/event_law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
 
