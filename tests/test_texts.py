@@ -13,26 +13,33 @@ from babel.messages.pofile import read_po
 import jamsos
 from jamsos import (
     Absence,
+    BpuKind,
     Cause,
     Child,
     CoverState,
     Criterion,
     Employment,
+    Event,
     Family,
     Grade,
     InputError,
+    Job,
     MissingFact,
     Month,
     Outcome,
     Payer,
+    Programme,
     Provision,
     Reading,
     Right,
+    Segment,
     Status,
     current,
 )
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
+from jamsos.coverage.advice import NEITHER
+from jamsos.coverage.suspected import BPJS, OTHERS
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.wage import EMPLOYER
@@ -107,6 +114,9 @@ def closed_families() -> set[str]:
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
         family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
         {"value.nobody"},
+        family("value", {*Cause, *Segment, *BpuKind, Programme.JKK, Programme.JKM, NEITHER, BPJS, OTHERS}),
+        {"value.state_body", "value.other_employer", "value.yes"},
+        family("condition", given("_Test", "code")),
         family(
             "finding",
             {f"{name}_{day}" for name in ("premium", "work_death", "other_death") for day in ("before", "after")},
@@ -144,6 +154,7 @@ def may_be_said() -> set[str]:
         family("finding", STRINGS | scholarship),
         family("line", STRINGS),
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
+        family("fact", fields("event", Event) | fields("job", Job)),
         family("fact", STRINGS | fields("family", Family) | fields("child", Child) | fields("employment", Employment)),
     )
 

@@ -4,7 +4,7 @@ from attrs import evolve
 
 from jamsos.answers.answer import Answer, Condition, Finding, Note, Outcome, Status, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.coverage.cover import priced_day
 from jamsos.coverage.event_conditions import event_conditions, kept_until
 from jamsos.eligibility.enrol import together
@@ -87,7 +87,8 @@ def _points_to(cause: Cause | None, conditions: tuple[Condition, ...], law: Law)
     told = {Cause.OTHER: Status.FAILED, None: Status.UNKNOWN}.get(cause, Status.MET)
     grounds = tuple(dict.fromkeys(g for c in conditions if c.status is told for g in c.grounds))
     value = None if cause is None else str(cause)
-    return Finding(code="points_to", value=value, unit="code", grounds=(*grounds, *law.cite("D59")))
+    note = NOT_TOLD if cause is None else None
+    return Finding(code="points_to", value=value, unit="code", grounds=(*grounds, *law.cite("D59")), note=note)
 
 
 def _kept_until(event: Event, law: Law) -> tuple[Finding, ...]:
@@ -125,7 +126,7 @@ def _programme(code: str, event: Event, law: Law, *, work: bool) -> Finding:
     if work:
         return Finding(code=code, value=str(Programme.JKK), unit="code", grounds=grounds)
     if event.deadly is None:
-        return Finding(code=code, value=None, unit="code", grounds=(MissingFact("event.died"), *grounds))
+        return Finding(code=code, value=None, grounds=(MissingFact("event.died"), *grounds), note=NOT_TOLD)
     return Finding(code=code, value=str(Programme.JKM) if event.deadly else NEITHER, unit="code", grounds=grounds)
 
 

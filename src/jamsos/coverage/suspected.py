@@ -7,7 +7,7 @@ from attrs import evolve
 
 from jamsos.answers.answer import Answer, Finding, Note, Outcome, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.coverage.cover import priced_day
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
@@ -118,7 +118,7 @@ def _deadline(event: Event, received: date | None, calendar: WorkingDay, law: La
         return ()
     if received is None:
         grounds = (MissingFact("event.received_on"), *law.cite(rule))
-        return (Finding(code="conclusion_by", value=None, grounds=grounds),)
+        return (Finding(code="conclusion_by", value=None, grounds=grounds, note=NOT_TOLD),)
     working = law.chose("D54", "working_days")
     last = add_working_days(received, rule.number, calendar) if working else received + rule.number * ONE_DAY
     return (Finding(code="conclusion_by", value=last, grounds=law.cite(rule)),)

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from jamsos.answers.answer import Answer, Condition, Finding, Note, Outcome, Status, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.answers.unknown import try_all
 from jamsos.eligibility.national import foreigner_condition
 from jamsos.errors import OutsideLawError
@@ -193,12 +193,13 @@ def _findings(job: Job, found: Belonging, on: date, law: Law) -> tuple[Finding, 
         findings += _group(job, on, law)
     if _learns(job) and found.segment in {Segment.BPU, Segment.PU, None}:
         rule = law.get("learner.deemed_worker", on)
-        findings.append(Finding(code="deemed_worker", value=rule.value is True, grounds=law.cite(rule)))
+        findings.append(_code("deemed_worker", "yes", law.cite(rule)))
     return tuple(findings)
 
 
 def _code(name: str, value: object, grounds: Sequence[Ground]) -> Finding:
-    return Finding(code=name, value=None if value is None else str(value), unit="code", grounds=tuple(grounds))
+    told, note = (None, NOT_TOLD) if value is None else (str(value), None)
+    return Finding(code=name, value=told, unit="code", grounds=tuple(grounds), note=note)
 
 
 def _group(job: Job, on: date, law: Law) -> list[Finding]:

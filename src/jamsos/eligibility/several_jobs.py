@@ -6,7 +6,7 @@ from attrs import evolve
 
 from jamsos.answers.answer import Answer, Condition, Finding, Note, Outcome, Status, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.eligibility.segments import Belonging, belonging, checked_day_of_law, segment_grounds
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
@@ -66,8 +66,8 @@ def _condition(number: int, job: Job, found: Belonging, on: date, law: Law) -> C
     """One job: whether BPJS Ketenagakerjaan has it, and its segment."""
     status = {True: Status.MET, False: Status.FAILED, None: Status.UNKNOWN}[job.registered]
     missing = (MissingFact("job.registered"),) if job.registered is None else ()
-    segment = Text("value.none") if found.segment is None else Text(f"value.{found.segment}")
-    text = Text("condition.job", {"number": number, "segment": segment})
+    segment = NOT_TOLD if found.segment is None else Text(f"value.{found.segment}")
+    text = Text("condition.job", {"number": number + 1, "segment": segment})
     grounds = (*missing, *segment_grounds(job, found.segment, on, law))
     return Condition(code=f"job_{number}", status=status, grounds=grounds, text=text)
 
@@ -131,7 +131,7 @@ def _jkm(jobs: tuple[Job, ...], found: tuple[Belonging, ...], on: date, law: Law
         return ()
     grounds = tuple(dict.fromkeys(ground for one in found for ground in _rule_of(one, on, law)))
     if segments == {Segment.PU, Segment.BPU}:
-        return (Finding(code="jkm_registrations", value=None, grounds=law.cite("no_pu_bpu_rule")),)
+        return (Finding(code="jkm_registrations", value=None, grounds=law.cite("no_pu_bpu_rule"), note=NOT_TOLD),)
     count = len(registered) if segments == {Segment.PU} else min(len(registered), 1)
     return (Finding(code="jkm_registrations", value=count, grounds=grounds),)
 
