@@ -53,7 +53,7 @@ WRONG: list[tuple[Any, str]] = [
     (lambda: suspected_case(ACCIDENT, concluded="other", concluded_on=BEFORE), "Event.on"),
     (lambda: suspected_case(Event(on=DAY, kind="disease"), concluded="work_accident"), "concluded"),
     (lambda: Job(wage="yes"), "Job.wage"),
-    (lambda: Job(learner="pupil"), "Learner"),
+    (lambda: Job(position="pupil"), "Position"),
     (lambda: segment_advice(DAY, DAY), "job"),
     (lambda: segment_advice(FARMER, NOON), "on"),
     (lambda: segment_advice(FARMER, DAY, foreign=1), "Worker.foreign"),

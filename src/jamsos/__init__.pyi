@@ -64,6 +64,7 @@ from jamsos.workers.codes import Category as Category
 from jamsos.workers.codes import Cause as Cause
 from jamsos.workers.codes import Level as Level
 from jamsos.workers.codes import Payer as Payer
+from jamsos.workers.codes import Position as Position
 from jamsos.workers.codes import Programme as Programme
 from jamsos.workers.codes import Sector as Sector
 from jamsos.workers.codes import Segment as Segment
@@ -79,7 +80,6 @@ from jamsos.workers.event import Place as Place
 from jamsos.workers.family import Child as Child
 from jamsos.workers.family import Family as Family
 from jamsos.workers.job import Job as Job
-from jamsos.workers.job import Learner as Learner
 from jamsos.workers.nik import Nik as Nik
 from jamsos.workers.occupations import Occupation as Occupation
 from jamsos.workers.occupations import occupation as occupation

@@ -14,8 +14,8 @@ from jamsos.eligibility.national import foreigner_condition
 from jamsos.errors import OutsideLawError
 from jamsos.law.law import Law, applied
 from jamsos.values.days import checked_asked_day
-from jamsos.workers.codes import BpuKind, Segment
-from jamsos.workers.job import Job, Learner, checked_job
+from jamsos.workers.codes import BpuKind, Position, Segment
+from jamsos.workers.job import Job, checked_job
 from jamsos.workers.worker import Worker
 
 T = TypeVar("T")
@@ -163,24 +163,27 @@ def segment_grounds(job: Job, segment: Segment | None, on: date, law: Law) -> tu
     if segment is Segment.OUTSIDE:
         return law.cite(law.get("outside.state_bodies", on))
     if segment is Segment.MIGRANT:
-        return law.cite(law.find("segment.migrant", on) or "migrant_rules_before_2023_not_read")
+        return law.cite(law.find("migrant.who", on) or "migrant_rules_before_2023_not_read")
     if segment is Segment.CONSTRUCTION:
-        return law.cite(law.get("segment.construction", on))
+        return law.cite(law.get("construction.who", on))
     if segment is Segment.BPU:
-        unpaid = law.cite(law.get("learner.kind_c", on)) if _learns(job) and not job.owner else ()
+        unpaid = (
+            law.cite(law.get("bpu.unpaid_trainees", on)) if _deemed(job) and not (job.owner or job.own_account) else ()
+        )
         return (*law.cite(law.get("bpu.who", on)), *unpaid)
     if segment is None:
-        return law.cite(law.get("segment.wage_earner", on), law.get("bpu.who", on))
-    grounds = law.cite(law.get("segment.wage_earner", on))
+        staff = law.cite(law.get("construction.permanent_staff", on)) if job.wage else ()
+        return (*law.cite(law.get("pu.who", on), law.get("bpu.who", on)), *staff)
+    grounds = law.cite(law.get("pu.who", on), law.get("pu.works_for_reward", on))
     if job.managing:
-        grounds += law.cite(law.find("segment.managers_with_wage", on) or "managers_not_named")
+        grounds += law.cite(law.find("pu.directors", on) or "managers_not_named")
     if job.state_body:
-        grounds += law.cite(law.find("segment.state_workers", on) or "state_workers_not_named")
+        grounds += law.cite(law.find("pu.state_workers", on) or "state_workers_not_named")
     return grounds
 
 
-def _learns(job: Job) -> bool:
-    return job.learner not in {Learner.NONE, None}
+def _deemed(job: Job) -> bool:
+    return job.position not in {Position.WORKER, None}
 
 
 def _findings(job: Job, found: Belonging, on: date, law: Law) -> tuple[Finding, ...]:
@@ -191,8 +194,8 @@ def _findings(job: Job, found: Belonging, on: date, law: Law) -> tuple[Finding, 
         findings.append(_code("kind", found.kind, grounds))
     if found.segment is Segment.PU:
         findings += _group(job, on, law)
-    if _learns(job) and found.segment in {Segment.BPU, Segment.PU, None}:
-        rule = law.get("learner.deemed_worker", on)
+    if _deemed(job) and found.segment in {Segment.BPU, Segment.PU, None}:
+        rule = law.get("deemed.workers", on)
         findings.append(_code("deemed_worker", "yes", law.cite(rule)))
     return tuple(findings)
 
@@ -204,8 +207,8 @@ def _code(name: str, value: object, grounds: Sequence[Ground]) -> Finding:
 
 def _group(job: Job, on: date, law: Law) -> list[Finding]:
     """From 6 October 2023 wage earners at state bodies are a group of their own (Pasal 5)."""
-    rule = law.get("segment.wage_earner", on)
-    if law.find("segment.state_workers", on) is None:
+    rule = law.get("pu.who", on)
+    if law.find("pu.state_workers", on) is None:
         return []
     if job.state_body is None:
         return [_code("group", None, (MissingFact("job.state_body"), *law.cite(rule)))]
@@ -217,10 +220,10 @@ def _notes(job: Job, found: Belonging, person: Worker, on: date, law: Law) -> tu
     notes: list[tuple[str, tuple[Ground, ...]]] = []
     if person.foreign and found.segment is Segment.BPU:
         notes.append(("note.foreigner", law.cite("D08")))
-    if _learns(job) and found.segment in {Segment.BPU, None}:
-        notes.append(("note.learner_programmes", law.cite("learner_programmes_conflict")))
-    if found.segment is Segment.PU and job.managing and law.find("segment.managers_with_wage", on) is None:
+    if _deemed(job) and found.segment in {Segment.BPU, None}:
+        notes.append(("note.trainee_programmes", law.cite("trainee_jkm_conflict")))
+    if found.segment is Segment.PU and job.managing and law.find("pu.directors", on) is None:
         notes.append(("note.managers_not_named", law.cite("managers_not_named")))
-    if found.segment is Segment.PU and job.state_body and law.find("segment.state_workers", on) is None:
+    if found.segment is Segment.PU and job.state_body and law.find("pu.state_workers", on) is None:
         notes.append(("note.state_workers_not_named", law.cite("state_workers_not_named")))
     return tuple(Note(text=Text(code), grounds=grounds, warning=True) for code, grounds in notes)

@@ -110,7 +110,7 @@ def _one(answer: Answer, job: Job, found: Belonging, on: date) -> Answer:
 def _rule_of(found: Belonging, on: date, law: Law) -> tuple[Ground, ...]:
     """What Pasal 11 and 15 say of several jobs of this segment."""
     if found.segment is Segment.PU:
-        return law.cite(law.get("several.wage_earner_in_each_firm", on))
+        return law.cite(law.get("employers.each_insures", on))
     if found.segment is not Segment.BPU:
         return ()
     if found.kind is BpuKind.OWNER:

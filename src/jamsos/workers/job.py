@@ -5,22 +5,8 @@ from attrs.converters import optional
 
 from jamsos.errors import InputError
 from jamsos.values.plain import as_tuple
-from jamsos.workers.codes import Code
+from jamsos.workers.codes import Position
 from jamsos.workers.worker import is_flag
-
-
-class Learner(Code):
-    """Whom Pasal 28 deems a worker when a work accident happens."""
-
-    NONE = "none"
-    APPRENTICE = "apprentice"
-    """*magang*."""
-    STUDENT = "student"
-    """*siswa kerja praktek*."""
-    HONORARY = "honorary"
-    """*tenaga honorer*."""
-    CONVICT = "convict"
-    """*narapidana* employed in assimilation."""
 
 
 @frozen(kw_only=True)
@@ -51,7 +37,8 @@ class Job:
     """Whether the employer is a state body; decides no segment, only the group of wage earners."""
     managing: bool | None = field(default=None, validator=is_flag)
     """Director, commissioner, supervisor or manager."""
-    learner: Learner | None = field(default=None, converter=optional(Learner))
+    position: Position | None = field(default=None, converter=optional(Position))
+    """A worker, or one who is deemed a worker when a work accident happens (Pasal 28)."""
     registered: bool | None = field(default=None, validator=is_flag)
     """Whether BPJS Ketenagakerjaan has this job: registered by that employer, or described on the BPU form."""
 
