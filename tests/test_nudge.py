@@ -136,6 +136,16 @@ def test_some_case_notices(rule, timeline):
     assert not all(unchanged(case, nudged) for case in (*first, *sound_cases()))
 
 
+STATED = [reading for reading in LAW.readings.values() if reading.number is not None]
+
+
+@pytest.mark.parametrize("reading", STATED, ids=lambda reading: reading.id)
+def test_some_case_notices_the_number_of_a_decision(reading):
+    readings = {**LAW.readings, reading.id: evolve(reading, number=reading.number + 1)}
+    nudged = evolve(LAW, readings=readings)
+    assert not all(unchanged(case, nudged) for case in sound_cases())
+
+
 def test_every_case_holds_where_nothing_changes():
     assert sound_cases() == tuple(load_cases())
     same = LAW.amended(*LAW.in_force())

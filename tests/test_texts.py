@@ -34,6 +34,7 @@ from jamsos import (
     Right,
     Segment,
     Status,
+    WorkAccident,
     current,
 )
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
@@ -108,6 +109,9 @@ def closed_families() -> set[str]:
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
         family("value", {*CoverState, *Right, *HEIRS}),
+        family(
+            "finding", {f"care_{item}" for period in current().timelines["jkk.care_items"] for item in period.words}
+        ),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
         family("line.premium", premium),
         family("line.arrears", premium),
@@ -155,7 +159,14 @@ def may_be_said() -> set[str]:
         family("line", STRINGS),
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
         family("fact", fields("event", Event) | fields("job", Job)),
-        family("fact", STRINGS | fields("family", Family) | fields("child", Child) | fields("employment", Employment)),
+        family(
+            "fact",
+            STRINGS
+            | fields("family", Family)
+            | fields("child", Child)
+            | fields("employment", Employment)
+            | fields("accident", WorkAccident),
+        ),
     )
 
 

@@ -12,7 +12,7 @@ __version__ = "0.1.0"
 _ROOMS = {
     "answers.answer": "Answer Condition Finding Line Note Outcome Possibility Status When",
     "answers.grounds": "Criterion Ground MissingFact",
-    "benefits.accident": "Incapacity Loss WorkAccident",
+    "benefits.accident": "HomeCare Incapacity Loss WorkAccident",
     "benefits.death": "death_benefit",
     "benefits.disability": "disability_search",
     "benefits.jkk": "jkk_benefit",

@@ -10,6 +10,7 @@ from jamsos.answers.answer import When as When
 from jamsos.answers.grounds import Criterion as Criterion
 from jamsos.answers.grounds import Ground as Ground
 from jamsos.answers.grounds import MissingFact as MissingFact
+from jamsos.benefits.accident import HomeCare as HomeCare
 from jamsos.benefits.accident import Incapacity as Incapacity
 from jamsos.benefits.accident import Loss as Loss
 from jamsos.benefits.accident import WorkAccident as WorkAccident

@@ -173,7 +173,7 @@ def _absence(item: object, place: str) -> Absence:
 
 
 def _reading(item: object, place: str) -> Reading:
-    optional = ("alternatives", "uncoded", "open")
+    optional = ("alternatives", "uncoded", "number", "open")
     table = toml.checked_keys(item, ("id", "name", "default", "answer"), optional, place)
     return Reading(
         id=toml.text(table["id"], f"{place}: id"),
@@ -183,6 +183,7 @@ def _reading(item: object, place: str) -> Reading:
         answer=toml.bilingual(table["answer"], place),
         alternatives=_texts(table, "alternatives", place),
         uncoded=toml.text(table["uncoded"], f"{place}: uncoded") if "uncoded" in table else "",
+        number=toml.whole(table["number"], f"{place}: number", 1) if "number" in table else None,
         open=toml.flag(table.get("open", False), f"{place}: open"),
     )
 
