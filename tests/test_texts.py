@@ -18,6 +18,7 @@ from jamsos import (
     Child,
     CoverState,
     Criterion,
+    Duty,
     Employment,
     Event,
     Family,
@@ -41,8 +42,10 @@ from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
 from jamsos.coverage.advice import NEITHER
 from jamsos.coverage.suspected import BPJS, OTHERS
+from jamsos.eligibility.other_segments import OTHER_SEGMENTS
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
+from jamsos.premiums.sanctions import Service
 from jamsos.premiums.wage import EMPLOYER
 
 SOURCE = Path(jamsos.__file__).parent
@@ -108,7 +111,8 @@ def closed_families() -> set[str]:
         family("cause", Cause),
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
-        family("value", {*CoverState, *Right, *HEIRS}),
+        family("value", {*CoverState, *Right, *HEIRS, *Duty}),
+        family("segment", OTHER_SEGMENTS),
         family(
             "finding", {f"care_{item}" for period in current().timelines["jkk.care_items"] for item in period.words}
         ),
@@ -121,6 +125,8 @@ def closed_families() -> set[str]:
         family("value", {*Cause, *Segment, *BpuKind, Programme.JKK, Programme.JKM, NEITHER, BPJS, OTHERS}),
         {"value.state_body", "value.other_employer", "value.yes"},
         family("condition", given("_Test", "code")),
+        family("value", {"no_warning", "first_warning", "second_warning", "fine"}),
+        family("finding", Service),
         family(
             "finding",
             {f"{name}_{day}" for name in ("premium", "work_death", "other_death") for day in ("before", "after")},

@@ -16,6 +16,7 @@ from jamsos.benefits.accident import Loss as Loss
 from jamsos.benefits.accident import WorkAccident as WorkAccident
 from jamsos.benefits.death import death_benefit as death_benefit
 from jamsos.benefits.disability import disability_search as disability_search
+from jamsos.benefits.disability_answer import disability_rows_answer as disability_rows_answer
 from jamsos.benefits.jkk import jkk_benefit as jkk_benefit
 from jamsos.benefits.projection import scholarship_projection as scholarship_projection
 from jamsos.changes import changes_between as changes_between
@@ -28,6 +29,8 @@ from jamsos.coverage.rights import Right as Right
 from jamsos.coverage.standing import CoverState as CoverState
 from jamsos.coverage.suspected import suspected_case as suspected_case
 from jamsos.eligibility.enrol import may_enrol as may_enrol
+from jamsos.eligibility.programmes import Duty as Duty
+from jamsos.eligibility.programmes import required_programmes as required_programmes
 from jamsos.eligibility.scheme import Scheme as Scheme
 from jamsos.eligibility.scheme import load_scheme as load_scheme
 from jamsos.eligibility.segments import segment_advice as segment_advice
@@ -48,14 +51,20 @@ from jamsos.law.provisions import Reading as Reading
 from jamsos.law.provisions import Source as Source
 from jamsos.premiums.construction import construction_premium as construction_premium
 from jamsos.premiums.construction import without_vat as without_vat
+from jamsos.premiums.corrections import construction_correction as construction_correction
+from jamsos.premiums.corrections import wage_correction as wage_correction
 from jamsos.premiums.migrant import migrant_premium as migrant_premium
 from jamsos.premiums.premium import premium as premium
 from jamsos.premiums.prepaying import prepay as prepay
 from jamsos.premiums.prepaying import refund_after_claim as refund_after_claim
 from jamsos.premiums.risk_groups import Business as Business
+from jamsos.premiums.risk_groups import risk_group_answer as risk_group_answer
 from jamsos.premiums.risk_groups import risk_group_search as risk_group_search
 from jamsos.premiums.run import monthly_totals as monthly_totals
 from jamsos.premiums.run import premiums as premiums
+from jamsos.premiums.sanctions import Breach as Breach
+from jamsos.premiums.sanctions import employer_sanctions as employer_sanctions
+from jamsos.premiums.sanctions import person_sanctions as person_sanctions
 from jamsos.premiums.wage import wage_premium as wage_premium
 from jamsos.values.days import monday_to_friday as monday_to_friday
 from jamsos.values.money import bill_2dp_half_up as bill_2dp_half_up
@@ -75,6 +84,8 @@ from jamsos.workers.employment import Employment as Employment
 from jamsos.workers.employment import Industry as Industry
 from jamsos.workers.employment import PayForm as PayForm
 from jamsos.workers.employment import RiskGroup as RiskGroup
+from jamsos.workers.enterprise import Enterprise as Enterprise
+from jamsos.workers.enterprise import Size as Size
 from jamsos.workers.event import Event as Event
 from jamsos.workers.event import EventKind as EventKind
 from jamsos.workers.event import Place as Place

@@ -10,7 +10,7 @@ from jamsos.answers.answer import Answer, Condition, Finding, Note, Outcome, Sta
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.answers.unknown import try_all
-from jamsos.eligibility.national import foreigner_condition
+from jamsos.eligibility.national import foreigner_condition, works_long_enough
 from jamsos.errors import OutsideLawError
 from jamsos.law.law import Law, applied
 from jamsos.values.days import checked_asked_day
@@ -152,10 +152,8 @@ def _foreigner(person: Worker, found: Belonging, on: date, law: Law) -> tuple[Co
     """Six months of work in Indonesia; D08 speaks of foreigners without wage alone."""
     if found.segment in {Segment.OUTSIDE, Segment.MIGRANT}:
         return ()
-    if found.segment in {Segment.BPU, None}:
-        return (foreigner_condition(person, on, law),)
-    asked = foreigner_condition(person, on, law.reading(D08="accept"))
-    return (evolve(asked, grounds=tuple(ground for ground in asked.grounds if ground.id != "D08")),)
+    asked = foreigner_condition if found.segment in {Segment.BPU, None} else works_long_enough
+    return (asked(person, on, law),)
 
 
 def segment_grounds(job: Job, segment: Segment | None, on: date, law: Law) -> tuple[Ground, ...]:
@@ -178,7 +176,9 @@ def segment_grounds(job: Job, segment: Segment | None, on: date, law: Law) -> tu
     if job.managing:
         grounds += law.cite(law.find("pu.directors", on) or "managers_not_named")
     if job.state_body:
+        compulsory = law.find("pu.of_state_bodies", on)
         grounds += law.cite(law.find("pu.state_workers", on) or "state_workers_not_named")
+        grounds += law.cite(*([compulsory] if compulsory else []))
     return grounds
 
 
