@@ -397,6 +397,7 @@ def test_the_schema_is_closed_whole_and_names_every_question() -> None:
         "construction_premium", "migrant_premium", "jkk_benefit", "required_programmes", "wage_correction",
             "construction_correction", "employer_sanctions", "person_sanctions", "risk_group", "disability_rows",
         "migrant_cover", "migrant_benefit",
+        "event_advice", "suspected_case", "segment_advice", "several_jobs",
     }  # fmt: skip
 
 

@@ -13,23 +13,28 @@ from babel.messages.pofile import read_po
 import jamsos
 from jamsos import (
     Absence,
+    BpuKind,
     Cause,
     Child,
     CoverState,
     Criterion,
     Duty,
     Employment,
+    Event,
     Family,
     Grade,
     InputError,
+    Job,
     MigrantItem,
     MissingFact,
     Month,
     Outcome,
     Payer,
+    Programme,
     Provision,
     Reading,
     Right,
+    Segment,
     Stage,
     Status,
     WorkAccident,
@@ -37,6 +42,8 @@ from jamsos import (
 )
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
+from jamsos.coverage.advice import NEITHER
+from jamsos.coverage.suspected import BPJS, OTHERS
 from jamsos.eligibility.other_segments import OTHER_SEGMENTS
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
@@ -118,6 +125,9 @@ def closed_families() -> set[str]:
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
         family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
         {"value.nobody"},
+        family("value", {*Cause, *Segment, *BpuKind, Programme.JKK, Programme.JKM, NEITHER, BPJS, OTHERS}),
+        {"value.state_body", "value.other_employer", "value.yes"},
+        family("condition", given("_Test", "code")),
         family("value", {"no_warning", "first_warning", "second_warning", "fine"}),
         family("finding", Service),
         family(
@@ -157,6 +167,7 @@ def may_be_said() -> set[str]:
         family("finding", STRINGS | scholarship),
         family("line", STRINGS),
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
+        family("fact", fields("event", Event) | fields("job", Job)),
         family(
             "fact",
             STRINGS

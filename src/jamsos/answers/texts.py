@@ -40,6 +40,9 @@ class Text:
         return _Formatter(lang).vformat(catalogue(lang)[self.code], (), self.args)
 
 
+NOT_TOLD = Text("note.not_told")
+"""What a finding without a value says where facts or rules leave it open."""
+
 Arg: TypeAlias = int | Fraction | str | date | Month | Text | Bilingual
 
 

@@ -29,6 +29,8 @@ LAW_FILES = (
     "benefits/jkk_law.toml",
     "coverage/migrant_law.toml",
     "benefits/migrant_law.toml",
+    "eligibility/segment_law.toml",
+    "coverage/event_law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
 

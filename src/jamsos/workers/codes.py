@@ -137,6 +137,20 @@ class Cause(Code):
     OTHER = "other"
 
 
+class Position(Code):
+    """What a person is at an employer: a worker, or one who is deemed a worker in an accident (Pasal 28)."""
+
+    WORKER = "worker"
+    APPRENTICE = "apprentice"
+    """*magang*."""
+    STUDENT = "student"
+    """*siswa kerja praktek*."""
+    HONORARY = "honorary"
+    """*tenaga honorer*."""
+    CONVICT = "convict"
+    """*narapidana* in assimilation."""
+
+
 class WorkingAs(Code):
     """In which form a studying child works (Pasal 103 ayat (3a))."""
 
