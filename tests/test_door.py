@@ -387,6 +387,7 @@ def test_the_schema_is_closed_whole_and_names_every_question() -> None:
         "eligibility", "premium", "coverage", "keeping_cover", "benefits", "prepay", "refund",
         "scholarship_projection", "changes", "timeline", "wage_premium",
         "construction_premium", "migrant_premium", "jkk_benefit",
+        "claim_papers", "dispute_steps", "registration_timeline",
     }  # fmt: skip
 
 

@@ -18,6 +18,11 @@ from jamsos.benefits.disability import disability_search as disability_search
 from jamsos.benefits.jkk import jkk_benefit as jkk_benefit
 from jamsos.benefits.projection import scholarship_projection as scholarship_projection
 from jamsos.changes import changes_between as changes_between
+from jamsos.claims.codes import Claimant as Claimant
+from jamsos.claims.codes import ClaimKind as ClaimKind
+from jamsos.claims.codes import DisputeAbout as DisputeAbout
+from jamsos.claims.disputes import dispute_steps as dispute_steps
+from jamsos.claims.papers import claim_papers as claim_papers
 from jamsos.claims.timeline import claim_timeline as claim_timeline
 from jamsos.coverage.cover import Coverage as Coverage
 from jamsos.coverage.cover import cover_on as cover_on
@@ -41,6 +46,7 @@ from jamsos.law.provisions import Grade as Grade
 from jamsos.law.provisions import Provision as Provision
 from jamsos.law.provisions import Reading as Reading
 from jamsos.law.provisions import Source as Source
+from jamsos.membership.registration import registration_timeline as registration_timeline
 from jamsos.premiums.construction import construction_premium as construction_premium
 from jamsos.premiums.construction import without_vat as without_vat
 from jamsos.premiums.migrant import migrant_premium as migrant_premium

@@ -6,6 +6,7 @@ import attrs
 import msgspec
 
 from jamsos.door.benefit_questions import BenefitQuestion
+from jamsos.door.claim_questions import ClaimQuestion
 from jamsos.door.contribution_questions import ContributionQuestion
 from jamsos.door.law_questions import LawQuestion
 from jamsos.door.member_questions import MemberQuestion
@@ -14,7 +15,7 @@ from jamsos.values.months import Month
 from jamsos.values.plain import as_list, as_table
 from jamsos.workers.nik import Nik
 
-AnyQuestion: TypeAlias = MemberQuestion | BenefitQuestion | ContributionQuestion | LawQuestion
+AnyQuestion: TypeAlias = MemberQuestion | BenefitQuestion | ClaimQuestion | ContributionQuestion | LawQuestion
 
 
 def read_question(raw: object) -> AnyQuestion:

@@ -15,6 +15,7 @@ LAW_FILES = (
     "law/law.toml",
     "law/decisions.toml",
     "membership/law.toml",
+    "membership/registration_law.toml",
     "eligibility/law.toml",
     "premiums/law.toml",
     "premiums/wage_law.toml",
@@ -23,6 +24,8 @@ LAW_FILES = (
     "coverage/law.toml",
     "benefits/law.toml",
     "claims/law.toml",
+    "claims/papers_law.toml",
+    "claims/dispute_law.toml",
     "benefits/jkk_law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
