@@ -10,7 +10,6 @@ from jamsos import (
     OutsideLawError,
     claim_papers,
     claim_timeline,
-    current,
     dispute_steps,
     registration_timeline,
 )
@@ -106,12 +105,6 @@ def test_a_late_day_of_knowledge_is_marked(segment):
     assert [note.code for note in answer.notes] == ["note.beyond_knowledge"]
 
 
-def test_a_strict_law_takes_what_is_open_away():
-    answer = claim_timeline("occupational_disease", DAY, suspected=True, stage1_on=DAY, law=current().strictly())
-    assert answer.finding("conclude_by") is None
-    assert answer.finding("report_stage1_by") == date(2026, 6, 12)
-
-
 REFUSED = [
     (lambda: accident(NAIVE), "time zone"),
     (lambda: accident(NOON.replace(tzinfo=NoZone())), "time zone"),
@@ -130,10 +123,7 @@ REFUSED = [
     (lambda: accident(facility_complete_on=date(2026, 6, 9)), "facility_complete_on"),
     (lambda: accident(amount=1.5), "amount"),
     (lambda: accident(amount=-1), "amount"),
-    (lambda: accident(suspected=1), "suspected"),
-    (lambda: accident(suspected=None), "suspected"),
     (lambda: accident(segment="PNS"), "Segment"),
-    (lambda: claim_timeline("other", DAY, suspected=True), "suspected"),
     (lambda: claim_timeline("other", DAY, stage1_on=DAY), "stage1_on"),
     (lambda: claim_timeline("other", DAY, received_on=DAY), "received_on"),
     (lambda: claim_timeline("other", DAY, facility_complete_on=DAY), "facility_complete_on"),
@@ -169,9 +159,9 @@ def test_facts_that_cannot_be_are_refused_by_name(ask, word):
 @pytest.mark.parametrize(
     "ask",
     [
-        lambda: accident(datetime(2015, 6, 30, 23, 0, tzinfo=WITA)),
-        lambda: claim_papers("jkk", "BPU", date(2015, 6, 30)),
-        lambda: registration_timeline("PU", hired_on=date(2015, 6, 30)),
+        pytest.param(lambda: accident(datetime(2015, 6, 30, 23, 0, tzinfo=WITA)), id="an accident"),
+        pytest.param(lambda: claim_papers("jkk", "BPU", date(2015, 6, 30)), id="papers"),
+        pytest.param(lambda: registration_timeline("PU", hired_on=date(2015, 6, 30)), id="a registration"),
     ],
 )
 def test_days_before_the_law_are_refused(ask):

@@ -97,7 +97,6 @@ UNASKED = {
         ("relief.pp7_2025.payable_until", "until 2026-02-01", "+1"),
         ("jkp.wage_cap", "from 2021-02-02", "-1"),
         ("jkp.from_jkm_rate", "from 2021-02-02", "-1"),
-        ("suspected.care_first", "from 2023-10-06", "-1"),
     ]
 } | {
     (rule, "from 2023-02-22 moved -1")
@@ -106,8 +105,7 @@ UNASKED = {
 }
 """A condition of a relief is asked only inside the relief's own months: to widen it changes no answer.
 
-The limit and the JKM share of JKP are asked only where JKK has a share, the rules of migrants only where a package is,
-care during a suspicion only where its conclusion has a limit.
+The limit and the JKM share of JKP are asked only where JKK has a share, the rules of migrants only where a package is.
 """
 
 

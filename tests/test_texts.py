@@ -112,7 +112,9 @@ def closed_families() -> set[str]:
         family("claim", ClaimKind),
         family("dispute", DisputeAbout),
         family("finding", {f"paper_{paper}" for paper in PAPERS} | {f"step_{n}" for n in (1, 2, 3, 4)}),
-        family("value", STEPS | {"late", "in_time", "employer_first", "no_lapse", "bpjs_pays", "contractor_pays"}),
+        family(
+            "value", STEPS | {"late", "in_time", "employer_claims_back", "no_lapse", "bpjs_pays", "contractor_pays"}
+        ),
         family("value", {BY_LAW, IN_PRACTICE}),
         family("fact.claim", {attribute.name for attribute in attrs.fields(Circumstances)}),
         family("value", {*CoverState, *Right, *HEIRS}),

@@ -13,7 +13,7 @@ from jamsos.values.moments import checked_moment, day_of, is_after
 from jamsos.values.money import checked_rupiah
 from jamsos.workers.codes import Cause, Segment
 
-_REPORTS = ("stage1_on", "letter_on", "received_on", "facility_complete_on", "suspected")
+_REPORTS = ("stage1_on", "letter_on", "received_on", "facility_complete_on")
 """What belongs to the reports of a JKK case in Indonesia."""
 _CHAINS = (
     ("event_on", "stage1_on"),
@@ -37,7 +37,6 @@ class ClaimCase:
     paid_on: date | None
     facility_complete_on: date | None
     amount: int | None
-    suspected: bool
     calendar: WorkingDay
     law: Law
 
@@ -88,18 +87,6 @@ def _check_types(case: ClaimCase) -> None:
             checked_asked_day(getattr(case, name), name)
     if case.amount is not None:
         checked_rupiah(case.amount, "amount")
-    checked_yes_or_no(case.suspected, "suspected")
-
-
-def checked_yes_or_no(value: object, name: str) -> None:
-    """Refuse what is neither True nor False.
-
-    Raises:
-        InputError: for anything else.
-
-    """
-    if not isinstance(value, bool):
-        raise InputError(name, value, "True or False", "say whether it is so")
 
 
 def _check_belongs(case: ClaimCase) -> None:
@@ -108,7 +95,7 @@ def _check_belongs(case: ClaimCase) -> None:
         return
     for name in _REPORTS:
         given = getattr(case, name)
-        if given not in (None, False):
+        if given is not None:
             allowed = "only for JKK of PU, BPU or construction"
             raise InputError(name, given, allowed, "leave it out: no report is asked for here")
 

@@ -29,7 +29,7 @@ def lapse(case: ClaimCase) -> Finding:
 
 
 def _migrant(case: ClaimCase) -> tuple[date, tuple[Rule, ...]]:
-    rule = case.law.get("migrant.claim_years", case.day)
+    rule = case.law.get("migrant.jkk_claim_years", case.day)
     return last_day(case.day, rule, case.law), case.law.cite(rule)
 
 

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from jamsos.answers.answer import Answer, Finding, Note, Outcome, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.claims.case import checked_segment, checked_yes_or_no
+from jamsos.claims.case import checked_segment
 from jamsos.claims.codes import Claimant, ClaimKind
 from jamsos.coverage.cover import priced_day
 from jamsos.errors import InputError
@@ -189,8 +189,8 @@ def _check_facts(facts: Circumstances, used: set[str]) -> None:
         if name not in used:
             allowed = f"one of {sorted(used - {''})}"
             raise InputError(name, str(given), allowed, "leave it out: no paper depends on it here")
-        if name not in {"amount", "claimant"}:
-            checked_yes_or_no(given, name)
+        if name not in {"amount", "claimant"} and not isinstance(given, bool):
+            raise InputError(name, given, "True, False or None", "say whether it is so")
 
 
 def _finding(

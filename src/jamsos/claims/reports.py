@@ -9,9 +9,9 @@ from jamsos.answers.parties import Party
 from jamsos.answers.texts import Text
 from jamsos.claims.case import ClaimCase
 from jamsos.law.provisions import Provision
-from jamsos.values.days import ONE_DAY, add_working_days
-from jamsos.values.moments import day_of, hours_after, is_after
-from jamsos.workers.codes import Cause, Segment
+from jamsos.values.days import add_working_days
+from jamsos.values.moments import hours_after, is_after
+from jamsos.workers.codes import Segment
 
 
 class Duty(NamedTuple):
@@ -33,7 +33,7 @@ _DUTIES = {
 
 
 def reports(case: ClaimCase, reported: "Lateness") -> list[Finding]:
-    """Stage I and stage II, their addressees, the conclusion on a suspected case, the notice of missing papers."""
+    """Stage I and stage II, their addressees, the notice of missing papers."""
     if not case.jkk:
         return []
     if case.migrant:
@@ -43,8 +43,6 @@ def reports(case: ClaimCase, reported: "Lateness") -> list[Finding]:
     rule = case.law.get(duty.hours, case.day)
     found = [duty_by("report_stage1_by", hours_after(case.event_on, rule.number), case, rule, duty.stage1)]
     found += [*_addressees(case, duty), *reported.findings]
-    if case.suspected:
-        found.append(_conclusion(case))
     if case.letter_on is not None:
         claim = case.law.get("report.stage2_is_claim", case.day)
         last = hours_after(case.letter_on, rule.number)
@@ -64,25 +62,6 @@ def duty_by(code: str, last: date, case: ClaimCase, rule: Provision, party: Part
 def _addressees(case: ClaimCase, duty: Duty) -> list[Finding]:
     rule = case.law.get(duty.to, case.day)
     return [Finding(code="report_to", value=to, unit="code", grounds=case.law.cite(rule)) for to in rule.words]
-
-
-def _conclusion(case: ClaimCase) -> Finding:
-    """By when a suspected accident is concluded (Pasal 25A ayat (3)); a suspected disease is D55."""
-    law = case.law
-    rule = law.get("suspected.conclude_days", case.day)
-    disease = case.cause is Cause.OCCUPATIONAL_DISEASE
-    if disease and not law.chose("D55", "as_25a"):
-        note = Text("note.suspected_disease")
-        return Finding(code="conclude_by", value=None, grounds=law.cite("D55"), note=note)
-    grounds: tuple[Ground, ...] = law.cite(rule, *(("D55",) if disease else ()))
-    if case.stage1_on is None:
-        need = MissingFact("claim.stage1_on")
-        return Finding(code="conclude_by", value=None, grounds=(need, *grounds), note=Text("note.needs_stage1"))
-    received = day_of(case.stage1_on)
-    if law.chose("D54", "working_days"):
-        last = add_working_days(received, rule.number, case.calendar)
-        return Finding(code="conclude_by", value=last, grounds=(*grounds, *law.cite("D20")), party=str(Party.BPJS))
-    return Finding(code="conclude_by", value=received + rule.number * ONE_DAY, grounds=grounds, party=str(Party.BPJS))
 
 
 class Lateness(NamedTuple):
@@ -116,7 +95,7 @@ def lateness(case: ClaimCase) -> Lateness:
     if bears is not None and late is not False:
         by = Finding(
             code="jkk_borne_by",
-            value=None if late is None else "employer_first",
+            value=None if late is None else "employer_claims_back",
             unit="code",
             grounds=(*grounds, *law.cite(bears)),
             note=_why(late),
@@ -141,27 +120,8 @@ def _late_notes(case: ClaimCase, bears: Provision | None) -> tuple[Note, ...]:
 
 
 def report_notes(case: ClaimCase) -> tuple[Note, ...]:
-    """How to report, who else may notify, and what a suspicion gives meanwhile."""
+    """How reports are made in practice."""
     if not case.jkk or case.migrant:
         return ()
-    law = case.law
-    told = [Note(text=Text("note.report_practice"), grounds=law.cite(law.get("report.practice", case.day)))]
-    if case.segment is not Segment.CONSTRUCTION:
-        told += _others_may_notify(case)
-    if case.suspected:
-        told.append(
-            Note(text=Text("note.suspected_after"), grounds=law.cite("no_rule_after_suspicion"), warning=True),
-        )
-        if case.cause is Cause.WORK_ACCIDENT or law.chose("D55", "as_25a"):
-            care = law.cite(law.get("suspected.care_first", case.day))
-            told.append(Note(text=Text("note.suspected_care_first"), grounds=care))
-    return tuple(told)
-
-
-def _others_may_notify(case: ClaimCase) -> list[Note]:
-    rule_id, text = {
-        Segment.PU: ("report.others_may_notify_of_employer", Text("note.others_may_notify_of_employer")),
-        Segment.BPU: ("report.others_may_notify_of_bpu", Text("note.others_may_notify_of_bpu")),
-    }[case.segment]
-    rule = case.law.find(rule_id, case.day)
-    return [] if rule is None else [Note(text=text, grounds=case.law.cite(rule))]
+    practice = case.law.cite(case.law.get("report.practice", case.day))
+    return (Note(text=Text("note.report_practice"), grounds=practice),)

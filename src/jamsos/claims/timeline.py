@@ -19,7 +19,6 @@ def claim_timeline(
     event_on: date,
     *,
     segment: Segment | str = Segment.BPU,
-    suspected: bool = False,
     stage1_on: date | None = None,
     letter_on: date | None = None,
     received_on: date | None = None,
@@ -33,21 +32,20 @@ def claim_timeline(
     """By when a case must be reported, answered and paid, when the claim lapses, and what lateness costs.
 
     Findings in the order of their days, each duty with its ``party``: ``report_stage1_by`` and
-    ``report_stage2_by`` (with ``report_to``), ``conclude_by`` of a suspected case, ``incomplete_notice_by``,
+    ``report_stage2_by`` (with ``report_to``), ``incomplete_notice_by``,
     ``facility_pay_by``, ``pay_by``, ``days_late``, ``claim_until`` (the last day of the claim, or
     ``no_lapse``). The line is the compensation for late payment.
 
     Where the law counts hours, the event, the report and the letter may be a ``datetime`` with its
     time zone; the deadline is then one too. A plain date gives the day.
 
-    Legal source: PP 44/2015 Pasal 26, 37, 40, 43, 44, 46; PP 82/2019 Pasal 26; PP 49/2023 Pasal 25A;
-    Permenaker 1/2025 Pasal 8, 8A, 19, 48A, 79.
+    Legal source: PP 44/2015 Pasal 26, 37, 40, 43, 44, 46; PP 82/2019 Pasal 26; Permenaker
+    1/2025 Pasal 8, 19, 79; Permenaker 44/2015 Pasal 15, 19; UU 40/2004 Pasal 45.
 
     Args:
         cause: ``work_accident``, ``occupational_disease`` or ``other``, as found by others (D59).
         event_on: The accident, the diagnosis, or the death; its law counts (D01).
         segment: Whose case it is: ``BPU``, ``PU``, ``CONSTRUCTION`` or ``MIGRANT``.
-        suspected: Whether the accident is only suspected so far (*dugaan*).
         stage1_on: When the stage I report was made (JKK).
         letter_on: The doctor's letter about the outcome (JKK).
         received_on: The day BPJS received the stage II report (JKK).
@@ -59,8 +57,7 @@ def claim_timeline(
         law: The law to apply; by default the one shipped.
 
     Raises:
-        OutsideLawError: for an event before 1 July 2015, of a migrant worker before 22 February 2023,
-            and a suspected one before 6 October 2023.
+        OutsideLawError: for an event before 1 July 2015, of a migrant worker before 22 February 2023.
         InputError: for days in an impossible order, hours without a time zone, and facts that do not
             belong to the case.
 
@@ -80,7 +77,6 @@ def claim_timeline(
         paid_on=paid_on,
         facility_complete_on=facility_complete_on,
         amount=amount,
-        suspected=suspected,
         calendar=calendar,
         law=applied(law),
     )
@@ -89,7 +85,7 @@ def claim_timeline(
 
 def _timeline(case: ClaimCase) -> Answer:
     if case.migrant:
-        case.law.get("migrant.claim_years", case.day)  # refuses what was before Permenaker 4/2023
+        case.law.get("migrant.jkk_claim_years", case.day)  # refuses what was before Permenaker 4/2023
     reported = lateness(case)
     paid = paying(case, reported)
     findings = [*reports(case, reported), *paid.findings, lapse(case)]

@@ -34,7 +34,6 @@ class TimelineQuestion(Question, kw_only=True, tag="timeline"):
     event_at: Moment | None = None
     """The event with its hour, in place of ``event_on``."""
     segment: Segment = Segment.BPU
-    suspected: bool = False
     stage1_on: date | None = None
     stage1_at: Moment | None = None
     letter_on: date | None = None
@@ -53,7 +52,6 @@ class TimelineQuestion(Question, kw_only=True, tag="timeline"):
             self.cause,
             event,
             segment=self.segment,
-            suspected=self.suspected,
             stage1_on=_either(self.stage1_on, self.stage1_at, "stage1"),
             letter_on=_either(self.letter_on, self.letter_at, "letter"),
             received_on=self.received_on,

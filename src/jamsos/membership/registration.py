@@ -47,7 +47,7 @@ _STEPS: Mapping[Segment, tuple[Step, ...]] = {
         Step("ordered_on", "register_project_by", "construction.register_within", Party.EMPLOYER),
         Step("complete_on", "proof_by", "construction.proof_working_days", Party.BPJS),
         Step("proof_on", "proof_handover_by", "construction.proof_handover_working_days", Party.BPJS),
-        Step("changed_on", "change_by", "construction.worker_change_working_days", Party.EMPLOYER),
+        Step("changed_on", "change_by", "construction.report_change_within", Party.EMPLOYER),
     ),
 }
 _CHAINS = (
@@ -199,19 +199,19 @@ def _finding(
 
 def _payer_of_event(changed: date, event: date, calendar: WorkingDay, law: Law) -> Finding:
     """Who pays for an event before a change of workers was reported: BPJS up to the limit, then the contractor."""
-    rule = law.get("construction.worker_change_working_days", changed)
+    rule = law.get("construction.report_change_within", changed)
     payer = "bpjs_pays" if event <= add_working_days(changed, rule.number, calendar) else "contractor_pays"
     return Finding(code="event_paid_by", value=payer, unit="code", grounds=law.cite(rule))
 
 
 def _notes(segment: Segment, stated: Mapping[str, date], law: Law) -> tuple[Note, ...]:
     if segment is Segment.CONSTRUCTION:
-        rule = law.get("construction.covered_from_payment", min(stated.values()))
+        rule = law.get("cover.start_project", min(stated.values()))
         return (Note(text=Text("note.construction_covered_from"), grounds=law.cite(rule)),)
     if "hired_on" not in stated:
         return ()
     self_made = law.get("register.self_registration", stated["hired_on"])
-    continued = law.get("register.new_employer", stated["hired_on"])
+    continued = law.get("employer.new_employer", stated["hired_on"])
     return (
         Note(text=Text("note.self_registration"), grounds=law.cite(self_made)),
         Note(text=Text("note.new_employer"), grounds=law.cite(continued)),
