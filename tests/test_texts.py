@@ -19,6 +19,7 @@ from jamsos import (
     CoverState,
     Criterion,
     DisputeAbout,
+    Duty,
     Employment,
     Family,
     Grade,
@@ -32,6 +33,7 @@ from jamsos import (
     Right,
     Segment,
     Status,
+    WorkAccident,
     current,
 )
 from jamsos.answers.parties import Party
@@ -40,6 +42,7 @@ from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
 from jamsos.claims.papers import BY_LAW, IN_PRACTICE, Circumstances
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
+from jamsos.premiums.sanctions import Service
 from jamsos.premiums.wage import EMPLOYER
 
 SOURCE = Path(jamsos.__file__).parent
@@ -117,13 +120,18 @@ def closed_families() -> set[str]:
         ),
         family("value", {BY_LAW, IN_PRACTICE}),
         family("fact.claim", {attribute.name for attribute in attrs.fields(Circumstances)}),
-        family("value", {*CoverState, *Right, *HEIRS}),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER, *Party}),
+        family("value", {*CoverState, *Right, *HEIRS, *Duty}),
+        family(
+            "finding", {f"care_{item}" for period in current().timelines["jkk.care_items"] for item in period.words}
+        ),
         family("line.premium", premium),
         family("line.arrears", premium),
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
         family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
         {"value.nobody"},
+        family("value", {"no_warning", "first_warning", "second_warning", "fine"}),
+        family("finding", Service),
         family(
             "finding",
             {f"{name}_{day}" for name in ("premium", "work_death", "other_death") for day in ("before", "after")},
@@ -161,7 +169,14 @@ def may_be_said() -> set[str]:
         family("finding", STRINGS | scholarship),
         family("line", STRINGS),
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
-        family("fact", STRINGS | fields("family", Family) | fields("child", Child) | fields("employment", Employment)),
+        family(
+            "fact",
+            STRINGS
+            | fields("family", Family)
+            | fields("child", Child)
+            | fields("employment", Employment)
+            | fields("accident", WorkAccident),
+        ),
     )
 
 
