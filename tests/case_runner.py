@@ -264,7 +264,7 @@ def _listed(findings: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]) -> Seen:
     """Add what replies and answers have in common: lines, conditions, grounds."""
     lines: dict[str, Fraction] = {}
-    parties: dict[str, Any] = {}
+    parties: dict[str, Any] = {item.code: item.party for item in told.findings if item.party}
     due: dict[str, str] = {}
     for line in told.lines:
         lines[line.code] = lines.get(line.code, Fraction(0)) + Fraction(line.amount)
@@ -298,4 +298,6 @@ def _money(amount: Any) -> int | str:
 def _value(value: Any) -> Any:
     if value is None:
         return UNDECIDED
+    if isinstance(value, date):
+        return value.isoformat()
     return value if isinstance(value, bool | int) else str(value)

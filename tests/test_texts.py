@@ -16,8 +16,10 @@ from jamsos import (
     BpuKind,
     Cause,
     Child,
+    ClaimKind,
     CoverState,
     Criterion,
+    DisputeAbout,
     Duty,
     Employment,
     Event,
@@ -40,8 +42,10 @@ from jamsos import (
     WorkAccident,
     current,
 )
+from jamsos.answers.parties import Party
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
+from jamsos.claims.papers import BY_LAW, IN_PRACTICE, Circumstances
 from jamsos.coverage.advice import NEITHER
 from jamsos.coverage.suspected import BPJS, OTHERS
 from jamsos.eligibility.other_segments import OTHER_SEGMENTS
@@ -90,6 +94,9 @@ STRINGS = constants(*TREES.values())
 HEIRS = {word for period in current().timelines["heirs.order"] for word in period.words}
 
 
+LISTED = [period for rule in current().timelines.values() for period in rule if period.unit == "codes"]
+PAPERS = {word for rule in LISTED if rule.id.startswith("papers.") for word in rule.words} | {"notarial_will"}
+STEPS = {word for rule in LISTED if rule.id.startswith(("dispute.", "report.to_of_")) for word in rule.words}
 EFFECTS = ("premium", "work_death", "other_death")
 
 
@@ -119,7 +126,16 @@ def closed_families() -> set[str]:
             "finding", {f"care_{item}" for period in current().timelines["jkk.care_items"] for item in period.words}
         ),
         family("item", MigrantItem),
-        family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
+        family("segment", {segment for segment in Segment if segment is not Segment.OUTSIDE}),
+        family("claim", ClaimKind),
+        family("dispute", DisputeAbout),
+        family("finding", {f"paper_{paper}" for paper in PAPERS} | {f"step_{n}" for n in (1, 2, 3, 4)}),
+        family(
+            "value", STEPS | {"late", "in_time", "employer_claims_back", "no_lapse", "bpjs_pays", "contractor_pays"}
+        ),
+        family("value", {BY_LAW, IN_PRACTICE}),
+        family("fact.claim", {attribute.name for attribute in attrs.fields(Circumstances)}),
+        family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER, *Party}),
         family("line.premium", premium),
         family("line.arrears", premium),
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
@@ -146,6 +162,7 @@ def said_outright() -> set[str]:
         code
         for code in STRINGS
         if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment|placement)\.\w+", code)
+        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment|claim|registration)\.\w+", code)
     }
     conditions = {code for code in given("condition", "code") if "." not in code}
     return set().union(

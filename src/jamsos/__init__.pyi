@@ -22,6 +22,11 @@ from jamsos.benefits.migrant import MigrantItem as MigrantItem
 from jamsos.benefits.migrant import migrant_benefit as migrant_benefit
 from jamsos.benefits.projection import scholarship_projection as scholarship_projection
 from jamsos.changes import changes_between as changes_between
+from jamsos.claims.codes import Claimant as Claimant
+from jamsos.claims.codes import ClaimKind as ClaimKind
+from jamsos.claims.codes import DisputeAbout as DisputeAbout
+from jamsos.claims.disputes import dispute_steps as dispute_steps
+from jamsos.claims.papers import claim_papers as claim_papers
 from jamsos.claims.timeline import claim_timeline as claim_timeline
 from jamsos.coverage.advice import event_advice as event_advice
 from jamsos.coverage.cover import Coverage as Coverage
@@ -52,6 +57,7 @@ from jamsos.law.provisions import Grade as Grade
 from jamsos.law.provisions import Provision as Provision
 from jamsos.law.provisions import Reading as Reading
 from jamsos.law.provisions import Source as Source
+from jamsos.membership.registration import registration_timeline as registration_timeline
 from jamsos.premiums.construction import construction_premium as construction_premium
 from jamsos.premiums.construction import without_vat as without_vat
 from jamsos.premiums.corrections import construction_correction as construction_correction

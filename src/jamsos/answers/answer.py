@@ -91,6 +91,8 @@ class Finding:
     unit: str = ""
     """``rupiah`` where the value is money, ``code`` where it is a word of the catalogue."""
     note: Text | None = None
+    party: str | None = None
+    """Who has to act, as a code, where the finding is a duty."""
 
     @property
     def name(self) -> Text:

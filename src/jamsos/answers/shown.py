@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jamsos.answers.answer import Answer, Finding, Line, Outcome, When
 from jamsos.answers.grounds import Ground
-from jamsos.answers.texts import Text, calendar_day, calendar_month, percent, rupiah
+from jamsos.answers.texts import Text, calendar_day, calendar_moment, calendar_month, percent, rupiah
 from jamsos.law.provisions import Provision, Reading
 from jamsos.values.months import Month
 
@@ -112,8 +112,10 @@ def _value(finding: Finding, lang: str) -> str:
     note = finding.note.say(lang) if finding.note else ""
     if finding.value is None:
         return note or Text("value.none").say(lang)
+    party = Text(f"party.{finding.party}").say(lang) if finding.party else ""
+    remarks = "; ".join(remark for remark in (party, note) if remark)
     shown = _plain(finding, lang)
-    return f"{shown} ({note})" if note else shown
+    return f"{shown} ({remarks})" if remarks else shown
 
 
 def _plain(finding: Finding, lang: str) -> str:
@@ -124,7 +126,7 @@ def _plain(finding: Finding, lang: str) -> str:
         return Text(f"value.{value}").say(lang)
     if isinstance(value, Month):
         return calendar_month(value, lang)
-    return calendar_day(value, lang) if isinstance(value, date) else str(value)
+    return calendar_moment(value, lang) if isinstance(value, date) else str(value)
 
 
 def _possibilities(answer: Answer, marks: Callable[[tuple[Ground, ...]], str], lang: str) -> list[tuple[str, ...]]:

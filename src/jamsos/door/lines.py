@@ -108,7 +108,7 @@ def _digest(reply: AnswerOut, question: dict[str, Any]) -> str:
         [reply.total, reply.payable_now, reply.payable_after_settlement],
         [(c.code, c.status, c.grounds) for c in reply.conditions],
         [(line.code, line.amount, line.when, line.month, line.due, line.party, line.grounds) for line in reply.lines],
-        [(f.code, f.value, f.unit, f.grounds) for f in reply.findings],
+        [(f.code, f.value, f.unit, f.grounds, f.party) for f in reply.findings],
         [(n.code, n.warning, n.grounds) for n in reply.notes],
         reply.needs,
         reply.possibilities,

@@ -6,6 +6,7 @@ import attrs
 import msgspec
 
 from jamsos.door.benefit_questions import BenefitQuestion
+from jamsos.door.claim_questions import ClaimQuestion
 from jamsos.door.contribution_questions import ContributionQuestion
 from jamsos.door.duty_questions import DutyQuestion
 from jamsos.door.event_questions import AdviceQuestion
@@ -18,13 +19,14 @@ from jamsos.values.plain import as_list, as_table
 from jamsos.workers.nik import Nik
 
 AnyQuestion: TypeAlias = (
-    MemberQuestion
+    AdviceQuestion
     | BenefitQuestion
+    | ClaimQuestion
     | ContributionQuestion
-    | MigrantQuestion
     | DutyQuestion
     | LawQuestion
-    | AdviceQuestion
+    | MemberQuestion
+    | MigrantQuestion
 )
 
 
