@@ -18,6 +18,7 @@ from jamsos import (
     CoverState,
     Criterion,
     Employment,
+    Failing,
     Family,
     Grade,
     InputError,
@@ -33,6 +34,7 @@ from jamsos import (
 )
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
+from jamsos.coverage.employer import PaidBy
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.wage import EMPLOYER
@@ -100,7 +102,9 @@ def closed_families() -> set[str]:
         family("cause", Cause),
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
-        family("value", {*CoverState, *Right, *HEIRS}),
+        family("value", {*CoverState, *Right, *HEIRS, *PaidBy}),
+        family("paid_by", set(PaidBy) - {PaidBy.BPJS}),
+        family("reason", Failing),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
         family("line.premium", premium),
         family("line.arrears", premium),
@@ -122,7 +126,7 @@ def said_outright() -> set[str]:
     facts = {
         code
         for code in STRINGS
-        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment)\.\w+", code)
+        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment|project)\.\w+", code)
     }
     conditions = {code for code in given("condition", "code") if "." not in code}
     return set().union(

@@ -20,6 +20,7 @@ _ROOMS = {
     "changes": "changes_between",
     "claims.timeline": "claim_timeline",
     "coverage.cover": "Coverage cover_on",
+    "coverage.employer": "PaidBy",
     "coverage.keeping": "keeping_cover",
     "coverage.rights": "Right",
     "coverage.standing": "CoverState",
@@ -38,12 +39,13 @@ _ROOMS = {
     "values.days": "monday_to_friday",
     "values.money": "bill_2dp_half_up",
     "values.months": "Month",
-    "workers.codes": "BpuKind Category Cause Level Payer Programme Sector Segment Will WorkingAs",
+    "workers.codes": "BpuKind Category Cause Failing Level Payer Position Programme Sector Segment Will WorkingAs",
     "workers.employment": "Employment Industry PayForm RiskGroup",
     "workers.family": "Child Family",
     "workers.nik": "Nik",
     "workers.occupations": "Occupation occupation occupations",
     "workers.participation": "Participation Payment payments",
+    "workers.project": "Project",
     "workers.worker": "Worker",
 }
 """Where the public names live; a module is loaded when one of its names is first used."""

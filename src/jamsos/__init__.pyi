@@ -21,6 +21,7 @@ from jamsos.changes import changes_between as changes_between
 from jamsos.claims.timeline import claim_timeline as claim_timeline
 from jamsos.coverage.cover import Coverage as Coverage
 from jamsos.coverage.cover import cover_on as cover_on
+from jamsos.coverage.employer import PaidBy as PaidBy
 from jamsos.coverage.keeping import keeping_cover as keeping_cover
 from jamsos.coverage.rights import Right as Right
 from jamsos.coverage.standing import CoverState as CoverState
@@ -58,8 +59,10 @@ from jamsos.values.months import Month as Month
 from jamsos.workers.codes import BpuKind as BpuKind
 from jamsos.workers.codes import Category as Category
 from jamsos.workers.codes import Cause as Cause
+from jamsos.workers.codes import Failing as Failing
 from jamsos.workers.codes import Level as Level
 from jamsos.workers.codes import Payer as Payer
+from jamsos.workers.codes import Position as Position
 from jamsos.workers.codes import Programme as Programme
 from jamsos.workers.codes import Sector as Sector
 from jamsos.workers.codes import Segment as Segment
@@ -78,6 +81,7 @@ from jamsos.workers.occupations import occupations as occupations
 from jamsos.workers.participation import Participation as Participation
 from jamsos.workers.participation import Payment as Payment
 from jamsos.workers.participation import payments as payments
+from jamsos.workers.project import Project as Project
 from jamsos.workers.worker import Worker as Worker
 
 __version__: str

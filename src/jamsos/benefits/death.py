@@ -7,9 +7,10 @@ from attrs import evolve
 from jamsos.answers.answer import Answer, Line, Note, Outcome, Possibility, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.benefits.base import benefit_base
+from jamsos.benefits.base import BenefitBase, benefit_base
 from jamsos.benefits.case import Case
-from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons
+from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons, mixed
+from jamsos.benefits.employed import employed_base, scholarship_notes, wage_notes
 from jamsos.benefits.family_findings import scholarship_findings, who_takes
 from jamsos.benefits.heirs import heirs
 from jamsos.coverage.cover import missing_facts, priced_day
@@ -22,10 +23,16 @@ from jamsos.law.provisions import Reading
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import ONE_DAY, WorkingDay, add_years, monday_to_friday
 from jamsos.values.plain import as_tuple
-from jamsos.workers.codes import Cause, Level, Programme
+from jamsos.workers.codes import Cause, Level, Programme, Segment
 from jamsos.workers.family import Family
-from jamsos.workers.participation import Participation, checked_after_birth, checked_registrations
-from jamsos.workers.worker import Worker, checked_life, checked_worker
+from jamsos.workers.participation import (
+    Participation,
+    checked_after_birth,
+    checked_person,
+    checked_registrations,
+    segment_unknown,
+)
+from jamsos.workers.worker import Worker, checked_life
 
 
 def death_benefit(
@@ -42,18 +49,19 @@ def death_benefit(
     calendar: WorkingDay = monday_to_friday,
     law: Law | None = None,
 ) -> Answer:
-    """What the family of a BPU receives after a death.
+    """What the family of a participant receives after a death: without wage (BPU), of an employer, of a project.
 
     The lines are the cash before scholarship; the scholarship stands in three findings, each with
     its own name: ``scholarship_statutory_maximum``, ``scholarship_remaining_maximum`` and
-    ``scholarship_first_instalment``. A finding with the value None cannot be decided.
+    ``scholarship_first_instalment``. A finding with the value None cannot be decided. A line with a
+    ``payer`` is owed by the employer or contractor in the place of BPJS.
 
-    Legal source: PP 44/2015 and PP 82/2019 Pasal 25, 34, 37, 39, 40, 42, Lampiran III;
+    Legal source: PP 44/2015 and PP 82/2019 Pasal 8, 10, 15, 25, 27, 28, 32, 34, 35, 37 to 42, Lampiran III;
     Permenaker 1/2025 Pasal 97A, 101.
 
     Args:
-        worker: Who died; the income or the row gives the benefit base.
-        participation: The membership, or several registrations.
+        worker: Who died; of a BPU the income or the row gives the benefit base.
+        participation: The membership, or several registrations, each with its own segment.
         family: Who is left; decides who takes and the scholarship, not the amounts.
         died_on: The day of death.
         cause: ``work_accident``, ``occupational_disease`` or ``other``, as found by others (D59).
@@ -77,6 +85,7 @@ def death_benefit(
     """
     law = applied(law)
     registrations = checked_registrations(participation)
+    checked_person(worker, registrations)
     _check_order(worker, family, died_on, accident_on, law)
     for registration in registrations:
         checked_after_birth(registration, worker.birth)
@@ -95,22 +104,23 @@ def death_benefit(
         notes=beyond_knowledge(law, died_on),
     )
 
+    of_project = any(registration.segment is Segment.CONSTRUCTION for registration in registrations)
+
     def answer(one: Cause) -> Answer:
         case = Case(
             worker=worker, participations=registrations, family=family, died_on=died_on, accident_on=accident_on,
             cause=one, accident_at=accident_at, for_children=for_children, scheme=scheme, calendar=calendar,
-            law=law, heirs=heirs(family, law, died_on),
+            law=law, heirs=heirs(family, law, died_on, of_project=of_project),
         )  # fmt: skip
         return _answered(case, frame)
 
-    if worker.segment is None:
+    if segment_unknown(worker, registrations):
         return settled(_needs(frame, (MissingFact("worker.segment"),)))
     return settled(answer(stated) if stated else _cause_unknown(frame, [answer(one) for one in Cause]))
 
 
 def _check_order(worker: Worker, family: Family | None, died_on: date, accident_on: date | None, law: Law) -> None:
     """Refuse events in an impossible order."""
-    checked_worker(worker)
     if family is not None and not isinstance(family, Family):
         raise InputError("family", type(family).__name__, "a Family or None", "build the facts with jamsos.Family(...)")
     priced_day(died_on, law, "died_on")
@@ -176,7 +186,7 @@ def _answered(case: Case, frame: Answer) -> Answer:
 
 
 def _other_death(case: Case, frame: Answer) -> Answer:
-    """JKM: every registration pays, but of an owner's several firms only one."""
+    """JKM: every registration pays, but of an owner's several own firms only one."""
     law, day = case.law, case.died_on
     found: list[tuple[Participation, Rights]] = []
     warnings: list[Note] = []
@@ -189,13 +199,17 @@ def _other_death(case: Case, frame: Answer) -> Answer:
             return _needs(frame, needs or missing_facts(registration))
         found.append((registration, known[1]))
         warnings += jkm_notes(known[0], law)
-    dues = [due for _, due in found]
-    if case.worker.kind is None and sum(due.jkm_funeral is not Right.NONE for due in dues) > 1:
+    own = [due for member, due in found if member.segment is Segment.BPU and due.jkm_funeral is not Right.NONE]
+    if case.worker.kind is None and len(own) > 1:
         rule = law.get("jkm.owner_in_one_firm", day)
         return _needs(frame, (MissingFact("worker.kind"),), law.cite(rule))
-    if case.worker.wage_earner:
+    if (case.worker.wage_earner and own) or mixed(found):
         warnings.append(Note(text=Text("note.pu_and_bpu"), grounds=law.cite("no_pu_bpu_rule", "D45"), warning=True))
-    return _finished(case, frame, jkm_lines(case, dues), (*warnings, *jkm_reasons(case, dues)), found)
+    lines = jkm_lines(case, found)
+    once_rule = law.find("jkm.several_registrations_funeral_once", day)
+    if once_rule is None and sum(line.code == "jkm.lump_sum" for line in lines) > 1:
+        warnings.append(Note(text=Text("note.several_registrations"), grounds=law.cite("D45"), warning=True))
+    return _finished(case, frame, lines, (*warnings, *jkm_reasons(case, found)), found)
 
 
 def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -> Answer:
@@ -211,20 +225,30 @@ def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -
     warnings = list(jkk_notes(state, law))
     if case.cause is Cause.OCCUPATIONAL_DISEASE and state.state is CoverState.LEFT:
         late = law.get("jkk.pak_after_work_years", event)
-        if not law.chose("D58", "end_of_cover"):
+        own = registration.segment is Segment.BPU
+        if own and not law.chose("D58", "end_of_cover"):
             return _needs(frame, (law.readings["D58"],), law.cite(late))
-        warnings.append(Note(text=Text("note.after_leaving"), grounds=law.cite(late), warning=True))
+        text = Text("note.after_leaving" if own else "note.after_work")
+        warnings.append(Note(text=text, grounds=law.cite(late) if own else (late,), warning=True))
         state = _still_covered(registration, event, late.number, case) or state
         due = rights(state, law)
     why = Note(text=due.jkk_reason, grounds=due.jkk_grounds)
     found = [(registration, due)]
     if due.jkk_cash is Right.NONE:
         return _finished(case, frame, (), (*warnings, why), found)
-    base = benefit_base(case.worker, registration, case.scheme, law, event)
+    base = _base(case, stated, registration, event)
     if base.needs:
         return _needs(frame, base.needs, base.grounds)
-    lines = jkk_lines(case, due, base.amount, base.grounds, event)
-    return _finished(case, frame, lines, (*warnings, *base.notes, why), found)
+    lines = jkk_lines(case, due, base, event)
+    warnings += [*base.notes, *wage_notes(registration, due, law, event)]
+    return _finished(case, frame, lines, (*warnings, why), found)
+
+
+def _base(case: Case, stated: Participation, registration: Participation, event: date) -> BenefitBase:
+    """The benefit base, by the segment of the registration."""
+    if stated.segment is Segment.BPU:
+        return benefit_base(case.worker, registration, case.scheme, case.law, event)
+    return employed_base(stated, case.participations, case.law, event)
 
 
 def _still_covered(member: Participation, event: date, years: int, case: Case) -> Standing | None:
@@ -237,7 +261,10 @@ def _still_covered(member: Participation, event: date, years: int, case: Case) -
 
 def _never_covered(case: Case) -> bool:
     """Whether no registration had begun by the death: then the day of the accident does not matter."""
-    return all(part.number_issued is not None and part.number_issued > case.died_on for part in case.participations)
+    return all(
+        part.segment is Segment.BPU and part.number_issued is not None and part.number_issued > case.died_on
+        for part in case.participations
+    )
 
 
 def _needs(frame: Answer, needs: tuple[MissingFact | Reading, ...], grounds: tuple[Ground, ...] = ()) -> Answer:
@@ -265,4 +292,5 @@ def _finished(
     )
     if not lines:
         return answer
+    answer = evolve(answer, notes=(*answer.notes, *scholarship_notes(case, found)))
     return evolve(answer, findings=(*who_takes(case, lines), *scholarship_findings(case, found)))

@@ -21,9 +21,11 @@ LAW_FILES = (
     "premiums/construction_law.toml",
     "premiums/migrant_law.toml",
     "coverage/law.toml",
+    "coverage/employer_law.toml",
     "benefits/law.toml",
     "claims/law.toml",
     "benefits/jkk_law.toml",
+    "benefits/wage_law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
 
