@@ -44,7 +44,7 @@ def _summed(bases: list[BenefitBase], warning: Note) -> BenefitBase:
         amount=total.numerator,
         months=total.denominator,
         grounds=tuple(dict.fromkeys((*(g for base in bases for g in base.grounds), *warning.grounds))),
-        notes=tuple(dict.fromkeys((*(n for base in bases for n in base.notes), warning))),
+        notes=(*(note for base in bases for note in base.notes), warning),
         needs=tuple(dict.fromkeys(need for base in bases for need in base.needs)),
         reported=known if known < total else None,
     )
