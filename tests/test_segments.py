@@ -68,10 +68,6 @@ REFUSED = {
         lambda: Project(listed=False, joined_on=DAY, reported_on=DAY),
         "Project.reported_on",
     ),
-    "a report before joining": (
-        lambda: Project(listed=True, joined_on=DAY, reported_on=date(2026, 8, 2)),
-        "Project.reported_on",
-    ),
     "an unknown position": (lambda: Employment(position="boss"), "Position"),
     "no position": (lambda: Employment(position=None), "Position"),
     "a negative report": (lambda: Employment(reported_wage=-1), "Employment.reported_wage"),

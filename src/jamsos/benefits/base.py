@@ -29,7 +29,7 @@ class BenefitBase(NamedTuple):
     @property
     def monthly(self) -> Rupiah:
         """The base of one month."""
-        return exact(Fraction(self.amount, self.months))
+        return self.amount if self.months == 1 else exact(Fraction(self.amount, self.months))
 
 
 def benefit_base(worker: Worker, member: Participation, scheme: Scheme | None, law: Law, event: date) -> BenefitBase:

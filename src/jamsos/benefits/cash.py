@@ -100,7 +100,17 @@ def jkm_lines(case: Case, found: list[tuple[Participation, Rights]]) -> tuple[Li
 
 def mixed(found: list[tuple[Participation, Rights]]) -> bool:
     """Whether there is JKM of a BPU and of an employer or project at once."""
+    if len(found) == 1:
+        return False
     return len({member.segment is Segment.BPU for member, due in found if due.jkm_funeral is not Right.NONE}) > 1
+
+
+def several_notes(lines: tuple[Line, ...], law: Law, day: date) -> tuple[Note, ...]:
+    """Before 24 February 2025 no text says how often the funeral money is paid (decision D45)."""
+    before = law.find("jkm.several_registrations_funeral_once", day) is None
+    if not before or sum(line.code == "jkm.lump_sum" for line in lines) <= 1:
+        return ()
+    return (Note(text=Text("note.several_registrations"), grounds=law.cite("D45"), warning=True),)
 
 
 def _paying(

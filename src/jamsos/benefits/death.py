@@ -9,7 +9,7 @@ from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.benefits.base import BenefitBase, benefit_base
 from jamsos.benefits.case import Case
-from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons, mixed
+from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons, mixed, several_notes
 from jamsos.benefits.employed import employed_base, scholarship_notes, wage_notes
 from jamsos.benefits.family_findings import scholarship_findings, who_takes
 from jamsos.benefits.heirs import heirs
@@ -206,9 +206,7 @@ def _other_death(case: Case, frame: Answer) -> Answer:
     if (case.worker.wage_earner and own) or mixed(found):
         warnings.append(Note(text=Text("note.pu_and_bpu"), grounds=law.cite("no_pu_bpu_rule", "D45"), warning=True))
     lines = jkm_lines(case, found)
-    once_rule = law.find("jkm.several_registrations_funeral_once", day)
-    if once_rule is None and sum(line.code == "jkm.lump_sum" for line in lines) > 1:
-        warnings.append(Note(text=Text("note.several_registrations"), grounds=law.cite("D45"), warning=True))
+    warnings += several_notes(lines, law, day) if len(found) > 1 else ()
     return _finished(case, frame, lines, (*warnings, *jkm_reasons(case, found)), found)
 
 
@@ -284,13 +282,12 @@ def _finished(
     exclusive = law.get("programmes.exclude_each_other", case.event or case.died_on)
     text = Text("note.programme", {"programme": str(case.programme), "cause": Text(f"cause.{case.cause}")})
     by_law = Note(text=text, grounds=law.cite(exclusive, "D01"))
-    answer = evolve(
-        frame,
-        outcome=Outcome.YES if lines else Outcome.NO,
-        lines=lines,
-        notes=(*frame.notes, by_law, *notes),
-    )
     if not lines:
-        return answer
-    answer = evolve(answer, notes=(*answer.notes, *scholarship_notes(case, found)))
-    return evolve(answer, findings=(*who_takes(case, lines), *scholarship_findings(case, found)))
+        return evolve(frame, outcome=Outcome.NO, notes=(*frame.notes, by_law, *notes))
+    return evolve(
+        frame,
+        outcome=Outcome.YES,
+        lines=lines,
+        notes=(*frame.notes, by_law, *notes, *scholarship_notes(case, found)),
+        findings=(*who_takes(case, lines), *scholarship_findings(case, found)),
+    )

@@ -115,7 +115,8 @@ def wage_notes(member: Participation, due: Rights, law: Law, event: date) -> tup
 def scholarship_notes(case: Case, found: list[tuple[Participation, Rights]]) -> tuple[Note, ...]:
     """The scholarship of a wage earner waits while the employer is in longer arrears."""
     jkk = case.programme is Programme.JKK
-    if not any(PaidBy.EMPLOYER_FIRST is (due.jkk_payer if jkk else due.jkm_payer) for _, due in found):
+    payers = [due.jkk_payer if jkk else due.jkm_payer for _, due in found]
+    if PaidBy.EMPLOYER_FIRST not in payers:
         return ()
     rule = case.law.get("scholarship.waits_for_employer", case.event or case.died_on)
     return (Note(text=Text("note.scholarship_waits"), grounds=case.law.cite(rule), warning=True),)

@@ -85,7 +85,7 @@ class Participation:
     segment: Segment = field(default=Segment.BPU, converter=Segment)
     """``BPU``, ``PU`` or ``CONSTRUCTION``."""
     employment: Employment | None = None
-    """The wage at this employer, or on this project; not of a BPU."""
+    """The wage at this employer; of a project worker a monthly one, or a day wage under decision D53."""
     failing: Failing | None = field(default=None, converter=optional(Failing))
     """What the employer failed to do, so that this worker (PU) is not insured; None: nothing known."""
     project: Project | None = None
@@ -264,7 +264,9 @@ def checked_person(worker: object, registrations: tuple[Participation, ...]) -> 
     """
     if not isinstance(worker, Worker):
         raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
-    if worker.segment not in {Segment.BPU, None, *(one.segment for one in registrations)}:
+    if worker.segment is Segment.BPU or worker.segment is None:
+        return worker
+    if worker.segment not in {one.segment for one in registrations}:
         allowed = f"a segment of the registrations: {sorted({str(one.segment) for one in registrations})}"
         step = f"state it where it belongs: Participation(segment={str(worker.segment)!r}, ...)"
         raise InputError("Worker.segment", str(worker.segment), allowed, step)
