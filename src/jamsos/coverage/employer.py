@@ -28,6 +28,11 @@ class PaidBy(StrEnum):
         """The order of this list: BPJS before those who may not pay."""
         return list(PaidBy).index(self)
 
+    @property
+    def instead(self) -> str | None:
+        """The payer of a line: None for BPJS, else who pays in its place."""
+        return None if self is PaidBy.BPJS else str(self)
+
 
 class Owed(NamedTuple):
     """What one programme owes, who pays it, and why; ``payer`` None: there is no right."""
@@ -94,8 +99,8 @@ def _unregistered(standing: Standing, member: Participation, programme: Programm
     rule = law.get(_FAILINGS[member.failing][programme is Programme.JKM], standing.day)
     start = () if member.failing else law.cite(law.get("cover.start_pu", standing.day))
     early = law.cite("D10") if not member.failing and law.chose("D10", "next_day") else ()
-    why = member.failing or Failing.NOT_REGISTERED
-    return Owed(PaidBy.EMPLOYER, (*law.cite(rule), *start, *early), Text(f"reason.{why}"))
+    why = Text(f"reason.{member.failing}") if member.failing else Text("reason.before_number")
+    return Owed(PaidBy.EMPLOYER, (*law.cite(rule), *start, *early), why)
 
 
 def _insured(standing: Standing, programme: Programme, law: Law) -> Owed:
