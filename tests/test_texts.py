@@ -17,6 +17,7 @@ from jamsos import (
     Child,
     CoverState,
     Criterion,
+    Duty,
     Employment,
     Failing,
     Family,
@@ -30,13 +31,16 @@ from jamsos import (
     Reading,
     Right,
     Status,
+    WorkAccident,
     current,
 )
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
 from jamsos.coverage.employer import PaidBy
+from jamsos.eligibility.other_segments import OTHER_SEGMENTS
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
+from jamsos.premiums.sanctions import Service
 from jamsos.premiums.wage import EMPLOYER
 
 SOURCE = Path(jamsos.__file__).parent
@@ -102,15 +106,21 @@ def closed_families() -> set[str]:
         family("cause", Cause),
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
-        family("value", {*CoverState, *Right, *HEIRS, *PaidBy}),
+        family("value", {*CoverState, *Right, *HEIRS, *PaidBy, *Duty}),
         family("paid_by", set(PaidBy) - {PaidBy.BPJS}),
         family("reason", Failing),
+        family("segment", OTHER_SEGMENTS),
+        family(
+            "finding", {f"care_{item}" for period in current().timelines["jkk.care_items"] for item in period.words}
+        ),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
         family("line.premium", premium),
         family("line.arrears", premium),
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
         family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
         {"value.nobody"},
+        family("value", {"no_warning", "first_warning", "second_warning", "fine"}),
+        family("finding", Service),
         family(
             "finding",
             {f"{name}_{day}" for name in ("premium", "work_death", "other_death") for day in ("before", "after")},
@@ -148,7 +158,14 @@ def may_be_said() -> set[str]:
         family("finding", STRINGS | scholarship),
         family("line", STRINGS),
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
-        family("fact", STRINGS | fields("family", Family) | fields("child", Child) | fields("employment", Employment)),
+        family(
+            "fact",
+            STRINGS
+            | fields("family", Family)
+            | fields("child", Child)
+            | fields("employment", Employment)
+            | fields("accident", WorkAccident),
+        ),
     )
 
 

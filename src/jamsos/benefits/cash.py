@@ -37,13 +37,9 @@ def jkk_lines(case: Case, due: Rights, base: BenefitBase, event: date) -> tuple[
     return tuple(
         Line(code=code, amount=amount, formula=formula, when=when, party=payee(case.heirs.taking, code, law),
              grounds=(*grounds, *due.jkk_grounds, *payee_grounds(case.heirs.taking, code, law, event)),
-             payer=_INSTEAD[payer])
+             payer=payer.instead)
         for code, amount, formula, grounds, payer in parts
     )  # fmt: skip
-
-
-_INSTEAD = {payer: None if payer is PaidBy.BPJS else str(payer) for payer in PaidBy}
-"""Who pays in the place of BPJS, as a line says it."""
 
 
 def _death_money(
@@ -157,7 +153,7 @@ def _jkm_of_one(case: Case, due: Rights, several: tuple[Ground, ...], *, funeral
             when=_PAID[right],
             party=payee(taking, code, law),
             grounds=(*law.cite(rule), *several, *due.jkm_grounds, *payee_grounds(taking, code, law, day)),
-            payer=_INSTEAD[due.jkm_payer],
+            payer=due.jkm_payer.instead,
         )
         for code, rule, right, formula in rows
         if right is not Right.NONE

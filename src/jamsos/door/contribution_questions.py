@@ -32,6 +32,7 @@ class ConstructionQuestion(Question, kw_only=True, tag="construction_premium"):
     vat_rate: str | None = None
     monthly_wage: int | None = None
     relief_condition_met: bool | None = None
+    unpaid_in_relief: int | None = None
 
     def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - a contractor pays
         return construction_premium(
@@ -41,6 +42,7 @@ class ConstructionQuestion(Question, kw_only=True, tag="construction_premium"):
             vat_rate=self.vat_rate,
             monthly_wage=self.monthly_wage,
             relief_condition_met=self.relief_condition_met,
+            unpaid_in_relief=self.unpaid_in_relief,
             law=self.law,
         )
 
