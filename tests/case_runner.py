@@ -30,6 +30,7 @@ EXPECT_KEYS = frozenset(
         *MONEY_KEYS,
         "lines",
         "parties",
+        "payers",
         "due",
         "findings",
         "not_findings",
@@ -266,7 +267,9 @@ def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mappin
     lines: dict[str, Fraction] = {}
     parties: dict[str, Any] = {item.code: item.party for item in told.findings if item.party}
     due: dict[str, str] = {}
+    payers: dict[str, Fraction] = {}
     for line in told.lines:
+        payers[line.payer or "bpjs"] = payers.get(line.payer or "bpjs", Fraction(0)) + Fraction(line.amount)
         lines[line.code] = lines.get(line.code, Fraction(0)) + Fraction(line.amount)
         parties[line.code] = line.party
         if line.month is not None and line.due is not None:
@@ -279,6 +282,7 @@ def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mappin
     seen |= {
         "lines": {code: _money(amount) for code, amount in lines.items()},
         "parties": parties,
+        "payers": {payer: _money(amount) for payer, amount in payers.items()},
         "due": due,
         "conditions": conditions,
     }

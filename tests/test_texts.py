@@ -23,6 +23,7 @@ from jamsos import (
     Duty,
     Employment,
     Event,
+    Failing,
     Family,
     Grade,
     InputError,
@@ -47,6 +48,7 @@ from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
 from jamsos.claims.papers import BY_LAW, IN_PRACTICE, Circumstances
 from jamsos.coverage.advice import NEITHER
+from jamsos.coverage.employer import PaidBy
 from jamsos.coverage.suspected import BPJS, OTHERS
 from jamsos.eligibility.other_segments import OTHER_SEGMENTS
 from jamsos.law.strict_toml import WHOLE_UNITS
@@ -120,7 +122,9 @@ def closed_families() -> set[str]:
         family("cause", Cause),
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
-        family("value", {*CoverState, *Right, *HEIRS, *Duty, *Stage}),
+        family("value", {*CoverState, *Right, *HEIRS, *PaidBy, *Duty, *Stage}),
+        family("paid_by", set(PaidBy) - {PaidBy.BPJS}),
+        family("reason", Failing),
         family("segment", OTHER_SEGMENTS),
         family(
             "finding", {f"care_{item}" for period in current().timelines["jkk.care_items"] for item in period.words}
@@ -161,8 +165,10 @@ def said_outright() -> set[str]:
     facts = {
         code
         for code in STRINGS
-        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment|placement)\.\w+", code)
-        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment|claim|registration)\.\w+", code)
+        if re.fullmatch(
+            r"(worker|participation|payment|family|child|scheme|employment|placement|claim|registration|project)\.\w+",
+            code,
+        )
     }
     conditions = {code for code in given("condition", "code") if "." not in code}
     return set().union(

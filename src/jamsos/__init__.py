@@ -26,6 +26,7 @@ _ROOMS = {
     "claims.timeline": "claim_timeline",
     "coverage.advice": "event_advice",
     "coverage.cover": "Coverage cover_on",
+    "coverage.employer": "PaidBy",
     "coverage.keeping": "keeping_cover",
     "coverage.migrant": "migrant_cover",
     "coverage.rights": "Right",
@@ -52,7 +53,7 @@ _ROOMS = {
     "values.days": "monday_to_friday",
     "values.money": "bill_2dp_half_up",
     "values.months": "Month",
-    "workers.codes": "BpuKind Category Cause Level Payer Position Programme Sector Segment Will WorkingAs",
+    "workers.codes": "BpuKind Category Cause Failing Level Payer Position Programme Sector Segment Will WorkingAs",
     "workers.employment": "Employment Industry PayForm RiskGroup",
     "workers.enterprise": "Enterprise Size",
     "workers.event": "Event EventKind Place",
@@ -62,6 +63,7 @@ _ROOMS = {
     "workers.occupations": "Occupation occupation occupations",
     "workers.participation": "Participation Payment payments",
     "workers.placement": "Leave Placement Stage",
+    "workers.project": "Project",
     "workers.worker": "Worker",
 }
 """Where the public names live; a module is loaded when one of its names is first used."""

@@ -31,6 +31,7 @@ from jamsos.claims.timeline import claim_timeline as claim_timeline
 from jamsos.coverage.advice import event_advice as event_advice
 from jamsos.coverage.cover import Coverage as Coverage
 from jamsos.coverage.cover import cover_on as cover_on
+from jamsos.coverage.employer import PaidBy as PaidBy
 from jamsos.coverage.keeping import keeping_cover as keeping_cover
 from jamsos.coverage.migrant import migrant_cover as migrant_cover
 from jamsos.coverage.rights import Right as Right
@@ -81,6 +82,7 @@ from jamsos.values.months import Month as Month
 from jamsos.workers.codes import BpuKind as BpuKind
 from jamsos.workers.codes import Category as Category
 from jamsos.workers.codes import Cause as Cause
+from jamsos.workers.codes import Failing as Failing
 from jamsos.workers.codes import Level as Level
 from jamsos.workers.codes import Payer as Payer
 from jamsos.workers.codes import Position as Position
@@ -111,6 +113,7 @@ from jamsos.workers.participation import payments as payments
 from jamsos.workers.placement import Leave as Leave
 from jamsos.workers.placement import Placement as Placement
 from jamsos.workers.placement import Stage as Stage
+from jamsos.workers.project import Project as Project
 from jamsos.workers.worker import Worker as Worker
 
 __version__: str

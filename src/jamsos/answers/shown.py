@@ -89,7 +89,9 @@ def sections(answer: Answer, lang: str) -> Iterator[Section]:
 
 def _line(line: Line, lang: str) -> tuple[str, ...]:
     month = f" {calendar_month(line.month, lang)}" if line.month else ""
-    party = Text(f"party.{line.party}").say(lang) if line.party else ""
+    paid = [Text(f"party.{line.party}")] if line.party else []
+    paid += [Text(f"paid_by.{line.payer}")] if line.payer else []
+    party = "; ".join(text.say(lang) for text in paid)
     when = Text("when.after_settlement").say(lang) if line.when is When.AFTER_SETTLEMENT else ""
     return line.name.say(lang) + month, _money(line.amount, lang), line.formula.say(lang), party, when
 

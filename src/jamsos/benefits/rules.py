@@ -47,6 +47,6 @@ def prosthesis_millionths(cost: int, price: int, more: int, whole: int) -> int:
     return minimum(cost * whole, price * (whole + more))
 
 
-def less_paid(due: Rupiah, paid: int) -> Rupiah:
+def less_paid(due: Rupiah, paid: Rupiah) -> Rupiah:
     """What is left of an amount after what was paid for the same accident, never below nothing (decision D39)."""
     return where(paid < due, due - paid, 0)

@@ -54,6 +54,8 @@ class LineOut(msgspec.Struct, kw_only=True, omit_defaults=True):
     month: str | None = None
     due: date | None = None
     party: str | None = None
+    payer: str | None = None
+    """Who owes the benefit in the place of BPJS."""
 
 
 class FindingOut(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -176,6 +178,7 @@ def _line(line: Line) -> LineOut:
         month=str(line.month) if line.month else None,
         due=line.due,
         party=line.party,
+        payer=line.payer,
     )
 
 

@@ -25,6 +25,7 @@ LAW_FILES = (
     "premiums/corrections_law.toml",
     "premiums/migrant_law.toml",
     "coverage/law.toml",
+    "coverage/employer_law.toml",
     "benefits/law.toml",
     "claims/law.toml",
     "claims/papers_law.toml",
@@ -34,6 +35,7 @@ LAW_FILES = (
     "benefits/migrant_law.toml",
     "eligibility/segment_law.toml",
     "coverage/event_law.toml",
+    "benefits/wage_law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
 
