@@ -14,6 +14,7 @@ from jamsos import (
     Family,
     InputError,
     MissingFact,
+    OutsideLawError,
     Participation,
     Payer,
     Reading,
@@ -66,7 +67,7 @@ def possible(on):
     issued = [add_months(on, -months) for months in (0, 1, 2, 3, 4, 34, 35, 36, 37, 58, 59, 60, 61, 200)]
     flag = [True, True, True, False, None]
     return {
-        "segment": [*["BPU"] * 20, None, *map(str, Segment)],
+        "segment": [*["BPU"] * 20, None, None, None, *map(str, Segment)],
         "kind": [None, *map(str, BpuKind), "b", "b"],
         "category": [None, *map(str, Category)],
         "sector": [None, *map(str, Sector)],
@@ -78,7 +79,7 @@ def possible(on):
         "letter": [*flag, *[True] * 8],
         "registry_match": [*flag, *[True] * 8],
         "poor": flag,
-        "income": [None, *incomes],
+        "income": [*[None] * 20, *incomes],
         "row": [*[None] * 20, *range(1, 34)],
         "months_in_indonesia": [None, 0, 4, 5, 6, 7, 1800],
         "occupation": [None, *range(1, 90)],
@@ -168,7 +169,10 @@ def expected_enrolment(person, on, scheme, law):
     if bad:
         return None, bad
     facts = set(TYPES) - {"payer", "row", "children", "number_issued"}
-    answer = may_enrol(worker(person, *facts), on, scheme=scheme, law=law)
+    try:
+        answer = may_enrol(worker(person, *facts), on, scheme=scheme, law=law)
+    except OutsideLawError:
+        return None, "open.outside_law" if law.strict and law.readings["D02"].open else "unknown.outside_law"
     outcome = {"yes": True, "no": False, "cannot_decide": None}[str(answer.outcome)]
     asked = [condition for condition in answer.conditions if condition.code != "national_entry"]
     open_ones = [one for one in asked if law.strict and any(isinstance(g, Reading) and g.open for g in one.grounds)]

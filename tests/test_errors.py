@@ -184,7 +184,7 @@ def test_the_segment_must_be_known():
 
 @pytest.mark.parametrize(
     ("part", "blocked"),
-    [("jamsos.door", "msgspec"), ("jamsos.registers", "narwhals"), ("jamsos.testing", "hypothesis")],
+    [("jamsos.door", "msgspec"), ("jamsos.testing", "hypothesis"), ("jamsos.working_days", "holidays")],
 )
 def test_a_missing_extra_names_its_install_command(part, blocked, monkeypatch):
     known = importlib.util.find_spec

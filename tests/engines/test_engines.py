@@ -62,7 +62,7 @@ def register(number=ROWS):
 
 def to_pandas(frame):
     """A pandas frame with whole numbers and days as pandas keeps them beside gaps: Int64 and objects."""
-    pandas = pytest.importorskip("pandas")
+    pandas = pytest.importorskip("pandas", reason="not run: pandas absent")
     days = {name: frame[name].to_list() for name, kind in frame.schema.items() if kind == pl.Date}
     whole = {
         name: pandas.array(frame[name].to_list(), dtype="Int64")
@@ -73,14 +73,14 @@ def to_pandas(frame):
 
 
 def to_duckdb(frame):
-    return pytest.importorskip("duckdb").from_arrow(frame.to_arrow())
+    return pytest.importorskip("duckdb", reason="not run: DuckDB absent").from_arrow(frame.to_arrow())
 
 
 @cache
 def spark():
     if shutil.which("java") is None:
-        pytest.skip("PySpark not run: no Java")
-    session = pytest.importorskip("pyspark.sql").SparkSession.builder.master("local[2]")
+        pytest.skip("not run: PySpark absent (it needs Java)")
+    session = pytest.importorskip("pyspark.sql", reason="not run: PySpark absent").SparkSession.builder.master("local[2]")
     for name, value in {"spark.ui.enabled": "false", "spark.driver.bindAddress": "127.0.0.1",
                         "spark.driver.host": "127.0.0.1", "spark.sql.ansi.enabled": "true",
                         "spark.driver.memory": "2g", "spark.log.level": "ERROR"}.items():  # fmt: skip

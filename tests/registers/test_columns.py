@@ -21,7 +21,6 @@ from jamsos import (
     Worker,
     current,
     load_scheme,
-    registers,
 )
 from jamsos.answers.texts import Text
 from jamsos.eligibility.criteria import RUN
@@ -284,9 +283,6 @@ class TestQuestions:
     def test_a_run_has_its_months_in_order_and_is_not_endless(self, last):
         with pytest.raises(InputError, match="in order"):
             premium_columns("2026-06", last)
-
-    def test_public_names_are_there(self):
-        assert all(hasattr(registers, name) for name in registers.__all__)
 
     def test_what_is_no_day_scheme_or_payer_is_refused(self):
         for ask in (lambda: enrolment_columns("2026-06-10"), lambda: exposure_columns(datetime(2026, 6, 10)),  # noqa: DTZ001

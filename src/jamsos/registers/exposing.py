@@ -7,9 +7,9 @@ from typing import Any
 import narwhals.stable.v2 as nw
 from attrs import evolve
 
-from jamsos.coverage.cover import priced_day
 from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
+from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.registers.columns import Columns, Exprs, bad_reasons, never, numbered, undecided_first
 from jamsos.registers.costs import Costs
@@ -54,7 +54,7 @@ def exposure_columns(on: date, *, scheme: Scheme | None = None, law: Law | None 
     if law.chose("D34", "declared_income"):
         step = "ask jamsos.death_benefit for each person"
         raise InputError("law", "D34 read as declared_income", "benefits by income row", step)
-    costs = Costs(priced_day(on, law, "on"), None if scheme is None else checked_scheme(scheme), law)
+    costs = Costs(day_of_law(on, law, "on"), None if scheme is None else checked_scheme(scheme), law)
     facets = _facets(costs)
     folded(facets, costs.reason)
     reasons = (*bad_reasons(), *numbered(undecided_first(costs.told)))
