@@ -22,10 +22,16 @@ _ROOMS = {
     "comparing": "Difference difference",
     "deciding": "enrolment_columns",
     "handover": "HEADINGS export_rows",
+    "pausing": "Pause pause_columns pause_effects",
     "places": "kutim_kecamatan villages",
+    "planning": "plan",
+    "plans": "Plan",
     "pricing": "premium_columns",
+    "priorities": "Rank",
     "reconciling": "Reconciliation reconcile",
+    "summing": "Summary summary yearly",
     "synthetic": "synthetic_register write_synthetic write_synthetic_workbook",
+    "targets": "against_published cover_against published_figures",
 }
 """Where the public names live; a module, and the packages it needs, are loaded when one of its names is first used."""
 

@@ -1,13 +1,15 @@
 """A plan in words: the money, the people, the rule of the order, who comes next, and what the price rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import polars as pl
 
+from jamsos.answers.answer import Outcome
 from jamsos.answers.shown import Section, describe
 from jamsos.answers.texts import Text, calendar_day, rupiah
-from jamsos.registers.planning import STATES, Plan
+from jamsos.errors import masked_in
+from jamsos.registers.plans import STATES, Plan
 
 _MOST_ROWS = 6
 
@@ -79,13 +81,10 @@ def _next(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     person = plan.next_people.row(0, named=True)
     rows = [(Text("register.plan_next_person", {"place": person["plan_place"]}).say(lang), *_cost(person, lang))]
     for village in plan.next_villages.head(_MOST_ROWS).iter_rows(named=True):
-        name = " ".join(value for value in (village.get("kecamatan"), village.get("village")) if value)
+        name = " ".join(masked_in(value) for value in (village.get("kecamatan"), village.get("village")) if value)
         args = {"name": name, "people": village["people"]}
         rows.append((Text("register.plan_next_village", args).say(lang), *_cost(village, lang)))
-    return [*rows, *_more(plan.next_villages, 1 + len(_COST_CELLS), lang)]
-
-
-_COST_CELLS = ("cost", "needed")
+    return [*rows, *_more(plan.next_villages, rows, lang)]
 
 
 def _cost(row: dict[str, Any], lang: str) -> tuple[str, str]:
@@ -93,21 +92,26 @@ def _cost(row: dict[str, Any], lang: str) -> tuple[str, str]:
 
 
 def _steps(plan: Plan, lang: str) -> list[tuple[str, ...]]:
-    """How far each value of the first rank is covered."""
+    """How far each value of the first rank is covered: those not covered whole."""
+    open_steps = plan.steps.filter(pl.col("waiting") > 0)
     rows: list[tuple[str, ...]] = []
-    for step in plan.steps.head(_MOST_ROWS).iter_rows(named=True):
+    for step in open_steps.head(_MOST_ROWS).iter_rows(named=True):
         told = Text("register.plan_step", {"covered": step["covered"], "people": step["people"]}).say(lang)
-        cost = _cost(step, lang) if step["waiting"] else ("", "")
-        rows.append((str(step[plan.order[0].column]), told, *cost))
-    return [*rows, *_more(plan.steps, 2 + len(_COST_CELLS), lang)]
+        rows.append((masked_in(str(step[plan.order[0].column])), told, *_cost(step, lang)))
+    return [*rows, *_more(open_steps, rows, lang)]
 
 
-def _more(table: pl.DataFrame, cells: int, lang: str) -> list[tuple[str, ...]]:
-    """How many rows are not shown."""
+def _more(table: pl.DataFrame, rows: Sequence[tuple[str, ...]], lang: str) -> list[tuple[str, ...]]:
+    """How many rows of a table are not shown, as wide as those that are."""
     rest = table.height - _MOST_ROWS
-    return [(Text("register.plan_more", {"rows": rest}).say(lang), *[""] * (cells - 1))] if rest > 0 else []
+    return [(Text("register.plan_more", {"rows": rest}).say(lang), *("" for _ in rows[0][1:]))] if rest > 0 else []
 
 
 def _others(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     """The reasons of those who do not take part."""
-    return [(str(row["people"]), row[f"text_{lang}"]) for row in plan.others.iter_rows(named=True)]
+    rows: list[tuple[str, ...]] = []
+    for row in plan.others.iter_rows(named=True):
+        decided = "not_eligible" if row["outcome"] == Outcome.NO else "undecided"
+        state = decided if row["question"] == "eligibility" else "unpriced"
+        rows.append((str(row["people"]), _state(state, lang), row[f"text_{lang}"]))
+    return rows

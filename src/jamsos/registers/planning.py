@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import polars as pl
-from attrs import field, frozen
 
-from jamsos.answers.answer import Note, beyond_knowledge
+from jamsos.answers.answer import beyond_knowledge
 from jamsos.answers.grounds import Ground
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
@@ -18,7 +17,8 @@ from jamsos.registers.deciding import enrolment_columns
 from jamsos.registers.filling import covered_passing, covered_until
 from jamsos.registers.frames import PRIVATE
 from jamsos.registers.pairing import refuse_taken
-from jamsos.registers.pricing import AMOUNTS, premium_columns
+from jamsos.registers.plans import STATES, Plan
+from jamsos.registers.pricing import premium_columns
 from jamsos.registers.priorities import Rank, checked_order, in_order, shown
 from jamsos.registers.summing import UNKNOWN, checked_lazy, reason_counts
 from jamsos.values.money import LARGEST
@@ -26,88 +26,12 @@ from jamsos.values.months import Month, months_between
 from jamsos.workers.codes import Payer, Segment
 from jamsos.workers.worker import Worker
 
-STATES = ("covered", "waiting", "not_eligible", "undecided", "unpriced")
-"""Who is paid for; who takes part and comes later; who does not take part, as ``enrol_reason`` or ``premium_reason``
-says."""
-
 _NEW = ("plan", "plan_place", "plan_from", "plan_needed")
 _AREAS = ("kecamatan", "village")
-_ROW, _COST = f"{PRIVATE}row", AMOUNTS[-2]
+_ROW, _COST = f"{PRIVATE}row", "premium"
 _WORKER = ("segment", "kind", "sector", "income")
 _CLASSES, _AMOUNTS = ("segment", "kind", "sector", "payer"), ("income", "row")
 """What the rules of a premium depend on; of income and row only whether they are stated."""
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class Plan:
-    """Whom a budget covers. ``str(plan)`` explains it in Indonesian, ``plan.text("en")`` in English."""
-
-    budget: int
-    first: Month
-    """The month from which people are covered; with ``start="later"`` not always the one asked for."""
-    last: Month
-    order: tuple[Rank, ...]
-    skip: bool
-    start: str
-    has_ids: bool
-    people: pl.DataFrame
-    """The register in its order, with the columns of enrolment and premium and: ``plan``, one of :data:`STATES`;
-    ``plan_place``, the place in the order of those who take part; ``plan_from``, the first day of the month of who is
-    covered; ``plan_needed``, how much more money covers one who waits and everybody waiting before."""
-    counts: Mapping[str, int]
-    """How many people have which of the :data:`STATES`."""
-    accounts: Mapping[str, int]
-    """What the covered cost: JKK, JKM and JHT, which are accounts of their own, in rupiah."""
-    next_people: pl.DataFrame
-    """Those who wait, in their order: place, kecamatan and village where stated, what each costs, and ``needed``."""
-    next_villages: pl.DataFrame
-    """The villages in which somebody waits, in the order of their first: people, cost, and ``needed`` up to there."""
-    steps: pl.DataFrame
-    """Each value of the first rank of the order: people, covered, waiting, cost of those, and ``needed`` up to there."""
-    others: pl.DataFrame
-    """Who does not take part: how many for which reason, in both languages."""
-    grounds: tuple[Ground, ...]
-    """What the price rests on, in every month."""
-    notes: tuple[Note, ...]
-    law: Law = field(repr=False)
-
-    @property
-    def spent(self) -> int:
-        """What the covered cost from the first month to the last."""
-        return sum(self.accounts.values())
-
-    @property
-    def left(self) -> int:
-        """What remains of the budget."""
-        return self.budget - self.spent
-
-    @property
-    def needed(self) -> int:
-        """How much more money covers everybody."""
-        return int(self.next_people["needed"].max() or 0)  # pyright: ignore[reportArgumentType]
-
-    def text(self, lang: str = "id") -> str:
-        """The plan in words, in ``"id"`` or ``"en"``; it names no person."""
-        from jamsos.answers.shown import laid_out  # noqa: PLC0415 - only when a plan is shown
-        from jamsos.registers.plan_shown import headline, sections  # noqa: PLC0415
-
-        return laid_out(headline(self, lang), sections(self, lang))
-
-    def html(self, lang: str = "id") -> str:
-        """The same as HTML, every value escaped."""
-        from jamsos.answers.shown import tables  # noqa: PLC0415
-        from jamsos.registers.plan_shown import headline, sections  # noqa: PLC0415
-
-        return tables(headline(self, lang), sections(self, lang), lang)
-
-    def __str__(self) -> str:
-        return self.text()
-
-    def _repr_html_(self) -> str:
-        return self.html()
-
-    def __repr__(self) -> str:
-        return f"<Plan {self.first} to {self.last}: {dict(self.counts)}, spent {self.spent} of {self.budget}>"
 
 
 def plan(
@@ -136,7 +60,8 @@ def plan(
     Legal source: as :func:`jamsos.may_enrol` and :func:`jamsos.premium`; the order is the office's.
 
     >>> register = pl.DataFrame({"id": ["1", "2", "3"], "works": True, "birth": [date(1990, 1, 1)] * 3,
-    ...                          "foreign": False, "income": 900_000, "kind": "b", "category": ["farmer", "fisher", None]})
+    ...                          "foreign": False, "income": 900_000, "kind": "b",
+    ...                          "category": ["farmer", "fisher", None]})
     >>> found = plan(register, budget=40_000, first="2026-10", last="2026-11", payer="APBD",
     ...              order=[Rank("category", first=("fisher",)), "age"])
     >>> found.people["plan"].to_list(), found.left, found.next_people["needed"].to_list()
@@ -304,7 +229,8 @@ def _grounds(taking: pl.DataFrame, asked: _Asked) -> tuple[Ground, ...]:
     one_each = taking.group_by(keys, maintain_order=True).first() if known else taking.head(1)
     found: dict[Ground, None] = {}
     for facts in one_each.to_dicts():
-        worker = Worker(**{"segment": Segment.BPU, **{name: facts[name] for name in known if name in _WORKER}})
+        given: dict[str, Any] = {"segment": Segment.BPU, **{name: facts[name] for name in known if name in _WORKER}}
+        worker = Worker(**given)
         payer = None if asked.scheme else asked.payer or facts.get("payer")
         for month in months_between(asked.first, asked.last):
             answer = premium(worker, month, row=facts.get("row"), payer=payer, scheme=asked.scheme, law=asked.law)

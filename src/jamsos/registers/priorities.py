@@ -8,7 +8,9 @@ from attrs import field, frozen
 
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError
+from jamsos.law.provisions import Bilingual
 from jamsos.registers.facets import CODES
+from jamsos.registers.layout import NAMED, Holds
 from jamsos.registers.summing import UNKNOWN
 
 
@@ -49,7 +51,8 @@ class Rank:
         found: Any = pl.when(written.is_not_null()).then(pl.lit(len(self.first), pl.Int64))
         for place, value in reversed(list(enumerate(self.first))):
             found = pl.when(written == _written(value)).then(pl.lit(place, pl.Int64)).otherwise(found)
-        return found
+        key: pl.Expr = found
+        return key
 
     @property
     def falls(self) -> bool:
@@ -59,13 +62,15 @@ class Rank:
     @property
     def text(self) -> Text:
         """The step in words."""
+        heading = NAMED[self.column].headings[0] if self.column in NAMED else self.column
+        column = Bilingual(id=heading, en=self.column)
         if self.first:
-            return Text("register.rank_first", {"column": self.column, "values": ", ".join(map(str, self.first))})
+            return Text("register.rank_first", {"column": column, "values": ", ".join(map(str, self.first))})
         if self.column == "age":
             return Text("register.rank_oldest") if self.descending else Text("register.rank_youngest")
         if self.descending:
-            return Text("register.rank_down", {"column": self.column})
-        return Text("register.rank_up", {"column": self.column})
+            return Text("register.rank_down", {"column": column})
+        return Text("register.rank_up", {"column": column})
 
 
 def checked_order(order: Sequence[Rank | str], schema: pl.Schema) -> tuple[Rank, ...]:
@@ -82,6 +87,8 @@ def checked_order(order: Sequence[Rank | str], schema: pl.Schema) -> tuple[Rank,
         raise InputError("order", [rank.column for rank in ranks], allowed, "state who goes first")
     for name in names:
         kind = schema.get(name)
+        if name in NAMED and NAMED[name].holds is Holds.NIK:
+            raise InputError("order", name, "no identity numbers", "rank by facts; ties go by id")
         if kind is None or kind.is_nested() or kind.is_object() or kind == pl.Null:
             raise InputError("order", f"{name}: {kind}", "a column of plain values", "correct the order")
     return ranks

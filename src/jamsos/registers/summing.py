@@ -23,8 +23,7 @@ UNKNOWN: Final = "unknown"
 COUNTS = ("people", "enrolled", "eligible", "not_eligible", "undecided", "priced", "unpriced")
 """People known; with a number; who may be enrolled, may not, cannot be decided; with a premium and without one."""
 
-_PARTS = AMOUNTS[:-2]
-_PAID, _RELIEVED = AMOUNTS[-2:]
+*_PARTS, _PAID, _RELIEVED = AMOUNTS
 _FULL = "premium_full"
 _LARGEST_SUM = 2**63 - 1
 
@@ -79,8 +78,7 @@ def summary(
     of their own, ``unknown``. ``enrolled`` are those with a day in ``number_issued``.
 
     Before anything is given back it is checked: the groups make up the register in people and rupiah, counted a
-    second time for itself; JKK, JKM and JHT make up the premium; every person is eligible, not eligible or
-    undecided, and priced or not.
+    second time for itself, within 64 bits; in every row JKK, JKM and JHT make up the premium.
 
     >>> register = pl.DataFrame({"village": ["A", "A", None], "income": [900_000, None, 900_000], "kind": "b"})
     >>> premiums = premium_columns("2026-10", payer="APBD")
@@ -109,7 +107,7 @@ def summary(
     missing = [name for asking in askings for name in asking.outputs if name not in schema]
     if missing:
         raise InputError("frame", f"no {missing}", "the columns that are summed", "add them with added_to")
-    if months is not None and (isinstance(months, bool) or not isinstance(months, int) or months < 1):
+    if not _counts(months):
         raise InputError("months", months, "a whole number from 1", "count the months of the premiums")
     codes = [name for asking in askings for name in asking.outputs if name.endswith("_reason")]
     sums = _sums(schema)
@@ -122,9 +120,8 @@ def summary(
         engine="streaming",
     )
     _check_whole(fine, whole, sums)
-    table = _shaped(fine, names, months)
-    _check_parts(table)
-    return Summary(by=names, months=months, table=table, reasons=_reasons(fine, names, askings))
+    table, reasons = _shaped(fine, names, months), _reasons(fine, names, askings)
+    return Summary(by=names, months=months, table=table, reasons=reasons)
 
 
 def yearly(
@@ -197,6 +194,10 @@ def _check_groups(names: Sequence[str], schema: pl.Schema) -> None:
             raise InputError(f"by {name}", str(kind or "no such column"), allowed, "name other columns")
 
 
+def _counts(months: object) -> bool:
+    return months is None or (isinstance(months, int) and not isinstance(months, bool) and months > 0)
+
+
 def _key(name: str) -> pl.Expr:
     return pl.col(name).cast(pl.String).fill_null(UNKNOWN)
 
@@ -207,6 +208,8 @@ def _sums(schema: pl.Schema) -> dict[str, pl.Expr]:
     if "number_issued" in schema:
         found["enrolled"] = pl.col("number_issued").count()
     if "enrol" in schema:
+        if schema["enrol"] != pl.Boolean:
+            raise InputError("column enrol", str(schema["enrol"]), "yes and no", "add it with enrolment_columns")
         enrol = pl.col("enrol")
         found |= {"eligible": enrol.sum(), "not_eligible": (~enrol).sum(), "undecided": enrol.null_count()}
     if set(AMOUNTS) <= set(schema):
@@ -240,19 +243,9 @@ def _check_whole(fine: pl.DataFrame, whole: pl.DataFrame, sums: Iterable[str]) -
         allowed = "JKK + JKM + JHT = premium in every row, none below 0, a relief where there is a premium"
         raise InputError("summary", "premiums that do not add up", allowed, "add them anew with premium_columns")
     added = fine.select(pl.col(*sums).cast(pl.Int128).sum()).row(0, named=True)
-    wrong = [name for name, value in counted.items() if added[name] != value or value > _LARGEST_SUM]
-    if wrong:
+    wrong = [name for name, value in counted.items() if added[name] != value]
+    if wrong or counted.get(_PAID, 0) + counted.get(_RELIEVED, 0) > _LARGEST_SUM:
         raise InputError("summary", wrong, "groups that make up the whole in 64 bits", "correct the amounts")
-
-
-def _check_parts(table: pl.DataFrame) -> None:
-    """Refuse a group in which a person would stand nowhere or twice."""
-    whole = {"people": (("eligible", "not_eligible", "undecided"), ("priced", "unpriced")), _FULL: ((_PAID, _RELIEVED),)}
-    for total, sets in whole.items():
-        for parts in sets:
-            apart = pl.sum_horizontal(parts, ignore_nulls=False) != pl.col(total)
-            if table.select(apart.any()).item():
-                raise InputError("summary", parts, f"parts that make up {total}", "add the columns anew")
 
 
 def _shaped(fine: pl.DataFrame, by: Sequence[str], months: int | None) -> pl.DataFrame:
@@ -264,7 +257,9 @@ def _shaped(fine: pl.DataFrame, by: Sequence[str], months: int | None) -> pl.Dat
     if _PAID in known:
         table = table.with_columns((pl.col(_PAID) + pl.col(_RELIEVED)).alias(_FULL))
         table = table.with_columns(months=pl.col("priced") * months if months else pl.lit(None, pl.Int64))
-    return table.select(*by, *(name if name in table.columns else pl.lit(None, pl.Int64).alias(name) for name in wanted))
+    return table.select(
+        *by, *(name if name in table.columns else pl.lit(None, pl.Int64).alias(name) for name in wanted)
+    )
 
 
 def _added(fine: pl.DataFrame, by: Sequence[str], names: Sequence[str]) -> pl.DataFrame:

@@ -34,15 +34,17 @@ def cover_against(found: Summary, target: int | pl.DataFrame) -> pl.DataFrame:
 
     """
     if isinstance(target, pl.DataFrame):
-        areas = [name for name in target.columns if name != _TARGET]
-        beside = _beside(found, target, areas)
+        beside = _beside(found, target, [name for name in target.columns if name != _TARGET])
     else:
-        if isinstance(target, bool) or not isinstance(target, int) or target < 0:
-            raise InputError(_TARGET, target, "a whole number of people, or a frame of areas", "correct the target")
-        areas = []
+        _check_count(target)
         beside = found.rolled().table.select(*_COUNTED, pl.lit(target, pl.Int64).alias(_TARGET))
     shares = [_share(name).alias(f"{name}_ppm") for name in _COUNTED]
     return beside.with_columns(*shares, (pl.col(_TARGET) - pl.col("enrolled")).alias("short"))
+
+
+def _check_count(target: object) -> None:
+    if isinstance(target, bool) or not isinstance(target, int) or target < 0:
+        raise InputError(_TARGET, target, "a whole number of people, or a frame of areas", "correct the target")
 
 
 def _beside(found: Summary, target: pl.DataFrame, areas: list[str]) -> pl.DataFrame:
@@ -66,10 +68,10 @@ def _share(name: str) -> pl.Expr:
 
 
 def published_figures() -> pl.DataFrame:
-    """The headcounts published about the programme of Kutai Timur: date (a year and month, or a day), people covered,
-    target, grade, remark.
+    """The headcounts published about the programme of Kutai Timur.
 
-    They are news and contradict each other: something to hold a register against, never law.
+    The columns: date (a month or a day), people covered, target, grade, remark. They are news and contradict each
+    other: something to hold a register against, never law.
 
     >>> published_figures().select("date", "covered", "target", "grade").row(-1)
     ('2025-12', 98000, 150000, 'secondary')
