@@ -19,6 +19,7 @@ if find_spec("narwhals") is None:
 
 _ROOMS = {
     "assumed": "Assumed",
+    "columns": "Columns Reason",
     "comparing": "Difference difference",
     "deciding": "enrolment_columns",
     "handover": "HEADINGS export_rows",

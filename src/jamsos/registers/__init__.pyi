@@ -1,4 +1,6 @@
 from jamsos.registers.assumed import Assumed as Assumed
+from jamsos.registers.columns import Columns as Columns
+from jamsos.registers.columns import Reason as Reason
 from jamsos.registers.comparing import Difference as Difference
 from jamsos.registers.comparing import difference as difference
 from jamsos.registers.deciding import enrolment_columns as enrolment_columns

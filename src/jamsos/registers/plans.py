@@ -29,11 +29,12 @@ class Plan:
     start: str
     has_ids: bool
     people: pl.DataFrame
-    """The register in its order, with the columns of enrolment and premium and: ``plan``, one of :data:`STATES`;
+    """The register in its order, with the columns of enrolment and premium and: ``plan``: covered, waiting,
+    not_eligible, undecided or unpriced;
     ``plan_place``, the place in the order of those who take part; ``plan_from``, the first day of the month of who is
     covered; ``plan_needed``, how much more money covers one who waits and everybody waiting before."""
     counts: Mapping[str, int]
-    """How many people have which of the :data:`STATES`."""
+    """How many people stand where, by the words of the column ``plan``."""
     accounts: Mapping[str, int]
     """What the covered cost: JKK, JKM and JHT, which are accounts of their own, in rupiah."""
     next_people: pl.DataFrame

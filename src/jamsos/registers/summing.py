@@ -37,7 +37,8 @@ class Summary:
     months: int | None
     """How many months the premiums are of."""
     table: pl.DataFrame
-    """One row a group: the group as text, :data:`COUNTS`, ``months`` (people priced times months), the premiums by
+    """One row a group: the group as text; ``people``, ``enrolled`` (with a day in ``number_issued``), ``eligible``,
+    ``not_eligible``, ``undecided``, ``priced``, ``unpriced``; ``months`` (people priced times months); the premiums by
     programme, their sum, what reliefs take off, and ``premium_full``, the two together. What the register does not
     state is empty, never 0."""
     reasons: pl.DataFrame = field(repr=False)
