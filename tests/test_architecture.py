@@ -36,8 +36,10 @@ NUMBERS = {
     "registers/handover.py": {2, 16},  # the digits of a NIK, and those shown
     "registers/people.py": {10, 40},  # years of invented cards; a woman's day in a NIK
     "registers/places.py": {9000},  # invented village codes
+    "registers/plan_shown.py": {6},  # the most rows shown
     "registers/reconciling.py": {2, 63},  # the largest sum
     "registers/slots.py": {4, 6, 8, 10, 100, 618, 5000, 9999, 999_999},  # the digits of a NIK
+    "registers/summing.py": {2, 63},  # the largest sum
     "registers/synthetic.py": {0.1, 2, 17},  # a share of dirt; the size of a chunk
     "registers/traits.py": {2, 24},  # years and months of invented facts
     "registers/workbooks.py": {2, 15, 20, 32_767},  # what a sheet can hold

@@ -29,8 +29,14 @@ _ROOMS = {
     "layout": "COLUMNS Column Holds",
     "places": "kutim_kecamatan villages",
     "pricing": "AMOUNTS premium_columns",
+    "pausing": "Pause pause_columns pause_effects",
+    "planning": "plan",
+    "plans": "Plan",
+    "priorities": "Rank",
     "reconciling": "Reconciliation reconcile",
+    "summing": "Summary summary yearly",
     "synthetic": "synthetic_register write_synthetic write_synthetic_workbook",
+    "targets": "against_published cover_against published_figures",
 }
 """Where the public names live; a module, and the packages it needs, are loaded when one of its names is first used."""
 

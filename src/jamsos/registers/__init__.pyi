@@ -12,15 +12,27 @@ from jamsos.registers.handover import export_rows as export_rows
 from jamsos.registers.layout import COLUMNS as COLUMNS
 from jamsos.registers.layout import Column as Column
 from jamsos.registers.layout import Holds as Holds
+from jamsos.registers.pausing import Pause as Pause
+from jamsos.registers.pausing import pause_columns as pause_columns
+from jamsos.registers.pausing import pause_effects as pause_effects
 from jamsos.registers.places import kutim_kecamatan as kutim_kecamatan
 from jamsos.registers.places import villages as villages
+from jamsos.registers.planning import plan as plan
+from jamsos.registers.plans import Plan as Plan
 from jamsos.registers.pricing import AMOUNTS as AMOUNTS
 from jamsos.registers.pricing import premium_columns as premium_columns
+from jamsos.registers.priorities import Rank as Rank
 from jamsos.registers.reconciling import Reconciliation as Reconciliation
 from jamsos.registers.reconciling import reconcile as reconcile
+from jamsos.registers.summing import Summary as Summary
+from jamsos.registers.summing import summary as summary
+from jamsos.registers.summing import yearly as yearly
 from jamsos.registers.synthetic import synthetic_register as synthetic_register
 from jamsos.registers.synthetic import write_synthetic as write_synthetic
 from jamsos.registers.synthetic import write_synthetic_workbook as write_synthetic_workbook
+from jamsos.registers.targets import against_published as against_published
+from jamsos.registers.targets import cover_against as cover_against
+from jamsos.registers.targets import published_figures as published_figures
 
 _ROOMS: dict[str, str]
 _HOMES: dict[str, str]
