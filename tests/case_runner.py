@@ -150,14 +150,18 @@ def run(case: Case, law: Law | None = None) -> Seen:
     """Ask the question: through the door, or under a changed law without writing the reply."""
     if law is None:
         return _seen_reply(answer_line(case.line, schemes()), case.expect)
+    return seen(ask(case, law), case.expect)
+
+
+def ask(case: Case, law: Law) -> Answer | JamsosError:
+    """Ask the question under a law; a refusal is given back."""
     if isinstance(case.asked, JamsosError):
-        return {"error": error_out(case.asked, None).error}
+        return case.asked
     with _in_force(law):
         try:
-            answer = case.asked.ask(schemes())
+            return case.asked.ask(schemes())
         except JamsosError as error:
-            return {"error": error_out(error, None).error}
-    return _seen_answer(answer, case.expect)
+            return error
 
 
 @contextmanager
@@ -236,9 +240,11 @@ def _seen_reply(reply: AnswerOut | ErrorOut, expect: Mapping[str, Any]) -> Seen:
     return _with_parts(seen, reply, keys, expect)
 
 
-def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
+def seen(answer: Answer | JamsosError, expect: Mapping[str, Any]) -> Seen:
     """What an answer of the library says, in the same words."""
-    seen: dict[str, Any] = {
+    if isinstance(answer, JamsosError):
+        return {"error": error_out(answer, None).error}
+    told: dict[str, Any] = {
         "outcome": str(answer.outcome),
         "needs": [need.id for need in answer.needs],
         "findings": {item.code: _value(item.value) for item in answer.findings},
@@ -246,11 +252,11 @@ def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
         "possible_totals": {_money(item.total) for item in answer.possibilities},
     }
     if answer.has_total:
-        seen["total"] = _money(answer.total)
-        seen["payable_now"] = _money(answer.payable(When.NOW))
-        seen["payable_after_settlement"] = _money(answer.payable(When.AFTER_SETTLEMENT))
+        told["total"] = _money(answer.total)
+        told["payable_now"] = _money(answer.payable(When.NOW))
+        told["payable_after_settlement"] = _money(answer.payable(When.AFTER_SETTLEMENT))
     keys = [key_of(g) for g in answer.grounds] if {"grounds", "not_grounds"} & set(expect) else []
-    return _with_parts(seen, answer, keys, expect)
+    return _with_parts(told, answer, keys, expect)
 
 
 def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]) -> Seen:

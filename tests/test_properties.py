@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import oracle
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jamsos import (
@@ -36,8 +36,6 @@ LAW = current()
 KUTIM = load_scheme("kutim")
 DAYS = facts.days()
 CAUSES = st.sampled_from(["work_accident", "occupational_disease", "other", None])
-settings.register_profile("jamsos", deadline=None, max_examples=120, derandomize=True)
-settings.load_profile("jamsos")
 
 
 @st.composite

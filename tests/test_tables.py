@@ -35,7 +35,7 @@ def test_the_runs_give_every_row_back():
         for income in (row.income_from, row.income_from + 1, row.income_to_printed):
             if income >= 0:
                 assert rules.row_number(income, found, ROWS[-1].income_from) == row.number
-                assert row_by_income(income, TABLE) is row
+                assert row_by_income(income, TABLE) == row
 
 
 def test_the_table_is_the_one_that_was_checked():
