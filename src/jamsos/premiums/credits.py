@@ -1,5 +1,6 @@
 """The excess of months prepaid at the full rate, as credit on the months that follow (decision D26)."""
 
+from datetime import date
 from fractions import Fraction
 
 from attrs import evolve
@@ -7,7 +8,7 @@ from attrs import evolve
 from jamsos.answers.answer import Answer, Finding, Line
 from jamsos.answers.texts import Text
 from jamsos.law.law import Law
-from jamsos.values.money import exact
+from jamsos.values.money import Rupiah, exact
 from jamsos.values.months import Month
 from jamsos.workers.participation import Participation
 
@@ -36,7 +37,7 @@ def credited(whole: Answer, participation: Participation, law: Law) -> Answer:
         due = _reducible(whole, line.month)
         amount = paid.get(line.month)
         if amount is not None:
-            over = _excess(Fraction(amount), due, line, law)
+            over = _excess(Fraction(amount), due, line.amount, line.month.first_day, law)
             credit, excess = credit + over, excess + over
         elif line.month not in paid and law.chose("D26", "credit"):
             used = min(credit, due)
@@ -52,12 +53,11 @@ def credited(whole: Answer, participation: Participation, law: Law) -> Answer:
     return evolve(whole, lines=tuple(lines), findings=tuple(found))
 
 
-def _excess(amount: Fraction, due: Fraction, jkm: Line, law: Law) -> Fraction:
+def _excess(amount: Fraction, due: Fraction, jkm: Rupiah, day: date, law: Law) -> Fraction:
     """What was paid beyond the relieved amount, up to the normal one; only a relief leaves an excess."""
-    day = jkm.month.first_day if jkm.month else law.first_day
-    if not jkm.amount:
+    if not jkm:
         return Fraction(0)
-    normal = due * law.get("jkm.contribution_bpu_month", day).number / Fraction(jkm.amount)
+    normal = due * law.get("jkm.contribution_bpu_month", day).number / jkm
     has_rule = law.find("relief.pp50_2025.prepaid", day) is not None
     return max(min(amount, normal) - due, Fraction(0)) if has_rule else Fraction(0)
 
