@@ -64,8 +64,7 @@ def _excess(amount: Fraction, due: Fraction, jkm: Rupiah, day: date, law: Law) -
 
 def _reducible(whole: Answer, month: Month) -> Fraction:
     """What is due for JKK and JKM of a month; a credit never touches JHT."""
-    due = (line.amount for line in whole.lines if line.month == month and line.code in _REDUCIBLE)
-    return sum((Fraction(amount) for amount in due), Fraction(0))
+    return Fraction(sum(line.amount for line in whole.lines if line.month == month and line.code in _REDUCIBLE))
 
 
 def _credit_line(line: Line, used: Fraction, law: Law) -> Line:

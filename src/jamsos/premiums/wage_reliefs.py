@@ -67,8 +67,7 @@ def _paid_up_to_2025(key: Month, law: Law) -> Month:
 
 def payable_until(key: Month, law: Law) -> date:
     """The last day on which a late month may be paid at the reduced rate of PP 7/2025."""
-    value = law.get(f"{OF_2025}.payable_until", key.first_day).value
-    return value if isinstance(value, date) else key.first_day
+    return law.get(f"{OF_2025}.payable_until", key.first_day).day
 
 
 def wage_relief_grounds(decided: Decided, key: Month, law: Law) -> tuple[Ground, ...]:
