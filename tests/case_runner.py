@@ -217,7 +217,9 @@ def _same_set(key: str, expected: list[Any], got: set[Any] | None) -> list[str]:
 
 def _same_sets(key: str, expected: Mapping[str, list[str]], got: Mapping[str, set[str]] | None) -> list[str]:
     """Each named part with exactly these."""
-    return [wrong for name, items in expected.items() for wrong in _same_set(f"{key}.{name}", items, (got or {}).get(name))]
+    return [
+        wrong for name, items in expected.items() for wrong in _same_set(f"{key}.{name}", items, (got or {}).get(name))
+    ]
 
 
 def _all_said(key: str, expected: list[str], got: str | None) -> list[str]:

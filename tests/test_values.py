@@ -61,7 +61,12 @@ def test_a_refused_amount_is_named_and_shown(income):
 
 def test_a_month_is_shown_as_it_is_written():
     assert repr(Month.of("2026-08")) == "Month('2026-08')"
-    assert [str(Month.of("2026-12") + step) for step in (-12, -11, 0, 1)] == ["2025-12", "2026-01", "2026-12", "2027-01"]
+    assert [str(Month.of("2026-12") + step) for step in (-12, -11, 0, 1)] == [
+        "2025-12",
+        "2026-01",
+        "2026-12",
+        "2027-01",
+    ]
 
 
 def test_a_day_belongs_to_its_month():
