@@ -73,3 +73,7 @@ def test_a_day_belongs_to_its_month():
     first = date(2026, 1, 1)
     days = [first + timedelta(n) for n in range(365)]
     assert [str(Month.of(day)) for day in days] == [day.isoformat()[:7] for day in days]
+
+
+def test_months_spread_in_a_table():
+    assert len({hash(Month.of(f"{year}-06")) for year in range(2000, 2100)}) == 100

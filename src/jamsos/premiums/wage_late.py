@@ -12,7 +12,7 @@ from jamsos.premiums import rules
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.reliefs import Decided
 from jamsos.premiums.wage_reliefs import OF_2025, named_by
-from jamsos.values.days import WorkingDay, is_working, working_day_from
+from jamsos.values.days import WorkingDay, working_day_from
 from jamsos.values.money import MILLION, Rupiah, exact
 from jamsos.values.months import Month
 
@@ -21,8 +21,7 @@ def wage_due(month: Month, law: Law, calendar: WorkingDay) -> date:
     """The last day to pay: the 15th of the next month, or the next working day (PP 44/2015 Pasal 21)."""
     first = month.first_day
     due_month = month + law.get("due.month_offset_pu", first).number
-    day = day_in(due_month, law.get("due.day_pu", first).number)
-    return day if is_working(calendar, day) else working_day_from(day, calendar)
+    return working_day_from(day_in(due_month, law.get("due.day_pu", first).number), calendar)
 
 
 def wage_due_grounds(month: Month, law: Law) -> tuple[Ground, ...]:
