@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -255,7 +255,7 @@ def _seen_reply(reply: AnswerOut | ErrorOut, expect: Mapping[str, Any]) -> Seen:
         "says": reply.text,
         "outcome": reply.outcome,
         "needs": list(reply.needs),
-        "findings": {item.code: UNDECIDED if item.value is None else item.value for item in reply.findings},
+        "findings": _listed((item.code, UNDECIDED if item.value is None else item.value) for item in reply.findings),
         "notes": {note.code for note in reply.notes},
         "possible_totals": {item.total for item in reply.possibilities},
     } | {key: getattr(reply, key) for key in MONEY_KEYS}
@@ -270,7 +270,7 @@ def seen(answer: Answer | JamsosError, expect: Mapping[str, Any]) -> Seen:
         "says": answer.text("en") if "says" in expect else None,
         "outcome": str(answer.outcome),
         "needs": [need.id for need in answer.needs],
-        "findings": {item.code: _value(item.value) for item in answer.findings},
+        "findings": _listed((item.code, _value(item.value)) for item in answer.findings),
         "notes": {note.code for note in answer.notes},
         "possible_totals": {_money(item.total) for item in answer.possibilities},
     }
@@ -280,6 +280,14 @@ def seen(answer: Answer | JamsosError, expect: Mapping[str, Any]) -> Seen:
         told["payable_after_settlement"] = _money(answer.payable(When.AFTER_SETTLEMENT))
     keys = [key_of(g) for g in answer.grounds] if {"grounds", "not_grounds"} & set(expect) else []
     return _with_parts(told, answer, keys, expect)
+
+
+def _listed(findings: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Findings by code; of a code that stands more than once all values, in their order."""
+    found: dict[str, list[Any]] = {}
+    for code, value in findings:
+        found.setdefault(code, []).append(value)
+    return {code: values[0] if len(values) == 1 else values for code, values in found.items()}
 
 
 def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]) -> Seen:

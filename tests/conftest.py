@@ -1,4 +1,4 @@
-"""How often a property is tried. Under mutation (docs/mutation.md) less often, and without remembered results."""
+"""Under mutation (docs/mutation.md): properties are tried less often, and nothing is remembered between tests."""
 
 import os
 import sys
@@ -9,8 +9,6 @@ import pytest
 from hypothesis import settings
 
 MUTATION = "MUTANT_UNDER_TEST" in os.environ
-settings.register_profile("jamsos", deadline=None, max_examples=20 if MUTATION else 120, derandomize=True)
-settings.load_profile("jamsos")
 
 KEPT = {"current", "shipped", "catalogue"}
 """Memories of the law and of the texts: no formula is in them."""
@@ -31,6 +29,8 @@ def slowness(item: pytest.Item) -> int:
 
 
 if MUTATION:
+    settings.register_profile("mutation", deadline=None, max_examples=20, derandomize=True)
+    settings.load_profile("mutation")
 
     def pytest_runtest_setup() -> None:
         for forget in memories(len(sys.modules)):

@@ -18,9 +18,6 @@ BUILT_IN = {"min", "max", "round", "sum", "any", "all", "float", "int", "bool", 
 NUMBERS = {
     "answers/shown.py": {6},  # the most possibilities shown
     "benefits/accident.py": {100},  # percent
-    "benefits/disability.py": {4},  # decision D41: the divisor of the binocular formula
-    "benefits/projection.py": {7},  # decision D64: school years start in July
-    "benefits/stmb.py": {30},  # decision D36: the days of a month of incapacity
     "door/lines.py": {2, 20, 200},  # the bounds of a line and of a record id
     "door/replies.py": {80},  # the longest value shown in an error
     "errors.py": {2, 80, 128},  # the last digits of a mask; the longest value and number shown

@@ -17,10 +17,12 @@ from jamsos import (
     Child,
     CoverState,
     Criterion,
+    Duty,
     Employment,
     Family,
     Grade,
     InputError,
+    MigrantItem,
     MissingFact,
     Month,
     Outcome,
@@ -28,13 +30,17 @@ from jamsos import (
     Provision,
     Reading,
     Right,
+    Stage,
     Status,
+    WorkAccident,
     current,
 )
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
+from jamsos.eligibility.other_segments import OTHER_SEGMENTS
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
+from jamsos.premiums.sanctions import Service
 from jamsos.premiums.wage import EMPLOYER
 
 SOURCE = Path(jamsos.__file__).parent
@@ -100,13 +106,20 @@ def closed_families() -> set[str]:
         family("cause", Cause),
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
-        family("value", {*CoverState, *Right, *HEIRS}),
+        family("value", {*CoverState, *Right, *HEIRS, *Duty, *Stage}),
+        family("segment", OTHER_SEGMENTS),
+        family(
+            "finding", {f"care_{item}" for period in current().timelines["jkk.care_items"] for item in period.words}
+        ),
+        family("item", MigrantItem),
         family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
         family("line.premium", premium),
         family("line.arrears", premium),
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
         family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
         {"value.nobody"},
+        family("value", {"no_warning", "first_warning", "second_warning", "fine"}),
+        family("finding", Service),
         family(
             "finding",
             {f"{name}_{day}" for name in ("premium", "work_death", "other_death") for day in ("before", "after")},
@@ -122,7 +135,7 @@ def said_outright() -> set[str]:
     facts = {
         code
         for code in STRINGS
-        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment)\.\w+", code)
+        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment|placement)\.\w+", code)
     }
     conditions = {code for code in given("condition", "code") if "." not in code}
     return set().union(
@@ -144,7 +157,14 @@ def may_be_said() -> set[str]:
         family("finding", STRINGS | scholarship),
         family("line", STRINGS),
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
-        family("fact", STRINGS | fields("family", Family) | fields("child", Child) | fields("employment", Employment)),
+        family(
+            "fact",
+            STRINGS
+            | fields("family", Family)
+            | fields("child", Child)
+            | fields("employment", Employment)
+            | fields("accident", WorkAccident),
+        ),
     )
 
 

@@ -121,7 +121,17 @@ class Possibility:
     grounds: tuple[Ground, ...] = field(validator=_grounded)
 
 
-_MONEY_QUESTIONS = frozenset({"benefits", "jkk_benefit", "refund", "scholarship_projection"})
+_MONEY_QUESTIONS = frozenset(
+    {
+        "benefits",
+        "jkk_benefit",
+        "migrant_benefit",
+        "refund",
+        "scholarship_projection",
+        "wage_correction",
+        "construction_correction",
+    }
+)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

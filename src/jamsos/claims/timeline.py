@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, beyond_knowledge, settled
 from jamsos.answers.texts import Text
+from jamsos.benefits.claim_end import claim_end
 from jamsos.coverage.cover import priced_day
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
@@ -124,17 +125,12 @@ def _lapse(cause: Cause, event: date, law: Law) -> list[Finding]:
     old, new = law.timelines["jkk.claim_years"][0], law.timelines["jkk.claim_years"][-1]
     if cause is Cause.OCCUPATIONAL_DISEASE and event < new.since:
         grounds = law.cite("no_lapse_for_disease_before_2019", new, "D04")
-        return [Finding(code="claim_until", value=_last_day(event, new, law), grounds=grounds)]
+        return [Finding(code="claim_until", value=claim_end(event, new, law), grounds=grounds)]
     lapsed_before = event < new.since and add_years(event, old.number) < new.since
     rule = old if lapsed_before and not law.chose("D04", "revive") else new
     across = ("D04",) if event < new.since else ()
     jkm = ("D60",) if cause is Cause.OTHER else ()
-    return [Finding(code="claim_until", value=_last_day(event, rule, law), grounds=law.cite(rule, *across, *jkm))]
-
-
-def _last_day(event: date, rule: Provision, law: Law) -> date:
-    last = add_years(event, rule.number)
-    return last - ONE_DAY if law.chose("D57", "day_before") else last
+    return [Finding(code="claim_until", value=claim_end(event, rule, law), grounds=law.cite(rule, *across, *jkm))]
 
 
 def _payment(

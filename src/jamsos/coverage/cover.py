@@ -19,12 +19,12 @@ from jamsos.answers.texts import Text
 from jamsos.coverage.rights import Right, Rights, jkm_notes, rights
 from jamsos.coverage.standing import CoverState, Standing, standing
 from jamsos.eligibility.scheme import Scheme
-from jamsos.errors import OutsideLawError
+from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.premiums.credits import excess_months
 from jamsos.premiums.run import with_credited_months
-from jamsos.values.days import WorkingDay, checked_asked_day, monday_to_friday
+from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.workers.participation import Participation, checked_registrations
 from jamsos.workers.worker import Worker, checked_worker
 
@@ -165,11 +165,7 @@ def priced_day(day: object, law: Law, name: str) -> date:
         OutsideLawError: before 1 July 2015.
 
     """
-    the_day = checked_asked_day(day, name)
-    if the_day < law.first_day:
-        first = law.first_day.isoformat()
-        raise OutsideLawError(name, the_day.isoformat(), f"{first} or later", "earlier law is not in the library")
-    return the_day
+    return day_of_law(day, law, name)
 
 
 def missing_facts(participation: Participation) -> tuple[MissingFact, ...]:

@@ -27,6 +27,7 @@ class BenefitsQuestion(Question, kw_only=True, tag="benefits"):
     accident_on: date | None = None
     accident_at: int | None = None
     for_children: tuple[int, ...] | None = None
+    disability_paid: int | None = 0
     scheme: str | None = None
 
     def ask(self, schemes: Schemes) -> Answer:
@@ -39,6 +40,7 @@ class BenefitsQuestion(Question, kw_only=True, tag="benefits"):
             accident_on=self.accident_on,
             accident_at=self.accident_at,
             for_children=self.for_children,
+            disability_paid=self.disability_paid,
             scheme=scheme_named(self.scheme, schemes),
             calendar=self.calendar,
             law=self.law,
@@ -51,12 +53,20 @@ class JkkBenefitQuestion(Question, kw_only=True, tag="jkk_benefit"):
     worker: Worker
     participation: Participation
     accident: WorkAccident
+    family: Family | None = None
+    for_children: tuple[int, ...] | None = None
     scheme: str | None = None
 
     def ask(self, schemes: Schemes) -> Answer:
-        scheme = scheme_named(self.scheme, schemes)
         return jkk_benefit(
-            self.worker, self.participation, self.accident, scheme=scheme, calendar=self.calendar, law=self.law
+            self.worker,
+            self.participation,
+            self.accident,
+            self.family,
+            for_children=self.for_children,
+            scheme=scheme_named(self.scheme, schemes),
+            calendar=self.calendar,
+            law=self.law,
         )
 
 

@@ -18,7 +18,7 @@ from jamsos.premiums.asked import priced_month
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.reliefs import Decided
 from jamsos.premiums.wage_base import WageBase, wage_base
-from jamsos.premiums.wage_jkp import passed_to_jkp
+from jamsos.premiums.wage_jkp import passed_to_jkp, state_share_waits
 from jamsos.premiums.wage_late import fine_notes, fine_on, late_months, wage_due, wage_due_grounds
 from jamsos.premiums.wage_reliefs import (
     OF_2025,
@@ -213,6 +213,7 @@ def _shown(asked: Asked, frame: Answer, results: Sequence[Priced]) -> Answer:
     if asked.employment.jkp:
         findings += passed_to_jkp(asked.base.wage, first.decided, month, law)
     notes = [note for decided in {way.decided: way for way in ways} for note in _relief_notes(decided, asked)]
+    notes += state_share_waits(month, law) if asked.employment.jkp and asked.late else ()
     if any(Fraction(amount).denominator != 1 for _, amount in first.amounts):
         notes.append(Note(text=Text("note.bill"), grounds=law.cite("D31")))
     return evolve(frame, lines=lines, findings=tuple(findings), notes=(*frame.notes, *notes))
