@@ -52,6 +52,12 @@ def test_a_calendar_that_fails_says_how():
     assert "2026 is not in the list" in caught.value.next_step
 
 
+def test_a_calendar_that_says_neither_yes_nor_no_is_named():
+    with pytest.raises(InputError) as caught:
+        working_day_from(FRIDAY, lambda _day: "no")
+    assert (caught.value.thing, caught.value.value) == ("calendar", "str")
+
+
 @pytest.mark.parametrize("income", [-1, 900_000.5, True])
 def test_a_refused_amount_is_named_and_shown(income):
     with pytest.raises(InputError) as caught:
@@ -77,3 +83,19 @@ def test_a_day_belongs_to_its_month():
 
 def test_months_spread_in_a_table():
     assert len({hash(Month.of(f"{year}-06")) for year in range(2000, 2100)}) == 100
+
+
+def test_a_month_lies_in_a_year_of_the_calendar():
+    """The calendar of Python has the years 1 to 9999; the last is kept free for the month after."""
+    assert Month(12).first_day == date.min
+    assert Month(9999 * 12 - 1).first_day == date(9998, 12, 1)
+    for index in (11, 0, -1, 9999 * 12, 1.0, True):
+        with pytest.raises(InputError) as caught:
+            Month(index)
+        assert (caught.value.thing, caught.value.value) == ("Month", index)
+
+
+@pytest.mark.parametrize("months", [1.0, "1", None])
+def test_only_whole_months_are_added(months):
+    with pytest.raises(TypeError):
+        Month.of("2026-06") + months
