@@ -1,11 +1,13 @@
 """Days and money at their edges, counted by hand on the calendar."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 
 from jamsos import InputError, Month, Worker
 from jamsos.values.days import add_working_days, working_day_from, working_days_after
+from jamsos.values.money import checked_exact
 
 FRIDAY = date(2026, 6, 12)
 
@@ -63,6 +65,20 @@ def test_a_refused_amount_is_named_and_shown(income):
     with pytest.raises(InputError) as caught:
         Worker(income=income)
     assert (caught.value.thing, caught.value.value) == ("Worker.income", income)
+
+
+@pytest.mark.parametrize("amount", [0, 10**15, Fraction(0), Fraction(1, 2), Fraction(10**15)])
+def test_an_exact_amount_may_have_parts_of_a_rupiah(amount):
+    assert checked_exact(amount, "paid") == amount
+
+
+@pytest.mark.parametrize("amount", [-1, True, 1.5, "1", None, Fraction(-1, 2), Fraction(10**15 + 1), 10**15 + 1])
+def test_an_amount_that_cannot_be_is_refused_by_name(amount):
+    with pytest.raises(InputError) as caught:
+        checked_exact(amount, "paid")
+    assert caught.value.thing == "paid"
+    assert "rupiah" in caught.value.allowed
+    assert caught.value.next_step
 
 
 def test_a_month_is_shown_as_it_is_written():
