@@ -30,6 +30,7 @@ EXPECT_KEYS = frozenset(
         *MONEY_KEYS,
         "lines",
         "parties",
+        "payers",
         "due",
         "findings",
         "not_findings",
@@ -293,9 +294,11 @@ def _listed(findings: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]) -> Seen:
     """Add what replies and answers have in common: lines, conditions, grounds."""
     lines: dict[str, Fraction] = {}
-    parties: dict[str, Any] = {}
+    parties: dict[str, Any] = {item.code: item.party for item in told.findings if item.party}
     due: dict[str, str] = {}
+    payers: dict[str, Fraction] = {}
     for line in told.lines:
+        payers[line.payer or "bpjs"] = payers.get(line.payer or "bpjs", Fraction(0)) + Fraction(line.amount)
         lines[line.code] = lines.get(line.code, Fraction(0)) + Fraction(line.amount)
         parties[line.code] = line.party
         if line.month is not None and line.due is not None:
@@ -308,6 +311,7 @@ def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mappin
     seen |= {
         "lines": {code: _money(amount) for code, amount in lines.items()},
         "parties": parties,
+        "payers": {payer: _money(amount) for payer, amount in payers.items()},
         "due": due,
         "conditions": conditions,
     }
@@ -340,4 +344,6 @@ def _money(amount: Any) -> int | str:
 def _value(value: Any) -> Any:
     if value is None:
         return UNDECIDED
+    if isinstance(value, date):
+        return value.isoformat()
     return value if isinstance(value, bool | int) else str(value)

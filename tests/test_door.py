@@ -394,9 +394,11 @@ def test_the_schema_is_closed_whole_and_names_every_question() -> None:
     assert made["question"]["discriminator"]["mapping"].keys() == {
         "eligibility", "premium", "coverage", "keeping_cover", "benefits", "prepay", "refund",
         "scholarship_projection", "changes", "timeline", "wage_premium",
+        "claim_papers", "dispute_steps", "registration_timeline",
         "construction_premium", "migrant_premium", "jkk_benefit", "required_programmes", "wage_correction",
             "construction_correction", "employer_sanctions", "person_sanctions", "risk_group", "disability_rows",
         "migrant_cover", "migrant_benefit",
+        "event_advice", "suspected_case", "segment_advice", "several_jobs",
     }  # fmt: skip
 
 

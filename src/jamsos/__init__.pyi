@@ -22,18 +22,28 @@ from jamsos.benefits.migrant import MigrantItem as MigrantItem
 from jamsos.benefits.migrant import migrant_benefit as migrant_benefit
 from jamsos.benefits.projection import scholarship_projection as scholarship_projection
 from jamsos.changes import changes_between as changes_between
+from jamsos.claims.codes import Claimant as Claimant
+from jamsos.claims.codes import ClaimKind as ClaimKind
+from jamsos.claims.codes import DisputeAbout as DisputeAbout
+from jamsos.claims.disputes import dispute_steps as dispute_steps
+from jamsos.claims.papers import claim_papers as claim_papers
 from jamsos.claims.timeline import claim_timeline as claim_timeline
+from jamsos.coverage.advice import event_advice as event_advice
 from jamsos.coverage.cover import Coverage as Coverage
 from jamsos.coverage.cover import cover_on as cover_on
+from jamsos.coverage.employer import PaidBy as PaidBy
 from jamsos.coverage.keeping import keeping_cover as keeping_cover
 from jamsos.coverage.migrant import migrant_cover as migrant_cover
 from jamsos.coverage.rights import Right as Right
 from jamsos.coverage.standing import CoverState as CoverState
+from jamsos.coverage.suspected import suspected_case as suspected_case
 from jamsos.eligibility.enrol import may_enrol as may_enrol
 from jamsos.eligibility.programmes import Duty as Duty
 from jamsos.eligibility.programmes import required_programmes as required_programmes
 from jamsos.eligibility.scheme import Scheme as Scheme
 from jamsos.eligibility.scheme import load_scheme as load_scheme
+from jamsos.eligibility.segments import segment_advice as segment_advice
+from jamsos.eligibility.several_jobs import several_jobs as several_jobs
 from jamsos.errors import InputError as InputError
 from jamsos.errors import JamsosError as JamsosError
 from jamsos.errors import LawDataError as LawDataError
@@ -48,6 +58,7 @@ from jamsos.law.provisions import Grade as Grade
 from jamsos.law.provisions import Provision as Provision
 from jamsos.law.provisions import Reading as Reading
 from jamsos.law.provisions import Source as Source
+from jamsos.membership.registration import registration_timeline as registration_timeline
 from jamsos.premiums.construction import construction_premium as construction_premium
 from jamsos.premiums.construction import without_vat as without_vat
 from jamsos.premiums.corrections import construction_correction as construction_correction
@@ -71,8 +82,10 @@ from jamsos.values.months import Month as Month
 from jamsos.workers.codes import BpuKind as BpuKind
 from jamsos.workers.codes import Category as Category
 from jamsos.workers.codes import Cause as Cause
+from jamsos.workers.codes import Failing as Failing
 from jamsos.workers.codes import Level as Level
 from jamsos.workers.codes import Payer as Payer
+from jamsos.workers.codes import Position as Position
 from jamsos.workers.codes import Programme as Programme
 from jamsos.workers.codes import Sector as Sector
 from jamsos.workers.codes import Segment as Segment
@@ -84,8 +97,12 @@ from jamsos.workers.employment import PayForm as PayForm
 from jamsos.workers.employment import RiskGroup as RiskGroup
 from jamsos.workers.enterprise import Enterprise as Enterprise
 from jamsos.workers.enterprise import Size as Size
+from jamsos.workers.event import Event as Event
+from jamsos.workers.event import EventKind as EventKind
+from jamsos.workers.event import Place as Place
 from jamsos.workers.family import Child as Child
 from jamsos.workers.family import Family as Family
+from jamsos.workers.job import Job as Job
 from jamsos.workers.nik import Nik as Nik
 from jamsos.workers.occupations import Occupation as Occupation
 from jamsos.workers.occupations import occupation as occupation
@@ -96,6 +113,7 @@ from jamsos.workers.participation import payments as payments
 from jamsos.workers.placement import Leave as Leave
 from jamsos.workers.placement import Placement as Placement
 from jamsos.workers.placement import Stage as Stage
+from jamsos.workers.project import Project as Project
 from jamsos.workers.worker import Worker as Worker
 
 __version__: str

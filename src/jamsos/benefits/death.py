@@ -7,9 +7,10 @@ from attrs import evolve
 from jamsos.answers.answer import Answer, Line, Note, Outcome, Possibility, beyond_knowledge, settled
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
-from jamsos.benefits.base import benefit_base
+from jamsos.benefits.base import BenefitBase, benefit_base
 from jamsos.benefits.case import Case
-from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons
+from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons, mixed, several_notes
+from jamsos.benefits.employed import employed_base, scholarship_notes, wage_notes
 from jamsos.benefits.family_checks import check_births, check_children, check_family, is_position
 from jamsos.benefits.family_findings import scholarship_findings, who_takes
 from jamsos.benefits.heirs import heirs
@@ -24,10 +25,16 @@ from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import WorkingDay, monday_to_friday
-from jamsos.workers.codes import Cause, Programme
+from jamsos.workers.codes import Cause, Programme, Segment
 from jamsos.workers.family import Family
-from jamsos.workers.participation import Participation, checked_after_birth, checked_registrations
-from jamsos.workers.worker import Worker, checked_life, checked_worker
+from jamsos.workers.participation import (
+    Participation,
+    checked_after_birth,
+    checked_person,
+    checked_registrations,
+    segment_unknown,
+)
+from jamsos.workers.worker import Worker, checked_life
 
 
 def death_benefit(
@@ -45,18 +52,19 @@ def death_benefit(
     calendar: WorkingDay = monday_to_friday,
     law: Law | None = None,
 ) -> Answer:
-    """What the family of a BPU receives after a death.
+    """What the family of a participant receives after a death: without wage (BPU), of an employer, of a project.
 
     The lines are the cash before scholarship; the scholarship stands in three findings, each with
     its own name: ``scholarship_statutory_maximum``, ``scholarship_remaining_maximum`` and
-    ``scholarship_first_instalment``. A finding with the value None cannot be decided.
+    ``scholarship_first_instalment``. A finding with the value None cannot be decided. A line with a
+    ``payer`` is owed by the employer or contractor in the place of BPJS.
 
-    Legal source: PP 44/2015 and PP 82/2019 Pasal 25, 34, 37, 39, 40, 42, Lampiran III;
+    Legal source: PP 44/2015 and PP 82/2019 Pasal 8, 10, 15, 25, 27, 28, 32, 34, 35, 37 to 42, Lampiran III;
     Permenaker 1/2025 Pasal 97A, 101.
 
     Args:
-        worker: Who died; the income or the row gives the benefit base.
-        participation: The membership, or several registrations.
+        worker: Who died; of a BPU the income or the row gives the benefit base.
+        participation: The membership, or several registrations, each with its own segment.
         family: Who is left; decides who takes and the scholarship, not the amounts.
         died_on: The day of death.
         cause: ``work_accident``, ``occupational_disease`` or ``other``, as found by others (D59).
@@ -81,6 +89,7 @@ def death_benefit(
     """
     law = applied(law)
     registrations = checked_registrations(participation)
+    checked_person(worker, registrations)
     _check_order(worker, family, died_on, accident_on, law)
     for registration in registrations:
         checked_after_birth(registration, worker.birth)
@@ -101,23 +110,24 @@ def death_benefit(
         notes=beyond_knowledge(law, died_on),
     )
 
+    of_project = any(registration.segment is Segment.CONSTRUCTION for registration in registrations)
+
     def answer(one: Cause) -> Answer:
         case = Case(
             worker=worker, participations=registrations, family=family, died_on=died_on, accident_on=accident_on,
             cause=one, accident_at=accident_at, for_children=for_children,
             disability_paid=disability_paid, scheme=scheme, calendar=calendar,
-            law=law, heirs=heirs(family, law, died_on),
+            law=law, heirs=heirs(family, law, died_on, of_project=of_project),
         )  # fmt: skip
         return _answered(case, frame)
 
-    if worker.segment is None:
+    if segment_unknown(worker, registrations):
         return settled(undecided(frame, (MissingFact("worker.segment"),)))
     return settled(answer(stated) if stated else _cause_unknown(frame, [answer(one) for one in Cause]))
 
 
 def _check_order(worker: Worker, family: Family | None, died_on: date, accident_on: date | None, law: Law) -> None:
     """Refuse events in an impossible order."""
-    checked_worker(worker)
     check_family(family)
     priced_day(died_on, law, "died_on")
     if accident_on is not None and priced_day(accident_on, law, "accident_on") > died_on:
@@ -164,7 +174,7 @@ def _answered(case: Case, frame: Answer) -> Answer:
 
 
 def _other_death(case: Case, frame: Answer) -> Answer:
-    """JKM: every registration pays, but of an owner's several firms only one."""
+    """JKM: every registration pays, but of an owner's several own firms only one."""
     law, day = case.law, case.died_on
     found: list[tuple[Participation, Rights]] = []
     warnings: list[Note] = []
@@ -177,13 +187,15 @@ def _other_death(case: Case, frame: Answer) -> Answer:
             return undecided(frame, needs or missing_facts(registration))
         found.append((registration, known[1]))
         warnings += jkm_notes(known[0], law)
-    dues = [due for _, due in found]
-    if case.worker.kind is None and sum(due.jkm_funeral is not Right.NONE for due in dues) > 1:
+    own = [due for member, due in found if member.segment is Segment.BPU and due.jkm_funeral is not Right.NONE]
+    if case.worker.kind is None and len(own) > 1:
         rule = law.get("jkm.owner_in_one_firm", day)
         return undecided(frame, (MissingFact("worker.kind"),), law.cite(rule))
-    if case.worker.wage_earner:
+    if (case.worker.wage_earner and own) or mixed(found):
         warnings.append(Note(text=Text("note.pu_and_bpu"), grounds=law.cite("no_pu_bpu_rule", "D45"), warning=True))
-    return _finished(case, frame, jkm_lines(case, dues), (*warnings, *jkm_reasons(case, dues)), found)
+    lines = jkm_lines(case, found)
+    warnings += several_notes(lines, law, day) if len(found) > 1 else ()
+    return _finished(case, frame, lines, (*warnings, *jkm_reasons(case, found)), found)
 
 
 def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -> Answer:
@@ -206,20 +218,31 @@ def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -
     found = [(registration, due)]
     if due.jkk_cash is Right.NONE:
         return _finished(case, frame, (), (*warnings, why), found)
-    base = benefit_base(case.worker, registration, case.scheme, law, event)
+    base = _base(case, stated, registration, event)
     if base.needs:
         return undecided(frame, base.needs, base.grounds)
-    lines = jkk_lines(case, due, base.amount, base.grounds, event)
+    lines = jkk_lines(case, due, base, event)
     before = after_disability(lines, case.disability_paid, law)
     if before.needs:
         return undecided(frame, before.needs)
-    answer = _finished(case, frame, before.lines, (*warnings, *base.notes, why, *before.notes), found)
+    warnings += [*base.notes, *wage_notes(registration, due, law, event), why, *before.notes]
+    answer = _finished(case, frame, before.lines, tuple(warnings), found)
     return evolve(answer, findings=(*answer.findings, *before.findings))
+
+
+def _base(case: Case, stated: Participation, registration: Participation, event: date) -> BenefitBase:
+    """The benefit base, by the segment of the registration."""
+    if stated.segment is Segment.BPU:
+        return benefit_base(case.worker, registration, case.scheme, case.law, event)
+    return employed_base(stated, case.participations, case.law, event)
 
 
 def _never_covered(case: Case) -> bool:
     """Whether no registration had begun by the death: then the day of the accident does not matter."""
-    return all(part.number_issued is not None and part.number_issued > case.died_on for part in case.participations)
+    return all(
+        part.segment is Segment.BPU and part.number_issued is not None and part.number_issued > case.died_on
+        for part in case.participations
+    )
 
 
 def _finished(
@@ -234,13 +257,13 @@ def _finished(
     exclusive = law.get("programmes.exclude_each_other", case.event or case.died_on)
     text = Text("note.programme", {"programme": str(case.programme), "cause": Text(f"cause.{case.cause}")})
     by_law = Note(text=text, grounds=law.cite(exclusive, "D01"))
-    answer = evolve(
-        frame,
-        outcome=Outcome.YES if lines else Outcome.NO,
-        lines=lines,
-        notes=(*frame.notes, by_law, *notes),
-    )
     if not lines:
-        return answer
+        return evolve(frame, outcome=Outcome.NO, notes=(*frame.notes, by_law, *notes))
     taking = who_takes(case.heirs, case.family, law, lines)
-    return evolve(answer, findings=(*taking, *scholarship_findings(case, found)))
+    return evolve(
+        frame,
+        outcome=Outcome.YES,
+        lines=lines,
+        notes=(*frame.notes, by_law, *notes, *scholarship_notes(case, found)),
+        findings=(*taking, *scholarship_findings(case, found)),
+    )

@@ -4,16 +4,17 @@ from datetime import date
 from fractions import Fraction
 
 from jamsos.answers.answer import Finding, Line
-from jamsos.answers.grounds import Ground
+from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.benefits.case import Case
 from jamsos.benefits.heirs import NOBODY, Heirs
 from jamsos.benefits.scholarship import figures
 from jamsos.coverage.contribution_period import contribution_period
+from jamsos.coverage.employer import PaidBy
 from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
 from jamsos.values.money import exact
-from jamsos.workers.codes import Cause, Programme
+from jamsos.workers.codes import Cause, Programme, Segment
 from jamsos.workers.family import Child, Family
 from jamsos.workers.participation import Participation
 
@@ -35,6 +36,10 @@ def scholarship_findings(case: Case, found: list[tuple[Participation, Rights]]) 
     """The scholarship in its three meanings, where there is a right to it."""
     law, event = case.law, case.event or case.died_on
     right, grounds, count = _scholarship_right(case, found, event)
+    if right is Right.NONE and case.programme is Programme.JKM and _months_unknown(found):
+        unknown = (*grounds, MissingFact("participation.payments"))
+        undecided = Text("note.undecided")
+        return Finding(code="scholarship_right", value=None, unit="code", grounds=unknown, note=undecided), *count
     findings = [Finding(code="scholarship_right", value=str(right), unit="code", grounds=grounds), *count]
     if right is Right.NONE:
         return tuple(findings)
@@ -70,6 +75,14 @@ def jkk_scholarship_right(cause: Cause, due: Rights, law: Law, day: date) -> tup
     return (Right.NONE if barred else due.jkk_cash), grounds
 
 
+def _months_unknown(found: list[tuple[Participation, Rights]]) -> bool:
+    """Whether nobody stated which months a project was paid for."""
+    return any(
+        member.segment is Segment.CONSTRUCTION and member.payments is None and due.jkm_rest is not Right.NONE
+        for member, due in found
+    )
+
+
 def _scholarship_right(
     case: Case, found: list[tuple[Participation, Rights]], event: date
 ) -> tuple[Right, tuple[Ground, ...], list[Finding]]:
@@ -82,7 +95,11 @@ def _scholarship_right(
     alone = max(contribution_period(registration, event).cumulative for registration, _ in found)
     together = law.cite("D33") if alone < rule.number <= period.cumulative else ()
     best = min((due for _, due in found), key=lambda due: due.jkm_rest.lost)
-    count = [Finding(code="paid_months", value=period.cumulative, grounds=(*law.cite(rule), *together))]
+    short = period.cumulative < rule.number and any(due.jkm_payer is not PaidBy.BPJS for _, due in found)
+    together = law.cite("D33") if short else together
+    unpaid = Text("note.unpaid_months") if short else None
+    every: tuple[Ground, ...] = (*law.cite(rule), *together)
+    count = [Finding(code="paid_months", value=period.cumulative, grounds=every, note=unpaid)]
     if (period.cumulative >= rule.number) != (period.unbroken >= rule.number):
         together = law.cite("D33")
         note = Text("note.counts_differ", {"needed": rule.number})

@@ -1,5 +1,6 @@
 """A death after a disability that was paid for the same accident (decision D39)."""
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from attrs import evolve
@@ -10,7 +11,7 @@ from jamsos.answers.texts import Text
 from jamsos.benefits import rules
 from jamsos.errors import InputError
 from jamsos.law.law import Law
-from jamsos.values.money import checked_rupiah
+from jamsos.values.money import Rupiah, checked_rupiah, exact
 from jamsos.workers.codes import Cause
 
 
@@ -48,11 +49,20 @@ def after_disability(lines: tuple[Line, ...], paid: int | None, law: Law) -> Aft
     found = Finding(code="disability_paid", value=paid, unit="rupiah", grounds=law.cite("D39"))
     text = Text("note.disability_offset") if offset else Text("note.disability_kept")
     note = Note(text=text, grounds=law.cite("D39"), warning=True)
-    kept = tuple(_less(line, paid, law) if offset and line.code == "jkk.death" else line for line in lines)
-    return AfterDisability(kept, (found,), (note,))
+    return AfterDisability(_reduced(lines, paid, law) if offset else lines, (found,), (note,))
 
 
-def _less(line: Line, paid: int, law: Law) -> Line:
+def _reduced(lines: tuple[Line, ...], paid: Rupiah, law: Law) -> tuple[Line, ...]:
+    """The death money, in the order of its lines, less what was paid: once in all."""
+    kept: list[Line] = []
+    for line in lines:
+        less = _less(line, paid, law) if line.code == "jkk.death" and paid else line
+        paid = exact(Fraction(paid) - line.amount + less.amount)
+        kept.append(less)
+    return tuple(kept)
+
+
+def _less(line: Line, paid: Rupiah, law: Law) -> Line:
     text = Text("formula.less_paid", {"formula": line.formula, "paid": paid})
     left = rules.less_paid(line.amount, paid)
     return evolve(line, amount=left, formula=text, grounds=(*line.grounds, *law.cite("D39")))

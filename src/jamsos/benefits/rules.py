@@ -23,7 +23,7 @@ def up_to(cost: int, cap: int) -> int:
 
 
 def days_within(first: int, last: int, start: int, end: int) -> int:
-    """The days of a spell, counted ``first`` up to ``last``, that fall into a month of the count they reach (decision D36)."""
+    """The days of a spell, counted ``first`` up to ``last``, in a month of the count they reach (decision D36)."""
     return minimum(last, end) - maximum(first, start)
 
 
@@ -47,6 +47,6 @@ def prosthesis_millionths(cost: int, price: int, more: int, whole: int) -> int:
     return minimum(cost * whole, price * (whole + more))
 
 
-def less_paid(due: Rupiah, paid: int) -> Rupiah:
+def less_paid(due: Rupiah, paid: Rupiah) -> Rupiah:
     """What is left of an amount after what was paid for the same accident, never below nothing (decision D39)."""
     return where(paid < due, due - paid, 0)

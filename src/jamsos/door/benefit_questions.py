@@ -8,7 +8,6 @@ from jamsos.benefits.accident import WorkAccident
 from jamsos.benefits.death import death_benefit
 from jamsos.benefits.jkk import jkk_benefit
 from jamsos.benefits.projection import scholarship_projection
-from jamsos.claims.timeline import claim_timeline
 from jamsos.door.asking import Question, Schemes, scheme_named
 from jamsos.workers.codes import Cause
 from jamsos.workers.family import Child, Family
@@ -80,29 +79,4 @@ class ProjectionQuestion(Question, kw_only=True, tag="scholarship_projection"):
         return scholarship_projection(self.child, self.on, law=self.law)
 
 
-class TimelineQuestion(Question, kw_only=True, tag="timeline"):
-    """By when must a case be reported, answered and paid, and when does the claim lapse?"""
-
-    cause: Cause
-    event_on: date
-    letter_on: date | None = None
-    received_on: date | None = None
-    complete_on: date | None = None
-    paid_on: date | None = None
-    amount: int | None = None
-
-    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - deadlines do not depend on a scheme
-        return claim_timeline(
-            self.cause,
-            self.event_on,
-            letter_on=self.letter_on,
-            received_on=self.received_on,
-            complete_on=self.complete_on,
-            paid_on=self.paid_on,
-            amount=self.amount,
-            calendar=self.calendar,
-            law=self.law,
-        )
-
-
-BenefitQuestion: TypeAlias = BenefitsQuestion | JkkBenefitQuestion | ProjectionQuestion | TimelineQuestion
+BenefitQuestion: TypeAlias = BenefitsQuestion | JkkBenefitQuestion | ProjectionQuestion

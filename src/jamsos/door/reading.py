@@ -6,8 +6,10 @@ import attrs
 import msgspec
 
 from jamsos.door.benefit_questions import BenefitQuestion
+from jamsos.door.claim_questions import ClaimQuestion
 from jamsos.door.contribution_questions import ContributionQuestion
 from jamsos.door.duty_questions import DutyQuestion
+from jamsos.door.event_questions import AdviceQuestion
 from jamsos.door.law_questions import LawQuestion
 from jamsos.door.member_questions import MemberQuestion
 from jamsos.door.migrant_questions import MigrantQuestion
@@ -17,7 +19,14 @@ from jamsos.values.plain import as_list, as_table
 from jamsos.workers.nik import Nik
 
 AnyQuestion: TypeAlias = (
-    MemberQuestion | BenefitQuestion | ContributionQuestion | MigrantQuestion | DutyQuestion | LawQuestion
+    AdviceQuestion
+    | BenefitQuestion
+    | ClaimQuestion
+    | ContributionQuestion
+    | DutyQuestion
+    | LawQuestion
+    | MemberQuestion
+    | MigrantQuestion
 )
 
 

@@ -31,7 +31,7 @@ def national_conditions(
         _segment(worker, on, law),
         _works(worker, on, law),
         _age(worker, on, first_payment_on, participation, law),
-        _foreigner(worker, on, law),
+        foreigner_condition(worker, on, law),
     )
 
 
@@ -76,7 +76,7 @@ def _entered_on(participation: Participation, on: date, law: Law) -> date | None
     return None if last.ended is not None else last.start
 
 
-def _foreigner(worker: Worker, on: date, law: Law) -> Condition:
+def foreigner_condition(worker: Worker, on: date, law: Law) -> Condition:
     """A foreigner as BPU (decision D08)."""
     decided = law.cite("D08") if worker.foreign else ()
     if worker.foreign and law.chose("D08", "refuse"):

@@ -15,6 +15,7 @@ LAW_FILES = (
     "law/law.toml",
     "law/decisions.toml",
     "membership/law.toml",
+    "membership/registration_law.toml",
     "eligibility/law.toml",
     "eligibility/programmes_law.toml",
     "premiums/sanctions_law.toml",
@@ -24,11 +25,17 @@ LAW_FILES = (
     "premiums/corrections_law.toml",
     "premiums/migrant_law.toml",
     "coverage/law.toml",
+    "coverage/employer_law.toml",
     "benefits/law.toml",
     "claims/law.toml",
+    "claims/papers_law.toml",
+    "claims/dispute_law.toml",
     "benefits/jkk_law.toml",
     "coverage/migrant_law.toml",
     "benefits/migrant_law.toml",
+    "eligibility/segment_law.toml",
+    "coverage/event_law.toml",
+    "benefits/wage_law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
 

@@ -10,14 +10,15 @@ from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
+from jamsos.membership.due import due_date
 from jamsos.premiums.asked import priced_month
 from jamsos.premiums.construction import construction_premium
 from jamsos.premiums.wage import EMPLOYER, wage_premium
-from jamsos.premiums.wage_late import wage_due
 from jamsos.values.days import WorkingDay, add_working_days, checked_asked_day, monday_to_friday
 from jamsos.values.money import Rupiah, checked_exact, exact
 from jamsos.values.months import Month
 from jamsos.values.plain import as_tuple
+from jamsos.workers.codes import Segment
 from jamsos.workers.employment import Employment, checked_employment
 
 _CONTRIBUTION = frozenset({"premium.jkk", "premium.jkm"})
@@ -110,7 +111,7 @@ def _settled_next_month(frame: Answer, paid: Rupiah, due: Rupiah, month: Month, 
         grounds=(*rule, *overpaid),
         formula=Text("formula.correction", {"due": due, "paid": paid}),
         month=month + 1,
-        due=wage_due(month + 1, law, calendar),
+        due=due_date(month + 1, law, calendar, Segment.PU),
         party=EMPLOYER,
     )
     short = law.cite("fine_on_shortfall_not_stated")

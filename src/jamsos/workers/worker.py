@@ -70,6 +70,7 @@ class Worker:
     """
 
     segment: Segment | None = field(default=Segment.BPU, converter=optional(Segment))
+    """Where cover or benefits are asked, the segment of each registration decides instead."""
     kind: BpuKind | None = field(default=None, converter=optional(BpuKind))
     """Owner (a), independent (b) or other (c); a stated fact."""
     category: Category | None = field(default=None, converter=optional(Category))
