@@ -4,7 +4,7 @@ from datetime import date
 
 from jamsos.answers.answer import Answer, Finding, Note, Outcome, beyond_knowledge, settled
 from jamsos.answers.shown import shown_value
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.benefits.death import death_benefit
 from jamsos.coverage.cover import priced_day
 from jamsos.eligibility.scheme import Scheme
@@ -116,7 +116,7 @@ def _effect(
             value=answer.total if answer.decided else None,
             unit="rupiah",
             grounds=answer.grounds,
-            note=None if answer.decided else Text("note.undecided"),
+            note=None if answer.decided else NOT_TOLD,
         )
         for name, answer in asked.items()
     ]

@@ -6,10 +6,10 @@ from fractions import Fraction
 from html import escape
 from typing import NamedTuple
 
-from jamsos.answers.answer import Answer, Finding, Line, Outcome, When
-from jamsos.answers.grounds import Ground
-from jamsos.answers.texts import Text, calendar_day, calendar_moment, calendar_month, percent, rupiah
-from jamsos.law.provisions import Provision, Reading
+from jamsos.answers.answer import Answer, Finding, Line, Outcome, When, is_open
+from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.texts import NOT_TOLD, Text, calendar_day, calendar_moment, calendar_month, percent, rupiah
+from jamsos.law.provisions import Absence, Grade, Provision, Reading
 from jamsos.values.months import Month
 
 
@@ -113,11 +113,18 @@ def _totals(answer: Answer, lang: str) -> list[tuple[str, ...]]:
 def _value(finding: Finding, lang: str) -> str:
     note = finding.note.say(lang) if finding.note else ""
     if finding.value is None:
-        return note or Text("value.none").say(lang)
+        return _not_told(finding, lang) if finding.note == NOT_TOLD else note or Text("value.none").say(lang)
     party = Text(f"party.{finding.party}").say(lang) if finding.party else ""
     remarks = "; ".join(remark for remark in (party, note) if remark)
     shown = _plain(finding, lang)
     return f"{shown} ({remarks})" if remarks else shown
+
+
+def _not_told(finding: Finding, lang: str) -> str:
+    """That a finding cannot be told yet, and which facts or open decisions it waits for."""
+    waiting = [one for one in finding.grounds if isinstance(one, MissingFact) or is_open(one)]
+    names = ", ".join(one.name.say(lang) for one in waiting)
+    return Text("note.not_told_yet", {"needs": names}).say(lang) if names else NOT_TOLD.say(lang)
 
 
 def _plain(finding: Finding, lang: str) -> str:
@@ -163,6 +170,8 @@ def describe(ground: Ground, lang: str) -> str:
     if isinstance(ground, Reading):
         return Text("ground.decision", {"id": ground.id, "name": name, "answer": _chosen(ground, lang), "grade": grade,
                                         "others": ", ".join(ground.alternatives) or "-"}).say(lang)  # fmt: skip
+    if isinstance(ground, Absence) and ground.grade is Grade.OPEN:
+        return Text("ground.unread", {"source": sources, "name": name}).say(lang)
     return Text(f"ground.{ground.kind}", {"source": sources, "name": name, "grade": grade}).say(lang)
 
 
