@@ -8,8 +8,17 @@ from typing import NamedTuple
 
 from jamsos.answers.answer import Answer, Finding, Line, Outcome, When, is_open
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import NOT_TOLD, Text, calendar_day, calendar_moment, calendar_month, percent, rupiah
-from jamsos.law.provisions import Absence, Grade, Provision, Reading
+from jamsos.answers.texts import (
+    NOT_TOLD,
+    Text,
+    calendar_day,
+    calendar_moment,
+    calendar_month,
+    catalogue,
+    percent,
+    rupiah,
+)
+from jamsos.law.provisions import Absence, Grade, Provision, Reading, Scalar
 from jamsos.values.months import Month
 
 
@@ -191,6 +200,45 @@ def shown_value(provision: Provision, lang: str) -> str:
         return ""
     unit = Text(f"unit.{provision.unit}").say(lang)
     return f"{', '.join(provision.words)} {unit}"
+
+
+def read_value(provision: Provision, lang: str) -> str:
+    """The value of a provision in words: codes by their names, a table row by row.
+
+    >>> from jamsos.law import current
+    >>> read_value(current().get("jkk.stmb_shares", date(2018, 1, 1)), "id")
+    '1: 100%; 7: 75%; 13: 50%'
+    """
+    if isinstance(provision.value, date):
+        return calendar_day(provision.value, lang)
+    if provision.unit == "codes":
+        return ", ".join(_named(code, lang) for code in provision.words)
+    if provision.unit != "table" or len(provision.rows) > _MOST_ROWS:
+        return shown_value(provision, lang)
+    return "; ".join(_row(provision.columns, row, lang) for row in provision.rows)
+
+
+_MOST_ROWS = 7
+"""Longer tables are told by their size."""
+_RUPIAH_COLUMNS = frozenset({"rupiah_per_year", "capital_most", "sales_most", "over", "during_and_after"})
+
+
+def _row(columns: tuple[str, ...], row: tuple[Scalar, ...], lang: str) -> str:
+    first, *rest = (_cell(column, cell, lang) for column, cell in zip(columns, row, strict=True))
+    return f"{first}: {', '.join(rest)}" if rest else first
+
+
+def _cell(column: str, cell: Scalar, lang: str) -> str:
+    if isinstance(cell, int) and column == "parts_per_million":
+        return percent(cell, lang)
+    return rupiah(cell, lang) if isinstance(cell, int) and column in _RUPIAH_COLUMNS else str(cell)
+
+
+def _named(code: str, lang: str) -> str:
+    """A code in words where the catalogue has it."""
+    words = catalogue(lang)
+    places = (f"finding.paper_{code}", f"finding.care_{code}", f"value.{code}", f"party.{code}", f"finding.{code}")
+    return next((words[place].rpartition(": ")[2] for place in places if place in words), code)
 
 
 def _chosen(reading: Reading, lang: str) -> str:
