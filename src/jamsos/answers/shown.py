@@ -224,11 +224,11 @@ _RUPIAH_COLUMNS = frozenset({"rupiah_per_year", "capital_most", "sales_most", "o
 
 
 def _row(columns: tuple[str, ...], row: tuple[Scalar, ...], lang: str) -> str:
-    first, *rest = (_cell(column, cell, lang) for column, cell in zip(columns, row, strict=True))
+    first, *rest = (_of_column(column, cell, lang) for column, cell in zip(columns, row, strict=True))
     return f"{first}: {', '.join(rest)}" if rest else first
 
 
-def _cell(column: str, cell: Scalar, lang: str) -> str:
+def _of_column(column: str, cell: Scalar, lang: str) -> str:
     if isinstance(cell, int) and column == "parts_per_million":
         return percent(cell, lang)
     return rupiah(cell, lang) if isinstance(cell, int) and column in _RUPIAH_COLUMNS else str(cell)
