@@ -34,8 +34,8 @@ def told(first, last, rule, lang):
             "jkm.active_period",
             "id",
             (
-                "meninggal dalam masa aktif: tetap berlaku; dasar hukumnya dari PP 44/2015 Pasal 34 ayat (1) penjelasan "
-                "menjadi PP 82/2019 Pasal 34 ayat (1) penjelasan"
+                "meninggal dalam masa aktif: tetap berlaku; dasar hukumnya dari PP 44/2015 Pasal 34 ayat (1) "
+                "penjelasan menjadi PP 82/2019 Pasal 34 ayat (1) penjelasan"
             ),
         ),
         ((BEFORE, AFTER), "papers.court_determination", "en", "from not in force to Court determination of heirs"),
