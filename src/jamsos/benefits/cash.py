@@ -10,11 +10,11 @@ from jamsos.benefits import rules
 from jamsos.benefits.base import BenefitBase
 from jamsos.benefits.case import Case
 from jamsos.benefits.heirs import payee, payee_grounds
-from jamsos.coverage.employer import PaidBy
+from jamsos.coverage.employer import INSTEAD, PaidBy
 from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
 from jamsos.values.money import MILLION, Rupiah, exact
-from jamsos.workers.codes import BpuKind, Segment
+from jamsos.workers.codes import BPU, PU, BpuKind
 from jamsos.workers.participation import Participation
 
 _PAID = {Right.NOW: When.NOW, Right.AFTER_SETTLEMENT: When.AFTER_SETTLEMENT}
@@ -37,7 +37,7 @@ def jkk_lines(case: Case, due: Rights, base: BenefitBase, event: date) -> tuple[
     return tuple(
         Line(code=code, amount=amount, formula=formula, when=when, party=payee(case.heirs.taking, code, law),
              grounds=(*grounds, *due.jkk_grounds, *payee_grounds(case.heirs.taking, code, law, event)),
-             payer=payer.instead)
+             payer=INSTEAD[payer])
         for code, amount, formula, grounds, payer in parts
     )  # fmt: skip
 
@@ -98,7 +98,7 @@ def mixed(found: list[tuple[Participation, Rights]]) -> bool:
     """Whether there is JKM of a BPU and of an employer or project at once."""
     if len(found) == 1:
         return False
-    return len({member.segment is Segment.BPU for member, due in found if due.jkm_funeral is not Right.NONE}) > 1
+    return len({member.segment is BPU for member, due in found if due.jkm_funeral is not Right.NONE}) > 1
 
 
 def several_notes(lines: tuple[Line, ...], law: Law, day: date) -> tuple[Note, ...]:
@@ -114,12 +114,12 @@ def _paying(
 ) -> tuple[list[tuple[Participation, Rights]], tuple[Ground, ...]]:
     """The registrations that pay JKM: of an owner's own firms only the best one."""
     law, day = case.law, case.died_on
-    own = [one for one in found if one[0].segment is Segment.BPU]
-    others = [one for one in found if one[0].segment is Segment.PU]
+    own = [one for one in found if one[0].segment is BPU]
+    others = [one for one in found if one[0].segment is PU]
     several: tuple[Ground, ...] = ()
     if len(own) > 1 and case.worker.kind is BpuKind.OWNER:
         best = min(own, key=lambda one: (one[1].jkm_rest.lost, one[1].jkm_funeral.lost))
-        found = [one for one in found if one[0].segment is not Segment.BPU or one is best]
+        found = [one for one in found if one[0].segment is not BPU or one is best]
         several = law.cite(law.get("jkm.owner_in_one_firm", day))
     if len(others) > 1:
         several += law.cite(law.get("employers.each_insures", day))
@@ -132,7 +132,7 @@ def _funerals(paying: list[tuple[Participation, Rights]], law: Law) -> set[int]:
     chosen: dict[bool, Rights] = {}
     for member, due in sorted(paying, key=lambda one: one[1].jkm_payer.rank):
         if due.jkm_funeral is not Right.NONE:
-            chosen.setdefault(apart and member.segment is Segment.BPU, due)
+            chosen.setdefault(apart and member.segment is BPU, due)
     return {id(due) for due in chosen.values()}
 
 
@@ -153,7 +153,7 @@ def _jkm_of_one(case: Case, due: Rights, several: tuple[Ground, ...], *, funeral
             when=_PAID[right],
             party=payee(taking, code, law),
             grounds=(*law.cite(rule), *several, *due.jkm_grounds, *payee_grounds(taking, code, law, day)),
-            payer=due.jkm_payer.instead,
+            payer=INSTEAD[due.jkm_payer],
         )
         for code, rule, right, formula in rows
         if right is not Right.NONE

@@ -12,7 +12,7 @@ from jamsos.coverage.employer import PaidBy
 from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
 from jamsos.premiums.wage_base import wage_base
-from jamsos.workers.codes import Position, Programme, Segment
+from jamsos.workers.codes import CONSTRUCTION, PU, Position, Programme
 from jamsos.workers.employment import Employment, PayForm
 from jamsos.workers.participation import Participation
 
@@ -21,9 +21,9 @@ def employed_base(
     member: Participation, registrations: tuple[Participation, ...], law: Law, event: date
 ) -> BenefitBase:
     """The last wage where the accident happened; of several employers as decision D35 says."""
-    if member.segment is Segment.CONSTRUCTION:
+    if member.segment is CONSTRUCTION:
         return _project_base(member.employment or Employment(), law, event)
-    employers = [one for one in registrations if one.segment is Segment.PU and not _gone(one, event)]
+    employers = [one for one in registrations if one.segment is PU and not _gone(one, event)]
     if member not in employers or len(employers) == 1:
         return _base_at(member.employment or Employment(), law, event)
     warning = Note(text=Text("note.several_employers"), grounds=law.cite("D35"), warning=True)
@@ -75,7 +75,7 @@ def _lowest(employment: Employment, grounds: tuple[Ground, ...]) -> BenefitBase:
 def _own_wage(employment: Employment, law: Law, event: date) -> BenefitBase:
     """The last wage, built as the contribution wage is (Pasal 19, 32 ayat (1))."""
     wage = wage_base(employment, law, event)
-    grounds = (*law.cite(law.get("wage.last", event)), *wage.grounds)
+    grounds = (*law.cite(law.get("jkk.last_wage", event)), *wage.grounds)
     base = BenefitBase(amount=wage.amount, months=wage.months, grounds=grounds, notes=wage.notes, needs=wage.needs)
     return _with_report(base, employment)
 
@@ -105,7 +105,7 @@ def _project_base(employment: Employment, law: Law, event: date) -> BenefitBase:
 def wage_notes(member: Participation, due: Rights, law: Law, event: date) -> tuple[Note, ...]:
     """Where nobody stated the wage reported to BPJS: it is taken to be the wage itself."""
     employment = member.employment
-    if member.segment is not Segment.PU or due.jkk_payer is PaidBy.EMPLOYER or employment is None:
+    if member.segment is not PU or due.jkk_payer is PaidBy.EMPLOYER or employment is None:
         return ()
     if employment.reported_wage is not None:
         return ()
