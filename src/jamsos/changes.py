@@ -3,8 +3,8 @@
 from datetime import date
 
 from jamsos.answers.answer import Answer, Finding, Note, Outcome, beyond_knowledge, settled
-from jamsos.answers.shown import shown_value
-from jamsos.answers.texts import Text
+from jamsos.answers.shown import read_value
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.benefits.death import death_benefit
 from jamsos.coverage.cover import priced_day
 from jamsos.eligibility.scheme import Scheme
@@ -86,16 +86,26 @@ def _changes(rule: str, first: date, last: date, law: Law) -> list[Finding]:
         before = next((period for period in periods if period.until == day), None)
         after = law.find(rule, day)
         both = tuple(period for period in (before, after) if period is not None)
-        text = Text("change.value", {"name": both[0].name, "before": _shown(before), "after": _shown(after)})
-        found.append(Finding(code="change", value=day, grounds=law.cite(*both), note=text))
+        found.append(Finding(code="change", value=day, grounds=law.cite(*both), note=_told(before, after)))
     return found
+
+
+def _told(before: Provision | None, after: Provision | None) -> Text:
+    """From what to what; where the value stays, from which source to which."""
+    either = before or after
+    name = either.name if either else ""
+    if before is None or after is None or before.value != after.value:
+        return Text("change.value", {"name": name, "before": _shown(before), "after": _shown(after)})
+    sources = [", ".join(str(source) for source in rule.sources) for rule in (before, after)]
+    value = _shown(after)
+    return Text("change.source", {"name": name, "value": value, "before": sources[0], "after": sources[1]})
 
 
 def _shown(rule: Provision | None) -> Bilingual:
     """A value in both languages; a rule without a number is in force or not."""
     if rule is None:
         return Bilingual("tidak berlaku", "not in force")
-    return Bilingual(shown_value(rule, "id") or "berlaku", shown_value(rule, "en") or "in force")
+    return Bilingual(read_value(rule, "id") or "berlaku", read_value(rule, "en") or "in force")
 
 
 def _effect(
@@ -116,7 +126,7 @@ def _effect(
             value=answer.total if answer.decided else None,
             unit="rupiah",
             grounds=answer.grounds,
-            note=None if answer.decided else Text("note.undecided"),
+            note=None if answer.decided else NOT_TOLD,
         )
         for name, answer in asked.items()
     ]

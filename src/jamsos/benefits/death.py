@@ -260,10 +260,11 @@ def _finished(
     if not lines:
         return evolve(frame, outcome=Outcome.NO, notes=(*frame.notes, by_law, *notes))
     taking = who_takes(case.heirs, case.family, law, lines)
+    scholarship = scholarship_findings(case, found)
     return evolve(
         frame,
         outcome=Outcome.YES,
         lines=lines,
-        notes=(*frame.notes, by_law, *notes, *scholarship_notes(case, found)),
-        findings=(*taking, *scholarship_findings(case, found)),
+        notes=(*frame.notes, by_law, *notes, *scholarship_notes(case, found, scholarship)),
+        findings=(*taking, *scholarship),
     )

@@ -3,13 +3,13 @@
 from datetime import date
 from fractions import Fraction
 
-from jamsos.answers.answer import Note
+from jamsos.answers.answer import Finding, Note
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
 from jamsos.benefits.base import BenefitBase
 from jamsos.benefits.case import Case
 from jamsos.coverage.employer import PaidBy
-from jamsos.coverage.rights import Rights
+from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
 from jamsos.premiums.wage_base import wage_base
 from jamsos.workers.codes import CONSTRUCTION, PU, Position, Programme
@@ -112,8 +112,12 @@ def wage_notes(member: Participation, due: Rights, law: Law, event: date) -> tup
     return (Note(text=Text("note.wage_as_reported"), grounds=law.cite(law.get("employer.wage_shortfall", event))),)
 
 
-def scholarship_notes(case: Case, found: list[tuple[Participation, Rights]]) -> tuple[Note, ...]:
-    """The scholarship of a wage earner waits while the employer is in longer arrears."""
+def scholarship_notes(
+    case: Case, found: list[tuple[Participation, Rights]], findings: tuple[Finding, ...]
+) -> tuple[Note, ...]:
+    """The scholarship of a wage earner, where there may be one, waits while the employer is in longer arrears."""
+    if any(one.code == "scholarship_right" and one.value == Right.NONE for one in findings):
+        return ()
     jkk = case.programme is Programme.JKK
     payers = [due.jkk_payer if jkk else due.jkm_payer for _, due in found]
     if PaidBy.EMPLOYER_FIRST not in payers:
