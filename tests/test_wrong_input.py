@@ -302,7 +302,7 @@ TYPES: list[Case] = [
 ]
 
 CHOICES: list[Case] = [
-    ("changes for an employment as text", lambda: changes_between(date(2026, 10, 4), DAY, employment="x"), InputError, "employment"),
+    ("changes for a text", lambda: changes_between(date(2026, 10, 4), DAY, employment="x"), InputError, "employment"),
     (
         "changes for an employment with a payer",
         lambda: changes_between(date(2026, 10, 4), DAY, employment=Employment(), payer="self"),
