@@ -16,6 +16,7 @@ from jamsos import (
     BpuKind,
     Cause,
     Child,
+    Employment,
     Family,
     InputError,
     JamsosError,
@@ -32,6 +33,7 @@ from jamsos import (
     UndecidedError,
     When,
     Worker,
+    changes_between,
     cover_on,
     current,
     death_benefit,
@@ -300,6 +302,13 @@ TYPES: list[Case] = [
 ]
 
 CHOICES: list[Case] = [
+    ("changes for a text", lambda: changes_between(date(2026, 10, 4), DAY, employment="x"), InputError, "employment"),
+    (
+        "changes for an employment with a payer",
+        lambda: changes_between(date(2026, 10, 4), DAY, employment=Employment(), payer="self"),
+        InputError,
+        "leave out",
+    ),
     ("unknown decision", lambda: current().reading(D99="x"), InputError, "D99"),
     ("unknown alternative", lambda: current().reading(D33="maybe"), InputError, "unbroken"),
     ("alternative as a number", lambda: current().reading(D33=1), InputError, "D33"),
