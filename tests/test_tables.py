@@ -4,7 +4,10 @@ import hashlib
 from datetime import date
 from itertools import pairwise
 
-from jamsos import Category, current, occupations
+import pytest
+from attrs import evolve
+
+from jamsos import Category, LawDataError, current, occupations
 from jamsos.premiums import rules
 from jamsos.premiums.income_table import rows, runs
 from jamsos.premiums.rows import row_by_income
@@ -36,6 +39,13 @@ def test_the_runs_give_every_row_back():
             if income >= 0:
                 assert rules.row_number(income, found, ROWS[-1].income_from) == row.number
                 assert row_by_income(income, TABLE) is row
+
+
+@pytest.mark.parametrize("starts", [(1, 2), (0, 5, 5), (0, 7, 6)], ids=["not from 0", "equal", "falling"])
+def test_rows_that_do_not_ascend_from_0_are_refused(starts):
+    toy = evolve(TABLE, value=tuple((start, start + 1, 10, 1) for start in starts))
+    with pytest.raises(LawDataError, match="each above the last"):
+        rows(toy)
 
 
 def test_the_table_is_the_one_that_was_checked():
