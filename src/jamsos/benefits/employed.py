@@ -91,7 +91,7 @@ def _lowest(employment: Employment, grounds: tuple[Ground, ...]) -> BenefitBase:
 def _own_wage(employment: Employment, law: Law, event: date) -> BenefitBase:
     """The last wage, built as the contribution wage is (Pasal 19, 32 ayat (1))."""
     wage = wage_base(employment, law, event)
-    grounds = (*law.cite(law.get("wage.last", event)), *wage.grounds)
+    grounds = (*law.cite(law.get("jkk.last_wage", event)), *wage.grounds)
     base = BenefitBase(amount=wage.amount, months=wage.months, grounds=grounds, notes=wage.notes, needs=wage.needs)
     return _with_report(base, employment)
 
