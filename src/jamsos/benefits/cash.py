@@ -3,8 +3,6 @@
 from datetime import date
 from fractions import Fraction
 
-from attrs import evolve
-
 from jamsos.answers.answer import Line, Note, When
 from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
@@ -13,10 +11,11 @@ from jamsos.benefits.base import BenefitBase
 from jamsos.benefits.case import Case
 from jamsos.benefits.heirs import payee, payee_grounds
 from jamsos.benefits.shortfall import owed_lines
+from jamsos.coverage.employer import INSTEAD
 from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
 from jamsos.values.money import MILLION, exact
-from jamsos.workers.codes import BpuKind, Segment
+from jamsos.workers.codes import BPU, PU, BpuKind
 from jamsos.workers.participation import Participation
 
 _PAID = {Right.NOW: When.NOW, Right.AFTER_SETTLEMENT: When.AFTER_SETTLEMENT}
@@ -32,16 +31,13 @@ def jkk_lines(case: Case, due: Rights, base: BenefitBase, event: date) -> tuple[
     def lines_of(wage: BenefitBase) -> list[Line]:
         return [_death_money(wage, event, law), *_fixed(event, law)]
 
+    when, instead, taking = _PAID[due.jkk_cash], INSTEAD[due.jkk_payer], case.heirs.taking
     return tuple(
-        evolve(
-            line,
-            when=_PAID[due.jkk_cash],
-            payer=line.payer or due.jkk_payer.instead,
-            party=payee(case.heirs.taking, line.code, law),
-            grounds=(*line.grounds, *due.jkk_grounds, *payee_grounds(case.heirs.taking, line.code, law, event)),
-        )
+        Line(code=line.code, amount=line.amount, formula=line.formula, when=when, party=payee(taking, line.code, law),
+             grounds=(*line.grounds, *due.jkk_grounds, *payee_grounds(taking, line.code, law, event)),
+             payer=line.payer or instead)
         for line in owed_lines(lines_of, base, due, law, event)
-    )
+    )  # fmt: skip
 
 
 def _fixed(event: date, law: Law) -> list[Line]:
@@ -93,7 +89,7 @@ def mixed(found: list[tuple[Participation, Rights]]) -> bool:
     """Whether there is JKM of a BPU and of an employer or project at once."""
     if len(found) == 1:
         return False
-    return len({member.segment is Segment.BPU for member, due in found if due.jkm_funeral is not Right.NONE}) > 1
+    return len({member.segment is BPU for member, due in found if due.jkm_funeral is not Right.NONE}) > 1
 
 
 def several_notes(lines: tuple[Line, ...], law: Law, day: date) -> tuple[Note, ...]:
@@ -109,12 +105,12 @@ def _paying(
 ) -> tuple[list[tuple[Participation, Rights]], tuple[Ground, ...]]:
     """The registrations that pay JKM: of an owner's own firms only the best one."""
     law, day = case.law, case.died_on
-    own = [one for one in found if one[0].segment is Segment.BPU]
-    others = [one for one in found if one[0].segment is Segment.PU]
+    own = [one for one in found if one[0].segment is BPU]
+    others = [one for one in found if one[0].segment is PU]
     several: tuple[Ground, ...] = ()
     if len(own) > 1 and case.worker.kind is BpuKind.OWNER:
         best = min(own, key=lambda one: (one[1].jkm_rest.lost, one[1].jkm_funeral.lost))
-        found = [one for one in found if one[0].segment is not Segment.BPU or one is best]
+        found = [one for one in found if one[0].segment is not BPU or one is best]
         several = law.cite(law.get("jkm.owner_in_one_firm", day))
     if len(others) > 1:
         several += law.cite(law.get("employers.each_insures", day))
@@ -127,7 +123,7 @@ def _funerals(paying: list[tuple[Participation, Rights]], law: Law) -> set[int]:
     chosen: dict[bool, Rights] = {}
     for member, due in sorted(paying, key=lambda one: one[1].jkm_payer.rank):
         if due.jkm_funeral is not Right.NONE:
-            chosen.setdefault(apart and member.segment is Segment.BPU, due)
+            chosen.setdefault(apart and member.segment is BPU, due)
     return {id(due) for due in chosen.values()}
 
 
@@ -148,7 +144,7 @@ def _jkm_of_one(case: Case, due: Rights, several: tuple[Ground, ...], *, funeral
             when=_PAID[right],
             party=payee(taking, code, law),
             grounds=(*law.cite(rule), *several, *due.jkm_grounds, *payee_grounds(taking, code, law, day)),
-            payer=due.jkm_payer.instead,
+            payer=INSTEAD[due.jkm_payer],
         )
         for code, rule, right, formula in rows
         if right is not Right.NONE

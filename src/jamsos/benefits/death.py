@@ -23,7 +23,7 @@ from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import WorkingDay, monday_to_friday
-from jamsos.workers.codes import Cause, Programme, Segment
+from jamsos.workers.codes import BPU, CONSTRUCTION, Cause, Programme
 from jamsos.workers.family import Family
 from jamsos.workers.participation import (
     Participation,
@@ -108,7 +108,7 @@ def death_benefit(
         notes=beyond_knowledge(law, died_on),
     )
 
-    of_project = any(registration.segment is Segment.CONSTRUCTION for registration in registrations)
+    of_project = any(registration.segment is CONSTRUCTION for registration in registrations)
 
     def answer(one: Cause) -> Answer:
         case = Case(
@@ -185,7 +185,7 @@ def _other_death(case: Case, frame: Answer) -> Answer:
             return undecided(frame, needs or missing_facts(registration))
         found.append((registration, known[1]))
         warnings += jkm_notes(known[0], law)
-    own = [due for member, due in found if member.segment is Segment.BPU and due.jkm_funeral is not Right.NONE]
+    own = [due for member, due in found if member.segment is BPU and due.jkm_funeral is not Right.NONE]
     if case.worker.kind is None and len(own) > 1:
         rule = law.get("jkm.owner_in_one_firm", day)
         return undecided(frame, (MissingFact("worker.kind"),), law.cite(rule))
@@ -222,7 +222,7 @@ def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -
 def _never_covered(case: Case) -> bool:
     """Whether no registration had begun by the death: then the day of the accident does not matter."""
     return all(
-        part.segment is Segment.BPU and part.number_issued is not None and part.number_issued > case.died_on
+        part.segment is BPU and part.number_issued is not None and part.number_issued > case.died_on
         for part in case.participations
     )
 

@@ -13,7 +13,7 @@ from jamsos.coverage.rights import Rights
 from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law
 from jamsos.premiums.wage_base import wage_base
-from jamsos.workers.codes import Position, Segment
+from jamsos.workers.codes import BPU, CONSTRUCTION, PU, Position
 from jamsos.workers.employment import Employment, PayForm
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
@@ -28,7 +28,7 @@ def base_of(
     event: date,
 ) -> BenefitBase:
     """The benefit base by the segment of the registration at which it happened."""
-    if member.segment is Segment.BPU:
+    if member.segment is BPU:
         return benefit_base(worker, member, scheme, law, event)
     return employed_base(member, registrations, law, event)
 
@@ -37,9 +37,9 @@ def employed_base(
     member: Participation, registrations: tuple[Participation, ...], law: Law, event: date
 ) -> BenefitBase:
     """The last wage where the accident happened; of several employers as decision D35 says."""
-    if member.segment is Segment.CONSTRUCTION:
+    if member.segment is CONSTRUCTION:
         return _project_base(member.employment or Employment(), law, event)
-    employers = [one for one in registrations if one.segment is Segment.PU and not _gone(one, event)]
+    employers = [one for one in registrations if one.segment is PU and not _gone(one, event)]
     if member not in employers or len(employers) == 1:
         return _base_at(member.employment or Employment(), law, event)
     warning = Note(text=Text("note.several_employers"), grounds=law.cite("D35"), warning=True)
@@ -121,7 +121,7 @@ def _project_base(employment: Employment, law: Law, event: date) -> BenefitBase:
 def wage_notes(member: Participation, due: Rights, law: Law, event: date) -> tuple[Note, ...]:
     """Where nobody stated the wage reported to BPJS: it is taken to be the wage itself."""
     employment = member.employment
-    if member.segment is not Segment.PU or due.jkk_payer is PaidBy.EMPLOYER or employment is None:
+    if member.segment is not PU or due.jkk_payer is PaidBy.EMPLOYER or employment is None:
         return ()
     if employment.reported_wage is not None:
         return ()

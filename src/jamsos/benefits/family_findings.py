@@ -14,7 +14,7 @@ from jamsos.coverage.employer import PaidBy
 from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
 from jamsos.values.money import exact
-from jamsos.workers.codes import Cause, Programme, Segment
+from jamsos.workers.codes import CONSTRUCTION, Cause, Programme
 from jamsos.workers.family import Child, Family
 from jamsos.workers.participation import Participation
 
@@ -78,7 +78,7 @@ def jkk_scholarship_right(cause: Cause, due: Rights, law: Law, day: date) -> tup
 def _months_unknown(found: list[tuple[Participation, Rights]]) -> bool:
     """Whether nobody stated which months a project was paid for."""
     return any(
-        member.segment is Segment.CONSTRUCTION and member.payments is None and due.jkm_rest is not Right.NONE
+        member.segment is CONSTRUCTION and member.payments is None and due.jkm_rest is not Right.NONE
         for member, due in found
     )
 

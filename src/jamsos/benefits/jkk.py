@@ -30,6 +30,7 @@ from jamsos.benefits.stmb import stmb_lines, stmb_missing
 from jamsos.benefits.transport import transport_lines, transport_missing
 from jamsos.benefits.undecided import undecided
 from jamsos.coverage.cover import priced_day
+from jamsos.coverage.employer import INSTEAD
 from jamsos.coverage.rights import Right, Rights
 from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
@@ -228,7 +229,7 @@ def _by_right(asked: _Asked, due: Rights, frame: Answer) -> Answer:
 
 def _payable(lines: list[Line], right: Right, due: Rights) -> tuple[Line, ...]:
     """The lines with the time and the grounds of the right to them, and who owes them in the place of BPJS."""
-    when, instead = _WHEN[right], due.jkk_payer.instead
+    when, instead = _WHEN[right], INSTEAD[due.jkk_payer]
     return tuple(
         evolve(line, when=when, payer=line.payer or instead, grounds=(*line.grounds, *due.jkk_grounds))
         for line in lines

@@ -16,7 +16,7 @@ from jamsos.coverage.rights import Right, Rights
 from jamsos.errors import InputError
 from jamsos.law.law import Law
 from jamsos.values.money import Rupiah, exact
-from jamsos.workers.codes import Segment
+from jamsos.workers.codes import BPU, CONSTRUCTION, PU
 from jamsos.workers.participation import Participation
 
 
@@ -27,10 +27,10 @@ def check_employer_facts(member: Participation, accident: WorkAccident) -> None:
         InputError: for a wage paid to who is no wage earner, or a late report of an employer nobody has.
 
     """
-    if member.segment is not Segment.PU and accident.wage_paid is not None:
+    if member.segment is not PU and accident.wage_paid is not None:
         step = "leave it out: Pasal 51 speaks of a wage earner's employer"
         raise InputError("WorkAccident.wage_paid", accident.wage_paid, f"None for {member.segment}", step)
-    if member.segment is Segment.BPU and accident.reported_late is not False:
+    if member.segment is BPU and accident.reported_late is not False:
         step = "leave it out: a BPU has no employer who reports"
         raise InputError("WorkAccident.reported_late", accident.reported_late, "False for BPU", step)
 
@@ -51,7 +51,7 @@ def after_report(member: Participation, due: Rights, accident: WorkAccident, law
     """
     if accident.reported_late is False or due.jkk_care is Right.NONE:
         return Reported(due)
-    bears = law.find("report.late_employer_bears", accident.on) if member.segment is Segment.PU else None
+    bears = law.find("report.late_employer_bears", accident.on) if member.segment is PU else None
     if bears is None:
         return Reported(due, (Note(text=Text("note.late_report"), grounds=law.cite("no_loss_for_late_report")),))
     if due.jkk_payer is not PaidBy.BPJS:
@@ -66,7 +66,7 @@ def after_report(member: Participation, due: Rights, accident: WorkAccident, law
 
 def payer_findings(member: Participation, due: Rights) -> tuple[Finding, ...]:
     """Who owes JKK, care too, where an employer or contractor might."""
-    if member.segment is Segment.BPU or due.jkk_care is Right.NONE:
+    if member.segment is BPU or due.jkk_care is Right.NONE:
         return ()
     return (Finding(code="jkk_payer", value=str(due.jkk_payer), unit="code", grounds=due.jkk_grounds),)
 
@@ -74,7 +74,7 @@ def payer_findings(member: Participation, due: Rights) -> tuple[Finding, ...]:
 def employs(member: Participation, accident: WorkAccident) -> bool:
     """Whether the wage earner still worked there on the day: else nobody pays a wage or pays first."""
     left = member.left_on is not None and member.left_on <= accident.on
-    return member.segment is Segment.PU and not left
+    return member.segment is PU and not left
 
 
 def refunded(lines: tuple[Line, ...], member: Participation, accident: WorkAccident, law: Law) -> tuple[Line, ...]:
@@ -95,7 +95,7 @@ def _to_employer(line: Line, first: tuple[Ground, ...]) -> Line:
 def employer_notes(member: Participation, due: Rights, accident: WorkAccident, law: Law) -> tuple[Note, ...]:
     """What an employer must do and may not do (Pasal 30, 33, 51, 52); of a project it was not read."""
     on, costs = accident.on, any((accident.land, accident.sea, accident.air, accident.unable, accident.care_paid))
-    if member.segment is Segment.CONSTRUCTION and costs:
+    if member.segment is CONSTRUCTION and costs:
         return (Note(text=Text("note.project_advance"), grounds=law.cite("no_project_advance_rule")),)
     if not employs(member, accident):
         return ()

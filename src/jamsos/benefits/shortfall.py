@@ -9,7 +9,7 @@ from attrs import evolve
 from jamsos.answers.answer import Line
 from jamsos.answers.texts import Text
 from jamsos.benefits.base import BenefitBase
-from jamsos.coverage.employer import PaidBy
+from jamsos.coverage.employer import INSTEAD, PaidBy
 from jamsos.coverage.rights import Rights
 from jamsos.law.law import Law
 from jamsos.values.money import exact
@@ -42,5 +42,5 @@ def owed_lines(
         if paid.amount != whole.amount:
             text = Text("formula.shortfall", {"full": whole.amount, "paid": paid.amount})
             rest = exact(Fraction(whole.amount) - paid.amount)
-            found.append(evolve(whole, amount=rest, formula=text, grounds=grounds, payer=PaidBy.EMPLOYER.instead))
+            found.append(evolve(whole, amount=rest, formula=text, grounds=grounds, payer=INSTEAD[PaidBy.EMPLOYER]))
     return found

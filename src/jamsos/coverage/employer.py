@@ -8,7 +8,7 @@ from jamsos.answers.texts import Text
 from jamsos.coverage.standing import CoverState, Standing
 from jamsos.law.law import Law
 from jamsos.membership.due import wage_due_grounds
-from jamsos.workers.codes import Failing, Position, Programme, Segment
+from jamsos.workers.codes import CONSTRUCTION, Failing, Position, Programme
 from jamsos.workers.participation import Participation
 
 
@@ -28,10 +28,9 @@ class PaidBy(StrEnum):
         """The order of this list: BPJS before those who may not pay."""
         return list(PaidBy).index(self)
 
-    @property
-    def instead(self) -> str | None:
-        """The payer of a line: None for BPJS, else who pays in its place."""
-        return None if self is PaidBy.BPJS else str(self)
+
+INSTEAD = {payer: None if payer is PaidBy.BPJS else str(payer) for payer in PaidBy}
+"""The payer of a line: None for BPJS, else who pays in its place."""
 
 
 class Owed(NamedTuple):
@@ -46,7 +45,7 @@ def owed(standing: Standing, member: Participation, programme: Programme, law: L
     """Who owes a programme's benefits on the day (PP 44/2015 Pasal 8, 10, 27, 32, 35, 38, 41)."""
     if standing.state is CoverState.LEFT:
         return Owed(None, _left(programme, standing, law), Text("reason.left"))
-    if member.segment is Segment.CONSTRUCTION:
+    if member.segment is CONSTRUCTION:
         return _of_project(standing, law)
     if programme is Programme.JKM and _without_jkm(standing, member):
         optional = law.get("deemed.jkm_optional", standing.day)
