@@ -5,8 +5,9 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 
-from jamsos import Category, InputError, current, occupations
+from jamsos import Category, InputError, LawDataError, current, occupations
 from jamsos.premiums import rules
 from jamsos.premiums.income_table import row_numbered, rows, runs
 from jamsos.premiums.rows import row_by_income
@@ -55,6 +56,13 @@ def test_a_row_of_no_table_is_named_and_shown(number):
     with pytest.raises(InputError) as caught:
         row_numbered(TABLE, number)
     assert (caught.value.thing, caught.value.value, caught.value.allowed) == ("income row", number, "1 to 33")
+
+
+@pytest.mark.parametrize("starts", [(1, 2), (0, 5, 5), (0, 7, 6)], ids=["not from 0", "equal", "falling"])
+def test_rows_that_do_not_ascend_from_0_are_refused(starts):
+    toy = evolve(TABLE, value=tuple((start, start + 1, 10, 1) for start in starts))
+    with pytest.raises(LawDataError, match="each above the last"):
+        rows(toy)
 
 
 def test_the_table_is_the_one_that_was_checked():

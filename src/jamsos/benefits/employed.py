@@ -1,20 +1,36 @@
 """The benefit wage (W) of a wage earner, of one deemed a worker, and of a project worker."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from jamsos.answers.answer import Finding, Note
+from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.benefits.base import BenefitBase
-from jamsos.benefits.case import Case
+from jamsos.benefits.base import BenefitBase, benefit_base
 from jamsos.coverage.employer import PaidBy
-from jamsos.coverage.rights import Right, Rights
+from jamsos.coverage.rights import Rights
+from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law
 from jamsos.premiums.wage_base import wage_base
-from jamsos.workers.codes import CONSTRUCTION, PU, Position, Programme
+from jamsos.workers.codes import BPU, CONSTRUCTION, PU, Position
 from jamsos.workers.employment import Employment, PayForm
 from jamsos.workers.participation import Participation
+from jamsos.workers.worker import Worker
+
+
+def base_of(
+    worker: Worker,
+    member: Participation,
+    registrations: tuple[Participation, ...],
+    scheme: Scheme | None,
+    law: Law,
+    event: date,
+) -> BenefitBase:
+    """The benefit base by the segment of the registration at which it happened."""
+    if member.segment is BPU:
+        return benefit_base(worker, member, scheme, law, event)
+    return employed_base(member, registrations, law, event)
 
 
 def employed_base(
@@ -112,15 +128,9 @@ def wage_notes(member: Participation, due: Rights, law: Law, event: date) -> tup
     return (Note(text=Text("note.wage_as_reported"), grounds=law.cite(law.get("employer.wage_shortfall", event))),)
 
 
-def scholarship_notes(
-    case: Case, found: list[tuple[Participation, Rights]], findings: tuple[Finding, ...]
-) -> tuple[Note, ...]:
-    """The scholarship of a wage earner, where there may be one, waits while the employer is in longer arrears."""
-    if any(one.code == "scholarship_right" and one.value == Right.NONE for one in findings):
-        return ()
-    jkk = case.programme is Programme.JKK
-    payers = [due.jkk_payer if jkk else due.jkm_payer for _, due in found]
+def scholarship_notes(payers: Iterable[PaidBy], law: Law, day: date) -> tuple[Note, ...]:
+    """The scholarship of a wage earner waits while the employer is in longer arrears."""
     if PaidBy.EMPLOYER_FIRST not in payers:
         return ()
-    rule = case.law.get("scholarship.waits_for_employer", case.event or case.died_on)
-    return (Note(text=Text("note.scholarship_waits"), grounds=case.law.cite(rule), warning=True),)
+    rule = law.get("scholarship.waits_for_employer", day)
+    return (Note(text=Text("note.scholarship_waits"), grounds=law.cite(rule), warning=True),)

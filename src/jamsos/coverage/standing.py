@@ -8,7 +8,7 @@ from attrs import evolve
 
 from jamsos.law.law import Law
 from jamsos.membership.history import Spell, counted_days, latest_due, overdue_in_a_row, spells
-from jamsos.membership.project import is_named, project_start, reporting_ended
+from jamsos.membership.project import ReportingLimit, is_named, project_start, reporting_limit
 from jamsos.values.days import ONE_DAY, WorkingDay, add_months
 from jamsos.values.months import Month, month_index, months_between
 from jamsos.workers.codes import BPU, CONSTRUCTION, PU, Segment
@@ -47,6 +47,8 @@ class Standing(NamedTuple):
     """The first day with full JKM, where the waiting rule for new BPU applies (Pasal 97A)."""
     employed: Participation | None = None
     """The registration, where an employer or a contractor stands behind it."""
+    change: ReportingLimit | None = None
+    """The time to report this worker, where he took another's place in a project."""
     unreported: bool = False
     """Whether a project worker was not reported and the time for it is over."""
 
@@ -80,12 +82,13 @@ def _of_project(participation: Participation, day: date, law: Law, calendar: Wor
         return Standing(state=CoverState.NOT_STARTED, day=day, employed=participation)
     if participation.left_on is not None and participation.left_on <= day:
         return Standing(state=CoverState.LEFT, day=day, employed=participation)
-    named, late = is_named(project, day), reporting_ended(project, day, law, calendar)
-    if not named and late is not False and None in (named, late):
+    named = is_named(project, day)
+    change = None if project.joined_on is None else reporting_limit(project.joined_on, day, law, calendar)
+    if not named and (change is None or (named is None and change.over)):
         return None
-    unreported = not named and bool(late)
+    unreported = not named and change is not None and change.over
     state = CoverState.NOT_STARTED if unreported else CoverState.ACTIVE
-    return Standing(state=state, day=day, employed=participation, unreported=unreported)
+    return Standing(state=state, day=day, employed=participation, change=change, unreported=unreported)
 
 
 def _numbered(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:

@@ -10,10 +10,9 @@ from jamsos.answers.parties import Party
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law, applied
-from jamsos.membership.project import reporting_ended
+from jamsos.membership.project import reporting_limit
 from jamsos.values.days import WorkingDay, add_working_days, checked_asked_day, monday_to_friday
 from jamsos.workers.codes import Segment
-from jamsos.workers.project import Project
 
 
 class Step(NamedTuple):
@@ -82,7 +81,7 @@ def registration_timeline(
     """By when a registration must be made, answered and carried on: a finding for each day stated.
 
     Each limit counts working days after the day that starts it, by the law of that day; who pays for an
-    event follows the law of the day of the event (D01).
+    event is told by the law of the event's day.
 
     Legal source: PP 44/2015 Pasal 6 to 13; Permenaker 1/2025 Pasal 3A; for construction projects
     Permenaker 44/2015 and, from 1 April 2021, 5/2021.
@@ -201,13 +200,10 @@ def _finding(
 
 
 def _payer_of_event(changed: date, event: date, calendar: WorkingDay, law: Law) -> Finding:
-    """Who pays for an event before a change of workers was reported: BPJS up to the limit, then the contractor.
-
-    The limit is that of the day of the event (D01), as for the cover.
-    """
-    over = reporting_ended(Project(joined_on=changed), event, law, calendar)
-    grounds = law.cite(law.get("construction.report_change_within", event), "D01")
-    return Finding(code="event_paid_by", value="contractor_pays" if over else "bpjs_pays", unit="code", grounds=grounds)
+    """Who pays for an event before a change of workers was reported (decision D01)."""
+    limit = reporting_limit(changed, event, law, calendar)
+    payer = "contractor_pays" if limit.over else "bpjs_pays"
+    return Finding(code="event_paid_by", value=payer, unit="code", grounds=limit.grounds)
 
 
 def _notes(segment: Segment, stated: Mapping[str, date], law: Law) -> tuple[Note, ...]:

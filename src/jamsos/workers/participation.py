@@ -219,7 +219,7 @@ def checked_participation(participation: object) -> Participation:
     """
     found = checked_registration(participation)
     if found.segment is not BPU:
-        step = "cover_on and death_benefit answer for every segment"
+        step = "cover_on, jkk_benefit and death_benefit answer for every segment"
         raise InputError("Participation.segment", str(found.segment), "BPU: this question is about one", step)
     return found
 
