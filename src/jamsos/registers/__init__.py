@@ -1,6 +1,7 @@
 """Registers: the same rules over the columns of any data frame; needs the extra ``registers``.
 
-Every function takes a frame of polars (eager or lazy), pandas, pyarrow, DuckDB or PySpark and gives back the same kind.
+What is asked once (:func:`enrolment_columns`, :func:`premium_columns`, :func:`exposure_columns`) gives :class:`Columns`
+to add to any frame: polars eager or lazy, pandas, pyarrow, DuckDB, PySpark; the frame stays of its kind.
 """
 
 from importlib import import_module
@@ -22,12 +23,15 @@ _ROOMS = {
     "columns": "Columns Reason",
     "comparing": "Difference difference",
     "deciding": "enrolment_columns",
+    "exposing": "EXPOSURES exposure_columns",
+    "facets": "FACTS",
     "handover": "HEADINGS export_rows",
-    "pausing": "Pause pause_columns pause_effects",
+    "layout": "COLUMNS Column Holds",
     "places": "kutim_kecamatan villages",
+    "pricing": "AMOUNTS premium_columns",
+    "pausing": "Pause pause_columns pause_effects",
     "planning": "plan",
     "plans": "Plan",
-    "pricing": "premium_columns",
     "priorities": "Rank",
     "reconciling": "Reconciliation reconcile",
     "summing": "Summary summary yearly",

@@ -4,8 +4,14 @@ from jamsos.registers.columns import Reason as Reason
 from jamsos.registers.comparing import Difference as Difference
 from jamsos.registers.comparing import difference as difference
 from jamsos.registers.deciding import enrolment_columns as enrolment_columns
+from jamsos.registers.exposing import EXPOSURES as EXPOSURES
+from jamsos.registers.exposing import exposure_columns as exposure_columns
+from jamsos.registers.facets import FACTS as FACTS
 from jamsos.registers.handover import HEADINGS as HEADINGS
 from jamsos.registers.handover import export_rows as export_rows
+from jamsos.registers.layout import COLUMNS as COLUMNS
+from jamsos.registers.layout import Column as Column
+from jamsos.registers.layout import Holds as Holds
 from jamsos.registers.pausing import Pause as Pause
 from jamsos.registers.pausing import pause_columns as pause_columns
 from jamsos.registers.pausing import pause_effects as pause_effects
@@ -13,6 +19,7 @@ from jamsos.registers.places import kutim_kecamatan as kutim_kecamatan
 from jamsos.registers.places import villages as villages
 from jamsos.registers.planning import plan as plan
 from jamsos.registers.plans import Plan as Plan
+from jamsos.registers.pricing import AMOUNTS as AMOUNTS
 from jamsos.registers.pricing import premium_columns as premium_columns
 from jamsos.registers.priorities import Rank as Rank
 from jamsos.registers.reconciling import Reconciliation as Reconciliation
