@@ -28,6 +28,8 @@ NUMBERS = {
     "premiums/premium.py": {4096},
     "premiums/reliefs.py": {4096},
     "premiums/run.py": {1200},  # the longest run of months
+    "registers/costs.py": {2},  # the middle of two days
+    "registers/facets.py": {2},  # the pairs of digits of a region code
     "registers/assumed.py": {*range(2, 98), *range(100, 1000), 1292, 1905, 10_000},  # the make-up of invented people
     "registers/dirt.py": {2, 4, 5, 6, 8, 9, 10, 12, 15, 16, 1000},  # where invented numbers are cut
     "registers/draws.py": {2, 8, 32, 1000, 10_000, 0x94D049BB133111EB, 0xBF58476D1CE4E5B9},  # arithmetic of draws

@@ -1,6 +1,7 @@
 """Registers: the same rules over the columns of any data frame; needs the extra ``registers``.
 
-Every function takes a frame of polars (eager or lazy), pandas, pyarrow, DuckDB or PySpark and gives back the same kind.
+What is asked once (:func:`enrolment_columns`, :func:`premium_columns`, :func:`exposure_columns`) gives :class:`Columns`
+to add to any frame: polars eager or lazy, pandas, pyarrow, DuckDB, PySpark; the frame stays of its kind.
 """
 
 from importlib import import_module
@@ -19,11 +20,15 @@ if find_spec("narwhals") is None:
 
 _ROOMS = {
     "assumed": "Assumed",
+    "columns": "Columns Reason",
     "comparing": "Difference difference",
     "deciding": "enrolment_columns",
+    "exposing": "EXPOSURES exposure_columns",
+    "facets": "FACTS",
     "handover": "HEADINGS export_rows",
+    "layout": "COLUMNS Column Holds",
     "places": "kutim_kecamatan villages",
-    "pricing": "premium_columns",
+    "pricing": "AMOUNTS premium_columns",
     "reconciling": "Reconciliation reconcile",
     "synthetic": "synthetic_register write_synthetic write_synthetic_workbook",
 }
