@@ -1,11 +1,12 @@
 """One job on a register, by jamsos or by hand, in a process of its own; ``registers.py`` starts it.
 
-    python benchmarks/jobs.py JOB WHO FILE RUNS
+python benchmarks/jobs.py JOB WHO FILE RUNS
 """
 
 import sys
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -100,21 +101,29 @@ def _polars(file: Path) -> tuple[Any, Any]:
 
 
 def _duckdb(file: Path) -> tuple[Any, Any]:
-    import duckdb
-
-    connection = duckdb.connect()
+    connection = import_module("duckdb").connect()
     return connection.read_parquet(str(file)), connection.close
 
 
 def _pyspark(file: Path) -> tuple[Any, Any]:
-    from pyspark.sql import SparkSession
-
-    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    session = (
+        import_module("pyspark.sql")
+        .SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .getOrCreate()
+    )
     return session.read.parquet(str(file)), session.stop
 
 
 OPENED = {"polars": _polars, "duckdb": _duckdb, "pyspark": _pyspark}
-JOBS = {"prepared": prepared, "memory": memory, "summed": summed, "to_file": to_file, "engine": engine, "reduced": reduced}
+JOBS = {
+    "prepared": prepared,
+    "memory": memory,
+    "summed": summed,
+    "to_file": to_file,
+    "engine": engine,
+    "reduced": reduced,
+}
 
 if __name__ == "__main__":
     job, who, file, runs = sys.argv[1:]

@@ -19,8 +19,8 @@ EDGES = 10
 """One income of so many stands at an end of a row of Lampiran II."""
 OUTPUTS = ("premium", "death_at_work", "death_other")
 AMOUNTS = {"jkm": 6_800, "times": 48, "lump": 22_000_000, "other": 42_000_000}
-"""JKM of a month; after a death at work 48 times the base and, with the funeral, two years of periodic aid; after another
-death the sum of its parts."""
+"""JKM of a month; after a death at work 48 times the base and a lump (funeral and periodic aid); after another death
+the sum of its parts."""
 PERIODS = {
     "one month": {"period": "2026-12", "first": "2026-12", "last": "2026-12", "died": "2026-12-15", "months": 1},
     "the months of a year": {"period": "2026", "first": "2026-01", "last": "2026-12", "died": "2026-12-15",
@@ -32,13 +32,16 @@ NAMES = {"float": "OpenFisca-Core {}, float form", "integer": "OpenFisca-Core {}
 
 def others(folder: Path, openfisca: str, ttsim: str, times: int) -> Iterator[Line]:
     """Jamsos, and each engine that is there, for one month and for a year."""
-    versions = {"openfisca-core": installed("openfisca-core", openfisca), "ttsim-backend": installed("ttsim-backend", ttsim)}
+    versions = {
+        "openfisca-core": installed("openfisca-core", openfisca),
+        "ttsim-backend": installed("ttsim-backend", ttsim),
+    }
     for package, found in versions.items():
         if found is None:
             yield reporting.absent(package.partition("-")[0], package)
     scripts = {}
     if versions["openfisca-core"]:
-        scripts |= {form: ("openfisca_job.py", openfisca, versions["openfisca-core"]) for form in ("float", "integer")}
+        scripts |= dict.fromkeys(("float", "integer"), ("openfisca_job.py", openfisca, versions["openfisca-core"]))
     if versions["ttsim-backend"]:
         scripts["ttsim"] = ("ttsim_job.py", ttsim, versions["ttsim-backend"])
     for words, period in PERIODS.items() if scripts else ():

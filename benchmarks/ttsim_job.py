@@ -3,7 +3,7 @@
 The function for a month is built once, which is what takes ttsim long, and called with the columns for each month.
 """
 
-import datetime
+import datetime as dt
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -25,7 +25,7 @@ from ttsim.tt import (
 )
 
 UNIT = TTSIMUnit.DIMENSIONLESS
-DATES = {"start_date": datetime.date(2019, 12, 2), "end_date": datetime.date(2099, 12, 31)}
+DATES = {"start_date": dt.date(2019, 12, 2), "end_date": dt.date(2099, 12, 31)}
 RUPIAH = UnitSystem(currencies={"RUPIAH": Currency(statutory_from="0001-01-01")})
 
 
@@ -73,7 +73,7 @@ def scale(starts: list[int], values: list[int], name: str) -> PiecewisePolynomia
 
 def function(law: dict, targets: list[str]) -> object:
     """The function of ttsim that gives the targets."""
-    table, day = law["table"], datetime.date.fromisoformat(law["died"])
+    table, day = law["table"], dt.date.fromisoformat(law["died"])
     numbers = {**law["amounts"], "policy_year": day.year, "policy_month": day.month, "policy_day": day.day}
     environment = {
         **{rule.leaf_name: rule for rule in (p_id, income_m, base, jkk, premium, death_at_work, death_other)},
