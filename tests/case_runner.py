@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +30,7 @@ EXPECT_KEYS = frozenset(
         *MONEY_KEYS,
         "lines",
         "parties",
+        "payers",
         "due",
         "findings",
         "not_findings",
@@ -229,7 +230,7 @@ def _seen_reply(reply: AnswerOut | ErrorOut, expect: Mapping[str, Any]) -> Seen:
     seen: dict[str, Any] = {
         "outcome": reply.outcome,
         "needs": list(reply.needs),
-        "findings": {item.code: UNDECIDED if item.value is None else item.value for item in reply.findings},
+        "findings": _listed((item.code, UNDECIDED if item.value is None else item.value) for item in reply.findings),
         "notes": {note.code for note in reply.notes},
         "possible_totals": {item.total for item in reply.possibilities},
     } | {key: getattr(reply, key) for key in MONEY_KEYS}
@@ -241,7 +242,7 @@ def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
     seen: dict[str, Any] = {
         "outcome": str(answer.outcome),
         "needs": [need.id for need in answer.needs],
-        "findings": {item.code: _value(item.value) for item in answer.findings},
+        "findings": _listed((item.code, _value(item.value)) for item in answer.findings),
         "notes": {note.code for note in answer.notes},
         "possible_totals": {_money(item.total) for item in answer.possibilities},
     }
@@ -253,12 +254,22 @@ def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
     return _with_parts(seen, answer, keys, expect)
 
 
+def _listed(findings: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Findings by code; of a code that stands more than once all values, in their order."""
+    found: dict[str, list[Any]] = {}
+    for code, value in findings:
+        found.setdefault(code, []).append(value)
+    return {code: values[0] if len(values) == 1 else values for code, values in found.items()}
+
+
 def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]) -> Seen:
     """Add what replies and answers have in common: lines, conditions, grounds."""
     lines: dict[str, Fraction] = {}
-    parties: dict[str, Any] = {}
+    parties: dict[str, Any] = {item.code: item.party for item in told.findings if item.party}
     due: dict[str, str] = {}
+    payers: dict[str, Fraction] = {}
     for line in told.lines:
+        payers[line.payer or "bpjs"] = payers.get(line.payer or "bpjs", Fraction(0)) + Fraction(line.amount)
         lines[line.code] = lines.get(line.code, Fraction(0)) + Fraction(line.amount)
         parties[line.code] = line.party
         if line.month is not None and line.due is not None:
@@ -271,6 +282,7 @@ def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mappin
     seen |= {
         "lines": {code: _money(amount) for code, amount in lines.items()},
         "parties": parties,
+        "payers": {payer: _money(amount) for payer, amount in payers.items()},
         "due": due,
         "conditions": conditions,
     }
@@ -290,4 +302,6 @@ def _money(amount: Any) -> int | str:
 def _value(value: Any) -> Any:
     if value is None:
         return UNDECIDED
+    if isinstance(value, date):
+        return value.isoformat()
     return value if isinstance(value, bool | int) else str(value)

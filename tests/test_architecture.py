@@ -18,9 +18,6 @@ BUILT_IN = {"min", "max", "round", "sum", "any", "all", "float", "int", "bool", 
 NUMBERS = {
     "answers/shown.py": {6},  # the most possibilities shown
     "benefits/accident.py": {100},  # percent
-    "benefits/disability.py": {4},  # decision D41: the divisor of the binocular formula
-    "benefits/projection.py": {7},  # decision D64: school years start in July
-    "benefits/stmb.py": {30},  # decision D36: the days of a month of incapacity
     "door/lines.py": {2, 20, 200},  # the bounds of a line and of a record id
     "door/replies.py": {80},  # the longest value shown in an error
     "errors.py": {2, 80, 128},  # the last digits of a mask; the longest value and number shown
@@ -31,6 +28,17 @@ NUMBERS = {
     "premiums/premium.py": {4096},
     "premiums/reliefs.py": {4096},
     "premiums/run.py": {1200},  # the longest run of months
+    "registers/assumed.py": {*range(2, 98), *range(100, 1000), 1292, 1905, 10_000},  # the make-up of invented people
+    "registers/dirt.py": {2, 4, 5, 6, 8, 9, 10, 12, 15, 16, 1000},  # where invented numbers are cut
+    "registers/draws.py": {2, 8, 32, 1000, 10_000, 0x94D049BB133111EB, 0xBF58476D1CE4E5B9},  # arithmetic of draws
+    "registers/handover.py": {2, 16},  # the digits of a NIK, and those shown
+    "registers/people.py": {10, 40},  # years of invented cards; a woman's day in a NIK
+    "registers/places.py": {9000},  # invented village codes
+    "registers/reconciling.py": {2, 63},  # the largest sum
+    "registers/slots.py": {4, 6, 8, 10, 100, 618, 5000, 9999, 999_999},  # the digits of a NIK
+    "registers/synthetic.py": {0.1, 2, 17},  # a share of dirt; the size of a chunk
+    "registers/traits.py": {2, 24},  # years and months of invented facts
+    "registers/workbooks.py": {2, 15, 20, 32_767},  # what a sheet can hold
     "testing.py": {
         3,
         4,
@@ -64,6 +72,7 @@ NUMBERS = {
     "workers/employment.py": {7, 10},  # more workers than any employer has
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
     "workers/worker.py": {12, 150},  # a long life
+    "working_days.py": {2015, 2050},  # the years whose holidays are known
     "__main__.py": {2},  # exit code
 }
 """Numbers other than -1, 0 and 1 that are not of the law, with the reason."""

@@ -61,6 +61,12 @@ VARIED: dict[str, dict[str, Any]] = {
     | {"participations": [PAID, PAID | {"record": "second"}], "accident_at": 1, "for_children": [0]},
     "nobody left": DEATH | {"family": {"spouse": False, "children": [], "blood_line": False, "siblings": False,
                                        "parents_in_law": False, "will": "none"}},
+    "programmes": {"question": "required_programmes", "worker": {"segment": "PU"}, "on": "2026-08-10", "lang": "id"},
+    "correction": {"question": "wage_correction", "month": "2026-08", "paid": 50_000, "employments": [
+        {"pay_form": "monthly", "basic_wage": 4_000_000, "fixed_allowances": 0, "risk_group": "I"}]},
+    "sanctions": {"question": "employer_sanctions", "breach": "not_paid", "on": "2026-06-26", "lang": "en",
+                  "first_warning_on": "2026-03-02", "second_warning_on": "2026-03-15", "contribution_due": 1},
+    "search": {"question": "risk_group", "words": "arloji"},
     "after the day of knowledge": ASK | {"month": "2030-01"},
 }  # fmt: skip
 
@@ -89,7 +95,9 @@ def test_every_reply_conforms_and_its_receipt_verifies(question: dict[str, Any])
     answer = msgspec.convert(reply, AnswerOut, strict=True)
     known = set(AnswerOut.__struct_fields__)
     assert reply.keys() <= known
-    assert answer.question in {"premium", "premiums", "eligibility", "coverage", "keeping_cover", "benefits"}
+    of_duties = {"required_programmes", "wage_correction", "employer_sanctions", "risk_group"}
+    of_members = {"premium", "premiums", "eligibility", "coverage", "keeping_cover", "benefits"}
+    assert answer.question in of_members | of_duties
     assert (answer.total is None) == (answer.payable_now is None)
     assert answer.outcome != "cannot_decide" or (answer.total is None and answer.lines == () and answer.needs != ())
     keys = {ground.key for ground in answer.grounds}
@@ -386,7 +394,11 @@ def test_the_schema_is_closed_whole_and_names_every_question() -> None:
     assert made["question"]["discriminator"]["mapping"].keys() == {
         "eligibility", "premium", "coverage", "keeping_cover", "benefits", "prepay", "refund",
         "scholarship_projection", "changes", "timeline", "wage_premium",
-        "construction_premium", "migrant_premium", "jkk_benefit",
+        "claim_papers", "dispute_steps", "registration_timeline",
+        "construction_premium", "migrant_premium", "jkk_benefit", "required_programmes", "wage_correction",
+            "construction_correction", "employer_sanctions", "person_sanctions", "risk_group", "disability_rows",
+        "migrant_cover", "migrant_benefit",
+        "event_advice", "suspected_case", "segment_advice", "several_jobs",
     }  # fmt: skip
 
 

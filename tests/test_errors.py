@@ -182,7 +182,10 @@ def test_the_segment_must_be_known():
         assert [need.id for need in answer.needs] == ["worker.segment"]
 
 
-@pytest.mark.parametrize(("part", "blocked"), [("jamsos.door", "msgspec"), ("jamsos.testing", "hypothesis")])
+@pytest.mark.parametrize(
+    ("part", "blocked"),
+    [("jamsos.door", "msgspec"), ("jamsos.testing", "hypothesis"), ("jamsos.working_days", "holidays")],
+)
 def test_a_missing_extra_names_its_install_command(part, blocked, monkeypatch):
     known = importlib.util.find_spec
     monkeypatch.setattr(

@@ -1,26 +1,33 @@
 """JKK of a living participant against a plain reckoning, the table's invariants, and facts that cannot be."""
 
-from datetime import date, timedelta
+import csv
+from datetime import date, datetime, timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jamsos import (
+    HomeCare,
     Incapacity,
     InputError,
     Loss,
+    Outcome,
     Participation,
     WorkAccident,
     Worker,
     current,
+    death_benefit,
     disability_search,
     jkk_benefit,
     payments,
 )
 
 WORKER = Worker(income=900_000)
+DAY, OLD, NEW = date(2020, 5, 4), date(2019, 12, 1), date(2019, 12, 2)
 MEMBER = Participation(number_issued=date(2016, 1, 11), payments=payments("2016-01", "2020-12"))
 TABLE = current().get("jkk.disability_table", date(2026, 1, 1))
 WHOLE = [row for row in TABLE.rows if row[3] == "whole"]
@@ -63,6 +70,24 @@ def test_the_table_holds_together() -> None:
     assert sum(1 for row in TABLE.rows if row[4]) == 16
 
 
+SISTER = Path(__file__).parent / "data" / "disability_pp70_2015.csv"
+DEVIATIONS = {"A05": "35", "A18": "7.9", "B15": "10"}
+"""Where the sister table prints another number than the row times 1.1."""
+
+
+def test_the_sister_table_prints_the_rows_times_one_and_a_tenth() -> None:
+    rows = {str(row[0]): row[1] for row in TABLE.rows}
+    with SISTER.open(encoding="utf-8", newline="") as file:
+        printed = {line["code"]: line["percent"] for line in csv.DictReader(file)}
+    assert printed.keys() == rows.keys()
+    assert {code: printed.pop(code) for code in DEVIATIONS} == DEVIATIONS
+    assert printed.pop("B01") == "11-33"
+    limits = [row for row in current().get("jkk.disability_bands", date(2026, 1, 1)).rows if row[0] == "B01"]
+    assert limits == [("B01", "B01", 10, 30)]
+    for code, percent in printed.items():
+        assert Fraction(percent) == Fraction(int(str(rows[code])), 10_000) * Fraction(11, 10), code
+
+
 def test_the_search_finds_rows_in_both_languages() -> None:
     assert [row.code for row in disability_search("IMPOTENSI")] == ["B02"]
     with pytest.raises(InputError, match="words"):
@@ -76,8 +101,33 @@ def test_the_search_finds_rows_in_both_languages() -> None:
         lambda: WorkAccident(on=date(2026, 1, 1), losses=[Loss(code="A01")]),
         lambda: WorkAccident(on=date(2026, 1, 1), unable=(1,)),
         lambda: jkk_benefit(WORKER, MEMBER, "a fall"),
+        lambda: jkk_benefit(WORKER, MEMBER, WorkAccident(on=date(2020, 5, 4)), "a family"),
+        lambda: WorkAccident(on=date(2026, 1, 1), home_care=(Incapacity(first=date(2026, 1, 2)),)),
+        lambda: WorkAccident(on=date(2026, 1, 1), cause=None),
+        lambda: WorkAccident(on=date(2026, 1, 1), glasses=1.5),
+        lambda: WorkAccident(on=date(2026, 1, 1), prosthesis=True),
+        lambda: WorkAccident(on=date(2026, 1, 1), return_to_work=1),
+        lambda: HomeCare(first=None, last=date(2026, 1, 1)),
+        lambda: HomeCare(first=datetime(2026, 1, 1), last=date(2026, 1, 2)),  # noqa: DTZ001
+        lambda: HomeCare(first=date(2026, 1, 1), last=date(2026, 1, 2), with_facility="yes"),
+        lambda: death_benefit(WORKER, MEMBER, died_on=DAY, cause=None, disability_paid=1.5),
     ],
-    ids=["no day", "a list", "no spell", "no accident"],
+    ids=[
+        "no day",
+        "a list",
+        "no spell",
+        "no accident",
+        "no family",
+        "no care at home",
+        "no cause",
+        "a float",
+        "a flag for money",
+        "a number for a flag",
+        "no first day",
+        "a time of the day",
+        "a text for a flag",
+        "a float for a benefit paid",
+    ],
 )
 def test_what_is_no_accident_is_refused(make: object) -> None:
     with pytest.raises(InputError):
@@ -90,3 +140,86 @@ def test_facts_not_known_are_asked_for_where_they_matter() -> None:
     assert [need.id for need in answer.needs] == ["accident.land", "accident.unable"]
     nobody = jkk_benefit(Worker(segment=None), MEMBER, WorkAccident(on=date(2020, 5, 4)))
     assert [need.id for need in nobody.needs] == ["worker.segment"]
+
+
+@pytest.mark.parametrize(
+    "fact", ["sea", "air", "unable", "losses", "total_permanent", "prosthesis", "dentures", "care_paid"]
+)
+@pytest.mark.parametrize("on", [OLD, NEW])
+def test_what_both_laws_pay_must_be_known(fact: str, on: date) -> None:
+    answer = jkk_benefit(WORKER, MEMBER, WorkAccident(on=on, **{fact: None}))
+    assert [need.id for need in answer.needs] == [f"accident.{fact}"]
+
+
+@pytest.mark.parametrize(("fact", "note"), [("hearing_aid", "hearing_aid"), ("glasses", "hearing_aid"),
+                                            ("home_care", "home_care")])  # fmt: skip
+def test_what_the_old_law_did_not_pay_need_not_be_known(fact: str, note: str) -> None:
+    old, new = (jkk_benefit(WORKER, MEMBER, WorkAccident(on=on, **{fact: None})) for on in (OLD, NEW))
+    assert (old.outcome, old.total) == (Outcome.YES, 0)
+    assert f"note.no_{note}" in {told.code for told in old.notes}
+    assert [need.id for need in new.needs] == [f"accident.{fact}"]
+
+
+def test_without_a_right_to_cash_its_costs_need_not_be_known() -> None:
+    law = current().reading(D13="no_cash")
+    behind = Participation(number_issued=date(2020, 1, 6), payments=payments("2020-01", "2020-03"))
+    unknown = WorkAccident(on=date(2020, 5, 18), land=None, glasses=None, total_permanent=None)
+    assert jkk_benefit(WORKER, behind, unknown, law=law).outcome is Outcome.YES
+    lapsed = evolve(unknown, on=date(2020, 9, 1), care_paid=None, home_care=None)
+    assert jkk_benefit(WORKER, behind, lapsed).outcome is Outcome.NO
+
+
+def test_whether_return_to_work_is_recommended_is_asked_for() -> None:
+    found = jkk_benefit(WORKER, MEMBER, WorkAccident(on=DAY, return_to_work=None))
+    assert (found.outcome, found.finding("return_to_work")) == (Outcome.YES, None)
+    assert "accident.return_to_work" in {ground.id for ground in found.grounds}
+
+
+def test_a_disability_paid_before_that_nobody_knows() -> None:
+    facts = {"died_on": DAY, "accident_on": DAY, "cause": "work_accident", "disability_paid": None}
+    kept = death_benefit(WORKER, MEMBER, **facts)
+    assert (kept.total, kept.finding("disability_paid")) == (70_000_000, None)
+    taken_off = death_benefit(WORKER, MEMBER, **facts, law=current().reading(D39="offset"))
+    assert [need.id for need in taken_off.needs] == ["disability_paid"]
+    assert death_benefit(WORKER, MEMBER, **(facts | {"cause": "other"})).total == 42_000_000
+
+
+@given(st.integers(0, 10**8), st.integers(0, 10**8))
+def test_a_prosthesis_is_its_cost_up_to_the_price_and_forty_percent(cost: int, price: int) -> None:
+    answer = jkk_benefit(WORKER, MEMBER, WorkAccident(on=DAY, prosthesis=cost, prosthesis_price=price))
+    assert answer.total == min(Fraction(cost), Fraction(7, 5) * price)
+
+
+@given(st.booleans(), st.integers(0, 10**7), st.integers(0, 10**7), st.integers(0, 10**7), st.integers(0, 10**8))
+def test_aids_and_home_care_are_their_costs_up_to_their_caps(
+    new: bool, dentures: int, hearing: int, glasses: int, home: int
+) -> None:
+    on = NEW if new else OLD
+    care = HomeCare(first=NEW, last=NEW, cost=home, with_facility=True)
+    facts = {"dentures": dentures, "hearing_aid": hearing, "glasses": glasses, "home_care": (care,)}
+    later = min(hearing, 2_500_000) + min(glasses, 1_000_000) + min(home, 20_000_000)
+    expected = min(dentures, 5_000_000) + later if new else min(dentures, 3_000_000)
+    assert jkk_benefit(WORKER, MEMBER, WorkAccident(on=on, **facts)).total == expected
+
+
+@given(st.integers(0, 30_000_000), st.integers(0, 30_000_000), st.sampled_from(WHOLE), st.integers(1, 500))
+def test_a_higher_base_never_receives_less(one: int, other: int, row: tuple[object, ...], days: int) -> None:
+    spell = Incapacity(first=NEW, last=NEW + timedelta(days - 1))
+    facts = WorkAccident(on=NEW, unable=(spell,), losses=(Loss(code=str(row[0])),))
+    low, high = (jkk_benefit(Worker(income=income), MEMBER, facts).total for income in sorted((one, other)))
+    assert low <= high
+
+
+@given(st.booleans(), st.integers(2, 900), st.integers(1, 899))
+def test_a_spell_in_two_parts_is_paid_as_one(new: bool, days: int, cut: int) -> None:
+    on = NEW if new else OLD
+    cut = min(cut, days - 1)
+    ends = [on + timedelta(cut - 1), on + timedelta(days - 1)]
+    whole = (Incapacity(first=on, last=ends[1]),)
+    parts = (Incapacity(first=on, last=ends[0]), Incapacity(first=ends[0] + timedelta(1), last=ends[1]))
+    for reading in ("law_of_accident_day", "month_by_month"):
+        law = current().reading(D03=reading)
+        sums = [
+            jkk_benefit(WORKER, MEMBER, WorkAccident(on=on, unable=spells), law=law).total for spells in (whole, parts)
+        ]
+        assert sums[0] == sums[1]

@@ -270,6 +270,7 @@ BROKEN: list[tuple[str, str, str]] = [
     ("alternatives as text", swap('["people_and_goats"]', '"people_and_goats"'), "alternatives"),
     ("alternatives as a number", swap('["people_and_goats"]', "5"), "alternatives"),
     ("open as text", swap("open = true", 'open = "no"'), "open"),
+    ("number as text", swap('default = "people"', 'default = "people"\nnumber = "5"'), "number"),
     ("default as a number", swap('default = "people"', "default = 1"), "default"),
     ("note as a number", swap('note = "pasted on the quay"', "note = 5"), "note"),
     ("columns as a number", swap('unit = "rupiah"', 'unit = "rupiah"\ncolumns = 5'), "columns"),
@@ -356,6 +357,8 @@ def test_grounds_bring_their_decisions_once_and_in_order() -> None:
     assert law.cite() == ()
     with pytest.raises(LawDataError, match="F9"):
         law.cite("F9")
+    with pytest.raises(LawDataError, match="states a number"):
+        law.number_of("F1")
 
 
 AMENDED = [

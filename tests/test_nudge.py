@@ -97,6 +97,8 @@ UNASKED = {
         ("relief.pp7_2025.payable_until", "until 2026-02-01", "+1"),
         ("jkp.wage_cap", "from 2021-02-02", "-1"),
         ("jkp.from_jkm_rate", "from 2021-02-02", "-1"),
+        ("jkp.state_rate", "from 2021-02-02", "-1"),
+        ("programmes.of_migrant", "from 2023-02-22", "-1"),
     ]
 } | {
     (rule, "from 2023-02-22 moved -1")
@@ -105,7 +107,8 @@ UNASKED = {
 }
 """A condition of a relief is asked only inside the relief's own months: to widen it changes no answer.
 
-The limit and the JKM share of JKP are asked only where JKK has a share, the rules of migrants only where a package is.
+The limit and the other shares of JKP are asked only where JKK has a share, the rules of migrants only where a
+package is.
 """
 
 
@@ -134,6 +137,16 @@ def test_some_case_notices(rule, timeline):
     nudged = evolve(LAW, timelines={**LAW.timelines, rule: timeline})
     first = [case for case in cases_by_ground().get(f"provision:{rule}", []) if case in sound_cases()]
     assert not all(unchanged(case, nudged) for case in (*first, *sound_cases()))
+
+
+STATED = [reading for reading in LAW.readings.values() if reading.number is not None]
+
+
+@pytest.mark.parametrize("reading", STATED, ids=lambda reading: reading.id)
+def test_some_case_notices_the_number_of_a_decision(reading):
+    readings = {**LAW.readings, reading.id: evolve(reading, number=reading.number + 1)}
+    nudged = evolve(LAW, readings=readings)
+    assert not all(unchanged(case, nudged) for case in sound_cases())
 
 
 def test_every_case_holds_where_nothing_changes():

@@ -5,11 +5,14 @@ from fractions import Fraction
 
 import oracle
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jamsos import (
     BpuKind,
+    HomeCare,
+    Incapacity,
+    Loss,
     Outcome,
     Participation,
     Payer,
@@ -17,10 +20,12 @@ from jamsos import (
     Sector,
     Status,
     When,
+    WorkAccident,
     Worker,
     cover_on,
     current,
     death_benefit,
+    jkk_benefit,
     keeping_cover,
     load_scheme,
     may_enrol,
@@ -35,9 +40,8 @@ from jamsos.values.days import add_months
 LAW = current()
 KUTIM = load_scheme("kutim")
 DAYS = facts.days()
+FLAGS = st.none() | st.booleans()
 CAUSES = st.sampled_from(["work_accident", "occupational_disease", "other", None])
-settings.register_profile("jamsos", deadline=None, max_examples=120, derandomize=True)
-settings.load_profile("jamsos")
 
 
 @st.composite
@@ -50,6 +54,42 @@ def deaths(draw):
     worker = evolve(draw(facts.workers()), birth=None)
     kinds = {"died_on": died, "cause": draw(CAUSES), "accident_on": accident}
     return (worker, members if len(members) > 1 else members[0], draw(facts.families())), kinds
+
+
+MONEY = st.none() | st.sampled_from([0, 1, 900_000, 6_000_000, 30_000_000])
+FACTS = ("land", "sea", "air", "prosthesis", "prosthesis_price", "dentures", "hearing_aid", "glasses", "care_paid",
+         "care_standard")  # fmt: skip
+LOSSES = st.sampled_from([
+    Loss(code="A15"), Loss(code="A10", function_lost=30), Loss(code="B03", measure=60), Loss(code="B13"),
+    Loss(code="B13", better_eye=80, worse_eye=10), Loss(code="B01"), Loss(code="B04", measure=35),
+])  # fmt: skip
+
+
+@st.composite
+def accidents(draw):
+    """The facts of a work accident or disease, as arguments of jkk_benefit."""
+    on = draw(DAYS)
+    costs = {name: draw(MONEY) for name in FACTS if draw(st.booleans())}
+    last = st.none() | st.integers(0, 500).map(lambda days: on + timedelta(days))
+    care = HomeCare(
+        first=on, last=on + timedelta(draw(st.integers(0, 364))), cost=draw(MONEY), with_facility=draw(FLAGS)
+    )
+    accident = WorkAccident(
+        on=on,
+        cause=draw(st.sampled_from(["work_accident", "occupational_disease"])),
+        unable=draw(st.none() | st.builds(lambda day: (Incapacity(first=on, last=day),), last) | st.just(())),
+        losses=draw(st.none() | st.lists(LOSSES, max_size=2).map(tuple)),
+        total_permanent=draw(FLAGS),
+        left_handed=draw(FLAGS),
+        home_care=draw(st.sampled_from([None, (), (care,)])),
+        return_to_work=draw(FLAGS),
+        **costs,
+    )
+    worker = evolve(draw(facts.workers()), birth=None)
+    family = draw(facts.families())
+    children = (family.children if family else None) or ()
+    family = None if any(child.birth and child.birth > on for child in children) else family
+    return worker, draw(facts.participations()), accident, family
 
 
 def shown(answer):
@@ -100,6 +140,10 @@ class TestEveryAnswerHasGrounds:
     @given(deaths())
     def test_benefits(self, death):
         sound(death_benefit(*death[0], **death[1]))
+
+    @given(accidents(), st.sampled_from([LAW, LAW.reading(D58="end_of_cover", D38="add_without_cap"), LAW.strictly()]))
+    def test_jkk_benefit(self, facts, law):
+        sound(jkk_benefit(*facts, law=law))
 
 
 class TestStrictness:
@@ -160,6 +204,13 @@ class TestUnknownIsNotZero:
         known = death_benefit(*death[0], **stated)
         unsure = death_benefit(*death[0], **(stated | {"cause": None}))
         assert not unsure.decided or not known.decided or unsure.total == known.total
+
+    @given(accidents(), st.sampled_from([*FACTS, "unable", "losses", "total_permanent", "home_care"]))
+    def test_forgetting_a_fact_of_an_accident(self, facts, forgotten):
+        worker, member, accident, family = facts
+        known = jkk_benefit(worker, member, accident, family)
+        less = jkk_benefit(worker, member, evolve(accident, **{forgotten: None}), family)
+        assert not less.decided or (known.decided and less.total == known.total)
 
     @given(facts.participations(), DAYS)
     def test_forgetting_the_payments(self, member, day):

@@ -13,28 +13,47 @@ from babel.messages.pofile import read_po
 import jamsos
 from jamsos import (
     Absence,
+    BpuKind,
     Cause,
     Child,
+    ClaimKind,
     CoverState,
     Criterion,
+    DisputeAbout,
+    Duty,
     Employment,
+    Event,
+    Failing,
     Family,
     Grade,
     InputError,
+    Job,
+    MigrantItem,
     MissingFact,
     Month,
     Outcome,
     Payer,
+    Programme,
     Provision,
     Reading,
     Right,
+    Segment,
+    Stage,
     Status,
+    WorkAccident,
     current,
 )
+from jamsos.answers.parties import Party
 from jamsos.answers.texts import Text, calendar_day, catalogue, percent, rupiah
 from jamsos.benefits.heirs import FUND, FUNERAL_PAYER
+from jamsos.claims.papers import BY_LAW, IN_PRACTICE, Circumstances
+from jamsos.coverage.advice import NEITHER
+from jamsos.coverage.employer import PaidBy
+from jamsos.coverage.suspected import BPJS, OTHERS
+from jamsos.eligibility.other_segments import OTHER_SEGMENTS
 from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
+from jamsos.premiums.sanctions import Service
 from jamsos.premiums.wage import EMPLOYER
 
 SOURCE = Path(jamsos.__file__).parent
@@ -77,6 +96,9 @@ STRINGS = constants(*TREES.values())
 HEIRS = {word for period in current().timelines["heirs.order"] for word in period.words}
 
 
+LISTED = [period for rule in current().timelines.values() for period in rule if period.unit == "codes"]
+PAPERS = {word for rule in LISTED if rule.id.startswith("papers.") for word in rule.words} | {"notarial_will"}
+STEPS = {word for rule in LISTED if rule.id.startswith(("dispute.", "report.to_of_")) for word in rule.words}
 EFFECTS = ("premium", "work_death", "other_death")
 
 
@@ -100,13 +122,34 @@ def closed_families() -> set[str]:
         family("cause", Cause),
         family("unit", WHOLE_UNITS - {"rupiah"} | {"codes", "date"}),
         family("note.relief", Relief.__members__),
-        family("value", {*CoverState, *Right, *HEIRS}),
-        family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER}),
+        family("value", {*CoverState, *Right, *HEIRS, *PaidBy, *Duty, *Stage}),
+        family("paid_by", set(PaidBy) - {PaidBy.BPJS}),
+        family("reason", Failing),
+        family("segment", OTHER_SEGMENTS),
+        family(
+            "finding", {f"care_{item}" for period in current().timelines["jkk.care_items"] for item in period.words}
+        ),
+        family("item", MigrantItem),
+        family("segment", {segment for segment in Segment if segment is not Segment.OUTSIDE}),
+        family("claim", ClaimKind),
+        family("dispute", DisputeAbout),
+        family("finding", {f"paper_{paper}" for paper in PAPERS} | {f"step_{n}" for n in (1, 2, 3, 4)}),
+        family(
+            "value", STEPS | {"late", "in_time", "employer_claims_back", "no_lapse", "bpjs_pays", "contractor_pays"}
+        ),
+        family("value", {BY_LAW, IN_PRACTICE}),
+        family("fact.claim", {attribute.name for attribute in attrs.fields(Circumstances)}),
+        family("party", {*Payer, *(HEIRS - {"nobody"}), FUNERAL_PAYER, FUND, EMPLOYER, *Party}),
         family("line.premium", premium),
         family("line.arrears", premium),
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
         family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
         {"value.nobody"},
+        family("value", {*Cause, *Segment, *BpuKind, Programme.JKK, Programme.JKM, NEITHER, BPJS, OTHERS}),
+        {"value.state_body", "value.other_employer", "value.yes"},
+        family("condition", given("_Test", "code")),
+        family("value", {"no_warning", "first_warning", "second_warning", "fine"}),
+        family("finding", Service),
         family(
             "finding",
             {f"{name}_{day}" for name in ("premium", "work_death", "other_death") for day in ("before", "after")},
@@ -122,7 +165,10 @@ def said_outright() -> set[str]:
     facts = {
         code
         for code in STRINGS
-        if re.fullmatch(r"(worker|participation|payment|family|child|scheme|employment)\.\w+", code)
+        if re.fullmatch(
+            r"(worker|participation|payment|family|child|scheme|employment|placement|claim|registration|project)\.\w+",
+            code,
+        )
     }
     conditions = {code for code in given("condition", "code") if "." not in code}
     return set().union(
@@ -144,7 +190,15 @@ def may_be_said() -> set[str]:
         family("finding", STRINGS | scholarship),
         family("line", STRINGS),
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
-        family("fact", STRINGS | fields("family", Family) | fields("child", Child) | fields("employment", Employment)),
+        family("fact", fields("event", Event) | fields("job", Job)),
+        family(
+            "fact",
+            STRINGS
+            | fields("family", Family)
+            | fields("child", Child)
+            | fields("employment", Employment)
+            | fields("accident", WorkAccident),
+        ),
     )
 
 

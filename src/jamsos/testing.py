@@ -23,12 +23,15 @@ if find_spec("hypothesis") is None:
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from jamsos.benefits.accident import Incapacity, Loss, WorkAccident
 from jamsos.law.law import Law, current
 from jamsos.premiums.income_table import rows
 from jamsos.values.months import Month
 from jamsos.workers.codes import BpuKind, Category, Level, Payer, Sector, Will
+from jamsos.workers.employment import Employment, Industry, PayForm, RiskGroup
 from jamsos.workers.family import Child, Family
 from jamsos.workers.participation import Participation, Payment
+from jamsos.workers.placement import Leave, Placement
 from jamsos.workers.worker import Worker
 
 LAST_DAY = date(2035, 12, 31)
@@ -141,3 +144,73 @@ def participations(draw: st.DrawFn) -> Participation:
         row=draw(st.none() | st.integers(1, 33)),
         earlier_paid_months=earlier,
     )
+
+
+@st.composite
+def employments(draw: st.DrawFn) -> Employment:
+    """Employments whose wage is stated in its form, or not at all."""
+    form = draw(st.none() | st.sampled_from(PayForm))
+    stated = set(draw(st.sampled_from([(), Employment(pay_form=form).wage_facts])))
+    earned = st.lists(incomes(), min_size=1, max_size=14).map(tuple)
+    return Employment(
+        pay_form=form,
+        basic_wage=draw(incomes()) if "basic_wage" in stated else None,
+        fixed_allowances=draw(st.none() | incomes()) if "fixed_allowances" in stated else None,
+        day_wage=draw(incomes()) if "day_wage" in stated else None,
+        earnings=draw(earned) if "earnings" in stated else None,
+        risk_group=draw(st.none() | st.sampled_from(RiskGroup)),
+        industry=draw(st.none() | st.sampled_from(Industry)),
+        active_workers=draw(st.none() | st.sampled_from([0, 1, 9, 50])),
+        paid_up_to=draw(st.none() | months()),
+        registered=draw(st.none() | months()),
+        jkp=draw(st.none() | st.booleans()),
+    )
+
+
+def _losses(code: str) -> SearchStrategy[Loss]:
+    """Only a limb can lose a part of its function."""
+    lost = st.none() | st.integers(0, 40) if code.startswith("A") else st.none()
+    return st.builds(Loss, code=st.just(code), function_lost=lost)
+
+
+@st.composite
+def work_accidents(draw: st.DrawFn) -> WorkAccident:
+    """Work accidents with costs, spells of incapacity and losses, known or not."""
+    on = draw(days())
+    spells: list[Incapacity] = []
+    first = on
+    for length in draw(st.lists(st.integers(1, 24 * 30), max_size=3)):
+        spells.append(Incapacity(first=first, last=first + timedelta(days=length)))
+        first += timedelta(days=length + draw(st.integers(2, 9)))
+    table = current().get("jkk.disability_table", on)
+    codes = st.sampled_from([str(row[0]) for row in table.rows if row[3] == "whole"])
+    losses = st.lists(codes.flatmap(_losses), max_size=2).map(tuple)
+    cost = st.none() | incomes()
+    return WorkAccident(
+        on=on,
+        land=draw(cost),
+        sea=draw(cost),
+        air=draw(cost),
+        unable=draw(st.sampled_from([tuple(spells), None])),
+        losses=draw(st.none() | losses),
+        total_permanent=draw(st.none() | st.booleans()),
+    )
+
+
+@st.composite
+def placements(draw: st.DrawFn) -> Placement:
+    """Placements of migrant workers known up to some day, in full, or with days missing."""
+    gaps = [0, 1, 30, 31, 33, 89]
+    since = current().timelines["migrant.packages"][0].since
+    paid = draw(st.dates(since - timedelta(days=60), date(2027, 12, 31)))
+    embarked = paid + timedelta(days=draw(st.sampled_from(gaps)))
+    ends = embarked + timedelta(days=draw(st.integers(0, 24 * 30)))
+    debarked = ends + timedelta(days=draw(st.sampled_from([-9, *gaps])))
+    debarked = max(debarked, embarked)
+    agency, leaves = draw(st.none() | st.booleans()), draw(st.sampled_from([(), None, (Leave(first=embarked),)]))
+    if draw(st.booleans()) and draw(st.booleans()):
+        return Placement(agency=agency, paid_on=paid, ended_early_on=embarked)
+    home = debarked + timedelta(days=draw(st.integers(0, 7)))
+    facts = {"paid_on": paid, "embarked_on": embarked, "contract_ends": ends, "debarked_on": debarked, "home_on": home}
+    known = {name: day for name, day in facts.items() if draw(st.integers(0, 6))}
+    return Placement(agency=agency, leave=leaves, **known)

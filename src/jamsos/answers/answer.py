@@ -74,6 +74,8 @@ class Line:
     due: date | None = None
     party: str | None = None
     """Who pays (premiums) or is paid (benefits), as a code: a payer or a class of heirs."""
+    payer: str | None = None
+    """Who owes a benefit in the place of BPJS, as a code: ``employer_first``, ``employer``, ``contractor``."""
 
     @property
     def name(self) -> Text:
@@ -91,6 +93,8 @@ class Finding:
     unit: str = ""
     """``rupiah`` where the value is money, ``code`` where it is a word of the catalogue."""
     note: Text | None = None
+    party: str | None = None
+    """Who has to act, as a code, where the finding is a duty."""
 
     @property
     def name(self) -> Text:
@@ -121,7 +125,17 @@ class Possibility:
     grounds: tuple[Ground, ...] = field(validator=_grounded)
 
 
-_MONEY_QUESTIONS = frozenset({"benefits", "jkk_benefit", "refund", "scholarship_projection"})
+_MONEY_QUESTIONS = frozenset(
+    {
+        "benefits",
+        "jkk_benefit",
+        "migrant_benefit",
+        "refund",
+        "scholarship_projection",
+        "wage_correction",
+        "construction_correction",
+    }
+)
 
 
 @frozen(kw_only=True, repr=False, eq=False)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jamsos.answers.answer import Answer, Finding, Line, Outcome, When
 from jamsos.answers.grounds import Ground
-from jamsos.answers.texts import Text, calendar_day, calendar_month, percent, rupiah
+from jamsos.answers.texts import Text, calendar_day, calendar_moment, calendar_month, percent, rupiah
 from jamsos.law.provisions import Provision, Reading
 from jamsos.values.months import Month
 
@@ -99,7 +99,9 @@ def sections(answer: Answer, lang: str) -> Iterator[Section]:
 
 def _line(line: Line, lang: str) -> tuple[str, ...]:
     month = f" {calendar_month(line.month, lang)}" if line.month else ""
-    party = Text(f"party.{line.party}").say(lang) if line.party else ""
+    paid = [Text(f"party.{line.party}")] if line.party else []
+    paid += [Text(f"paid_by.{line.payer}")] if line.payer else []
+    party = "; ".join(text.say(lang) for text in paid)
     when = Text("when.after_settlement").say(lang) if line.when is When.AFTER_SETTLEMENT else ""
     return line.name.say(lang) + month, _money(line.amount, lang), line.formula.say(lang), party, when
 
@@ -122,8 +124,10 @@ def _value(finding: Finding, lang: str) -> str:
     note = finding.note.say(lang) if finding.note else ""
     if finding.value is None:
         return note or Text("value.none").say(lang)
+    party = Text(f"party.{finding.party}").say(lang) if finding.party else ""
+    remarks = "; ".join(remark for remark in (party, note) if remark)
     shown = _plain(finding, lang)
-    return f"{shown} ({note})" if note else shown
+    return f"{shown} ({remarks})" if remarks else shown
 
 
 def _plain(finding: Finding, lang: str) -> str:
@@ -134,7 +138,7 @@ def _plain(finding: Finding, lang: str) -> str:
         return Text(f"value.{value}").say(lang)
     if isinstance(value, Month):
         return calendar_month(value, lang)
-    return calendar_day(value, lang) if isinstance(value, date) else str(value)
+    return calendar_moment(value, lang) if isinstance(value, date) else str(value)
 
 
 def _possibilities(answer: Answer, marks: Callable[[tuple[Ground, ...]], str], lang: str) -> list[tuple[str, ...]]:

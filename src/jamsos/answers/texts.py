@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
 from typing import Any, TypeAlias
@@ -39,6 +39,9 @@ class Text:
             raise InputError("language", lang, f"one of {sorted(LOCALES)}", "ask for 'id' or 'en'")
         return _Formatter(lang).vformat(catalogue(lang)[self.code], (), self.args)
 
+
+NOT_TOLD = Text("note.not_told")
+"""What a finding without a value says where facts or rules leave it open."""
 
 Arg: TypeAlias = int | Fraction | str | date | Month | Text | Bilingual
 
@@ -94,6 +97,20 @@ def calendar_day(day: date, lang: str) -> str:
     return format_date(day, format="d MMMM y", locale=LOCALES[lang])
 
 
+def calendar_moment(moment: date, lang: str) -> str:
+    """Write a day in full, with the hour and its distance from UTC where it has one.
+
+    >>> from datetime import timedelta, timezone
+    >>> calendar_moment(datetime(2026, 8, 17, 9, 30, tzinfo=timezone(timedelta(hours=8))), "id")
+    '17 Agustus 2026 09:30 (UTC+0800)'
+    """
+    day = calendar_day(moment, lang)
+    if not isinstance(moment, datetime):
+        return day
+    hour, _, zone = moment.strftime("%H:%M UTC%z").partition(" ")
+    return f"{day} {hour} ({zone})"
+
+
 def calendar_month(month: Month, lang: str) -> str:
     """Write a contribution month in words.
 
@@ -119,5 +136,5 @@ class _Formatter(string.Formatter):
         if isinstance(value, Month):
             return calendar_month(value, self.lang)
         if isinstance(value, date):
-            return calendar_day(value, self.lang)
+            return calendar_moment(value, self.lang)
         return value.say(self.lang) if isinstance(value, Text | Bilingual) else str(value)

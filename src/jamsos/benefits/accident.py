@@ -1,4 +1,4 @@
-"""The facts of a work accident that the participant lives through: costs, days unable to work, what was lost."""
+"""The facts of a work accident or disease the participant lives through: costs, days unable to work, what was lost."""
 
 from datetime import date
 from itertools import pairwise
@@ -10,6 +10,7 @@ from jamsos.errors import InputError
 from jamsos.values.days import is_day
 from jamsos.values.money import is_rupiah
 from jamsos.values.plain import as_tuple
+from jamsos.workers.codes import Cause
 from jamsos.workers.worker import is_count, is_flag
 
 if TYPE_CHECKING:
@@ -70,16 +71,48 @@ class Loss:
 
 
 @frozen(kw_only=True)
+class HomeCare:
+    """A stretch of care at home (*perawatan di rumah*) of somebody who cannot go on in hospital.
+
+    >>> HomeCare(first=date(2026, 4, 1), last=date(2026, 5, 31), cost=3_000_000, with_facility=True).cost
+    3000000
+    """
+
+    first: date = field(validator=_is_stated_day)
+    last: date = field(validator=_is_stated_day)
+    cost: int | None = field(default=None, validator=is_rupiah)
+    """What the stretch cost, in whole rupiah; None: not known."""
+    with_facility: bool | None = field(default=None, validator=is_flag)
+    """Whether a health facility gives it, as the law asks."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            raise InputError("HomeCare.last", self.last.isoformat(), "not before first", "check both dates")
+
+
+def _is_from_work(_instance: object, _attribute: "Attribute[Any]", value: Cause) -> None:
+    if value is Cause.OTHER:
+        allowed = "work_accident or occupational_disease"
+        raise InputError("WorkAccident.cause", str(value), allowed, "JKK pays for nothing else")
+
+
+@frozen(kw_only=True)
 class WorkAccident:
-    """A work accident, as found by others (decision D59). None: not known; 0 and (): none.
+    """A work accident or an occupational disease, as found by others (decision D59).
+
+    Every cost is that of the whole case. None: not known; 0 and (): none, which is what is not stated.
 
     >>> WorkAccident(on=date(2026, 3, 2), land=750_000).sea
     0
     """
 
     on: date = field(validator=_is_stated_day)
+    """The day of the accident, or of the diagnosis of the disease."""
+    cause: Cause = field(default=Cause.WORK_ACCIDENT, converter=Cause, validator=_is_from_work)
+    """``work_accident`` or ``occupational_disease`` (PAK)."""
     land: int | None = field(default=0, validator=is_rupiah)
-    """Cost of transport by land, river or lake."""
+    """Cost of transport by land, river or lake: to hospital and home; from 2 December 2019 also a referral, and the
+    trips of the return-to-work programme."""
     sea: int | None = field(default=0, validator=is_rupiah)
     air: int | None = field(default=0, validator=is_rupiah)
     unable: tuple[Incapacity, ...] | None = ()
@@ -90,19 +123,38 @@ class WorkAccident:
     """Whether the doctor found a total permanent disability (*cacat total tetap*)."""
     left_handed: bool | None = field(default=None, validator=is_flag)
     """Matters only under another reading of D40."""
+    prosthesis: int | None = field(default=0, validator=is_rupiah)
+    """Cost of aid and prosthesis (*orthose / prothese*), paid once per case."""
+    prosthesis_price: int | None = field(default=None, validator=is_rupiah)
+    """What the rehabilitation centre of a government hospital asks for the same; needed with a prosthesis."""
+    dentures: int | None = field(default=0, validator=is_rupiah)
+    hearing_aid: int | None = field(default=0, validator=is_rupiah)
+    glasses: int | None = field(default=0, validator=is_rupiah)
+    home_care: tuple[HomeCare, ...] | None = ()
+    """The stretches of care at home, in the order of their days."""
+    care_paid: int | None = field(default=0, validator=is_rupiah)
+    """What the participant paid for care where the place has no facility under contract (Pasal 33)."""
+    care_standard: int | None = field(default=None, validator=is_rupiah)
+    """The highest local standard of facilities under contract for that care; needed with ``care_paid``."""
+    return_to_work: bool | None = field(default=False, validator=is_flag)
+    """Whether the advisory doctor recommends the return-to-work programme (Pasal 49)."""
 
     def __attrs_post_init__(self) -> None:
-        for name, kind in (("unable", Incapacity), ("losses", Loss)):
+        for name, kind in (("unable", Incapacity), ("losses", Loss), ("home_care", HomeCare)):
             given: object = getattr(self, name)
             listed = as_tuple(given)
             if given is not None and (listed is None or not all(isinstance(item, kind) for item in listed)):
                 allowed = f"a tuple of {kind.__name__}"
                 raise InputError(f"WorkAccident.{name}", type(given).__name__, allowed, "use () for none")
-        if any(spell.first < self.on for spell in self.unable or ()):
-            raise InputError("Incapacity.first", "before the accident", "on or after its day", "check the dates")
-        for earlier, later in pairwise(self.unable or ()):
+        self._check_days("unable", "Incapacity.first", self.unable or ())
+        self._check_days("home_care", "HomeCare.first", self.home_care or ())
+
+    def _check_days(self, name: str, first: str, spells: "tuple[Incapacity | HomeCare, ...]") -> None:
+        """A disease may keep somebody from work before it is diagnosed; an accident may not."""
+        if self.cause is Cause.WORK_ACCIDENT and any(spell.first < self.on for spell in spells):
+            raise InputError(first, "before the accident", "on or after its day", "check the dates")
+        for earlier, later in pairwise(spells):
             if later.first <= (earlier.last or later.first):
                 allowed = "spells one after the other, each ended but the last"
-                raise InputError(
-                    "WorkAccident.unable", later.first.isoformat(), allowed, "check the days of the spells"
-                )
+                step = "check the days of the spells"
+                raise InputError(f"WorkAccident.{name}", later.first.isoformat(), allowed, step)

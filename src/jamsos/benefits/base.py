@@ -1,6 +1,7 @@
-"""The benefit base (W) of a BPU: what the shares of JKK are taken of."""
+"""The benefit base (W) of a participant: what the shares of JKK are taken of."""
 
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from jamsos.answers.answer import Note
@@ -9,21 +10,30 @@ from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law
 from jamsos.law.provisions import Reading
 from jamsos.premiums.rows import choose_row
+from jamsos.values.money import Rupiah, exact
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
 
 
 class BenefitBase(NamedTuple):
-    """The base in whole rupiah, or what is missing for it."""
+    """The base as whole rupiah over months, so that an average stays exact; or what is missing for it."""
 
     amount: int
     grounds: tuple[Ground, ...]
     notes: tuple[Note, ...] = ()
     needs: tuple[MissingFact | Reading, ...] = ()
+    months: int = 1
+    reported: Rupiah | None = None
+    """The wage BPJS knows, where the employer reported less."""
+
+    @property
+    def monthly(self) -> Rupiah:
+        """The base of one month."""
+        return self.amount if self.months == 1 else exact(Fraction(self.amount, self.months))
 
 
 def benefit_base(worker: Worker, member: Participation, scheme: Scheme | None, law: Law, event: date) -> BenefitBase:
-    """The base of the row paid at the event, or the declared income (decision D34)."""
+    """The base of a BPU: of the row paid at the event, or the declared income (decision D34)."""
     if worker.second_income is not None:
         return BenefitBase(amount=0, grounds=(), needs=(law.readings["D09"],))
     terms = scheme.terms_on(event) if scheme and member.row is None else None

@@ -27,6 +27,8 @@ class Case:
     cause: Cause
     accident_at: int | None
     for_children: tuple[int, ...] | None
+    disability_paid: int | None
+    """What was paid for a disability of the same accident (D39); None: not known."""
     scheme: Scheme | None
     calendar: WorkingDay
     law: Law

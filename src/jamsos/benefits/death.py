@@ -5,27 +5,36 @@ from datetime import date
 from attrs import evolve
 
 from jamsos.answers.answer import Answer, Line, Note, Outcome, Possibility, beyond_knowledge, settled
-from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
-from jamsos.benefits.base import benefit_base
+from jamsos.benefits.base import BenefitBase, benefit_base
 from jamsos.benefits.case import Case
-from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons
+from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons, mixed, several_notes
+from jamsos.benefits.employed import employed_base, scholarship_notes, wage_notes
+from jamsos.benefits.family_checks import check_births, check_children, check_family, is_position
 from jamsos.benefits.family_findings import scholarship_findings, who_takes
 from jamsos.benefits.heirs import heirs
+from jamsos.benefits.late_disease import found_after_leaving
+from jamsos.benefits.paid_before import after_disability, checked_disability_paid
+from jamsos.benefits.undecided import undecided
 from jamsos.coverage.cover import missing_facts, priced_day
-from jamsos.coverage.rights import Right, Rights, jkk_notes, jkm_notes, judged, rights
-from jamsos.coverage.standing import CoverState, Standing, standing
+from jamsos.coverage.rights import Right, Rights, jkk_notes, jkm_notes, judged
+from jamsos.coverage.standing import CoverState
 from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
-from jamsos.law.provisions import Reading
 from jamsos.premiums.run import with_credited_months
-from jamsos.values.days import ONE_DAY, WorkingDay, add_years, monday_to_friday
-from jamsos.values.plain import as_tuple
-from jamsos.workers.codes import Cause, Level, Programme
+from jamsos.values.days import WorkingDay, monday_to_friday
+from jamsos.workers.codes import Cause, Programme, Segment
 from jamsos.workers.family import Family
-from jamsos.workers.participation import Participation, checked_after_birth, checked_registrations
-from jamsos.workers.worker import Worker, checked_life, checked_worker
+from jamsos.workers.participation import (
+    Participation,
+    checked_after_birth,
+    checked_person,
+    checked_registrations,
+    segment_unknown,
+)
+from jamsos.workers.worker import Worker, checked_life
 
 
 def death_benefit(
@@ -38,28 +47,31 @@ def death_benefit(
     accident_on: date | None = None,
     accident_at: int | None = None,
     for_children: tuple[int, ...] | None = None,
+    disability_paid: int | None = 0,
     scheme: Scheme | None = None,
     calendar: WorkingDay = monday_to_friday,
     law: Law | None = None,
 ) -> Answer:
-    """What the family of a BPU receives after a death.
+    """What the family of a participant receives after a death: without wage (BPU), of an employer, of a project.
 
     The lines are the cash before scholarship; the scholarship stands in three findings, each with
     its own name: ``scholarship_statutory_maximum``, ``scholarship_remaining_maximum`` and
-    ``scholarship_first_instalment``. A finding with the value None cannot be decided.
+    ``scholarship_first_instalment``. A finding with the value None cannot be decided. A line with a
+    ``payer`` is owed by the employer or contractor in the place of BPJS.
 
-    Legal source: PP 44/2015 and PP 82/2019 Pasal 25, 34, 37, 39, 40, 42, Lampiran III;
+    Legal source: PP 44/2015 and PP 82/2019 Pasal 8, 10, 15, 25, 27, 28, 32, 34, 35, 37 to 42, Lampiran III;
     Permenaker 1/2025 Pasal 97A, 101.
 
     Args:
-        worker: Who died; the income or the row gives the benefit base.
-        participation: The membership, or several registrations.
+        worker: Who died; of a BPU the income or the row gives the benefit base.
+        participation: The membership, or several registrations, each with its own segment.
         family: Who is left; decides who takes and the scholarship, not the amounts.
         died_on: The day of death.
         cause: ``work_accident``, ``occupational_disease`` or ``other``, as found by others (D59).
         accident_on: The day of the accident or diagnosis, for JKK.
         accident_at: The registration (position) at which the accident happened, where there are several.
         for_children: Positions of the children who take the scholarship, where more than two may (D47).
+        disability_paid: What was paid before for a disability of the same accident (D39); None: not known.
         scheme: The programme that paid; it fixes the income row (D65).
         calendar: Which days are working days (D20).
         law: The law to apply; by default the one shipped.
@@ -77,13 +89,16 @@ def death_benefit(
     """
     law = applied(law)
     registrations = checked_registrations(participation)
+    checked_person(worker, registrations)
     _check_order(worker, family, died_on, accident_on, law)
     for registration in registrations:
         checked_after_birth(registration, worker.birth)
-    _check_positions(accident_at, for_children, len(registrations), family)
+    _check_accident_at(accident_at, len(registrations))
+    check_children(for_children, family)
     if scheme is not None:
         checked_scheme(scheme)
     stated = None if cause is None else Cause(cause)
+    checked_disability_paid(disability_paid, stated)
     facts = {"worker": worker, "participation": participation, "family": family, "died_on": died_on,
              "cause": stated, "accident_on": accident_on}  # fmt: skip
     frame = Answer(
@@ -95,55 +110,38 @@ def death_benefit(
         notes=beyond_knowledge(law, died_on),
     )
 
+    of_project = any(registration.segment is Segment.CONSTRUCTION for registration in registrations)
+
     def answer(one: Cause) -> Answer:
         case = Case(
             worker=worker, participations=registrations, family=family, died_on=died_on, accident_on=accident_on,
-            cause=one, accident_at=accident_at, for_children=for_children, scheme=scheme, calendar=calendar,
-            law=law, heirs=heirs(family, law, died_on),
+            cause=one, accident_at=accident_at, for_children=for_children,
+            disability_paid=disability_paid, scheme=scheme, calendar=calendar,
+            law=law, heirs=heirs(family, law, died_on, of_project=of_project),
         )  # fmt: skip
         return _answered(case, frame)
 
-    if worker.segment is None:
-        return settled(_needs(frame, (MissingFact("worker.segment"),)))
+    if segment_unknown(worker, registrations):
+        return settled(undecided(frame, (MissingFact("worker.segment"),)))
     return settled(answer(stated) if stated else _cause_unknown(frame, [answer(one) for one in Cause]))
 
 
 def _check_order(worker: Worker, family: Family | None, died_on: date, accident_on: date | None, law: Law) -> None:
     """Refuse events in an impossible order."""
-    checked_worker(worker)
-    if family is not None and not isinstance(family, Family):
-        raise InputError("family", type(family).__name__, "a Family or None", "build the facts with jamsos.Family(...)")
+    check_family(family)
     priced_day(died_on, law, "died_on")
     if accident_on is not None and priced_day(accident_on, law, "accident_on") > died_on:
         raise InputError("accident_on", accident_on.isoformat(), "not after died_on", "check both dates")
     checked_life(worker.birth, died_on, "died_on")
-    _check_births(worker.birth, family, died_on)
+    check_births(worker.birth, family, died_on, "died_on")
     if accident_on is not None:
         checked_life(worker.birth, accident_on, "accident_on")
 
 
-def _check_births(parent: date | None, family: Family | None, died_on: date) -> None:
-    """Refuse a child born before its parent, or at school before it is born."""
-    for child in (family.children if family else None) or ():
-        before = parent is not None and child.birth is not None and child.birth <= parent
-        unborn = child.birth is not None and child.birth > died_on and child.level not in {None, Level.NONE}
-        if before or unborn:
-            allowed = "after the parent's, and not after died_on for a child at school"
-            raise InputError("Child.birth", str(child.birth), allowed, "check the birth dates")
-
-
-def _check_positions(at: object, children: object, registrations: int, family: Family | None) -> None:
-    """Refuse positions that are not there; how many children may take is asked later."""
-    if at is not None and not _is_position(at, registrations):
+def _check_accident_at(at: object, registrations: int) -> None:
+    """Refuse a registration that is not there."""
+    if at is not None and not is_position(at, registrations):
         raise InputError("accident_at", at, f"0 to {registrations - 1}", "name one of the registrations")
-    known = len(family.children) if family is not None and family.children is not None else 0
-    named = as_tuple(children)
-    if children is not None and (named is None or not all(_is_position(child, known) for child in named)):
-        raise InputError("for_children", children, f"a tuple of positions below {known}", "name the children")
-
-
-def _is_position(value: object, count: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count
 
 
 def _cause_unknown(frame: Answer, tried: list[Answer]) -> Answer:
@@ -155,13 +153,13 @@ def _cause_unknown(frame: Answer, tried: list[Answer]) -> Answer:
         for cause, answer in zip(Cause, tried, strict=True)
         if answer.decided
     )
-    return evolve(_needs(frame, (MissingFact("cause"),), frame.law.cite("D01")), possibilities=possibilities)
+    return evolve(undecided(frame, (MissingFact("cause"),), frame.law.cite("D01")), possibilities=possibilities)
 
 
 def _answered(case: Case, frame: Answer) -> Answer:
     """Answer one cause: find the registrations that pay, then the lines, then the scholarship."""
     if case.event is None and not _never_covered(case):
-        return _needs(frame, (MissingFact("accident_on"),))
+        return undecided(frame, (MissingFact("accident_on"),))
     event = case.event or case.died_on
     if case.programme is Programme.JKM:
         return _other_death(case, frame)
@@ -172,11 +170,11 @@ def _answered(case: Case, frame: Answer) -> Answer:
         return _work_death(case, frame, several[0], event)
     tried = [_work_death(case, frame, registration, event) for registration in several]
     nothing = all(answer.outcome is Outcome.NO for answer in tried)
-    return tried[0] if nothing else _needs(frame, (MissingFact("accident_at"),))
+    return tried[0] if nothing else undecided(frame, (MissingFact("accident_at"),))
 
 
 def _other_death(case: Case, frame: Answer) -> Answer:
-    """JKM: every registration pays, but of an owner's several firms only one."""
+    """JKM: every registration pays, but of an owner's several own firms only one."""
     law, day = case.law, case.died_on
     found: list[tuple[Participation, Rights]] = []
     warnings: list[Note] = []
@@ -186,16 +184,18 @@ def _other_death(case: Case, frame: Answer) -> Answer:
         )
         known = judged(registration, day, law, case.calendar, jkk=False)
         if known is None or needs:
-            return _needs(frame, needs or missing_facts(registration))
+            return undecided(frame, needs or missing_facts(registration))
         found.append((registration, known[1]))
         warnings += jkm_notes(known[0], law)
-    dues = [due for _, due in found]
-    if case.worker.kind is None and sum(due.jkm_funeral is not Right.NONE for due in dues) > 1:
+    own = [due for member, due in found if member.segment is Segment.BPU and due.jkm_funeral is not Right.NONE]
+    if case.worker.kind is None and len(own) > 1:
         rule = law.get("jkm.owner_in_one_firm", day)
-        return _needs(frame, (MissingFact("worker.kind"),), law.cite(rule))
-    if case.worker.wage_earner:
+        return undecided(frame, (MissingFact("worker.kind"),), law.cite(rule))
+    if (case.worker.wage_earner and own) or mixed(found):
         warnings.append(Note(text=Text("note.pu_and_bpu"), grounds=law.cite("no_pu_bpu_rule", "D45"), warning=True))
-    return _finished(case, frame, jkm_lines(case, dues), (*warnings, *jkm_reasons(case, dues)), found)
+    lines = jkm_lines(case, found)
+    warnings += several_notes(lines, law, day) if len(found) > 1 else ()
+    return _finished(case, frame, lines, (*warnings, *jkm_reasons(case, found)), found)
 
 
 def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -> Answer:
@@ -206,43 +206,43 @@ def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -
     )
     known = judged(registration, event, law, case.calendar, jkk=True)
     if known is None or needs:
-        return _needs(frame, needs or missing_facts(registration))
+        return undecided(frame, needs or missing_facts(registration))
     state, due = known
     warnings = list(jkk_notes(state, law))
     if case.cause is Cause.OCCUPATIONAL_DISEASE and state.state is CoverState.LEFT:
-        late = law.get("jkk.pak_after_work_years", event)
-        if not law.chose("D58", "end_of_cover"):
-            return _needs(frame, (law.readings["D58"],), law.cite(late))
-        warnings.append(Note(text=Text("note.after_leaving"), grounds=law.cite(late), warning=True))
-        state = _still_covered(registration, event, late.number, case) or state
-        due = rights(state, law)
+        late = found_after_leaving(registration, due, event, law, case.calendar)
+        if late.needs:
+            return undecided(frame, late.needs, late.grounds)
+        due, warnings = late.due, [*warnings, *late.notes]
     why = Note(text=due.jkk_reason, grounds=due.jkk_grounds)
     found = [(registration, due)]
     if due.jkk_cash is Right.NONE:
         return _finished(case, frame, (), (*warnings, why), found)
-    base = benefit_base(case.worker, registration, case.scheme, law, event)
+    base = _base(case, stated, registration, event)
     if base.needs:
-        return _needs(frame, base.needs, base.grounds)
-    lines = jkk_lines(case, due, base.amount, base.grounds, event)
-    return _finished(case, frame, lines, (*warnings, *base.notes, why), found)
+        return undecided(frame, base.needs, base.grounds)
+    lines = jkk_lines(case, due, base, event)
+    before = after_disability(lines, case.disability_paid, law)
+    if before.needs:
+        return undecided(frame, before.needs)
+    warnings += [*base.notes, *wage_notes(registration, due, law, event), why, *before.notes]
+    answer = _finished(case, frame, before.lines, tuple(warnings), found)
+    return evolve(answer, findings=(*answer.findings, *before.findings))
 
 
-def _still_covered(member: Participation, event: date, years: int, case: Case) -> Standing | None:
-    """A disease that arises within three years of leaving counts as on the last day of cover (D58)."""
-    left = member.left_on
-    if left is None or event > add_years(left, years):
-        return None
-    return standing(evolve(member, left_on=None), left - ONE_DAY, case.law, case.calendar)
+def _base(case: Case, stated: Participation, registration: Participation, event: date) -> BenefitBase:
+    """The benefit base, by the segment of the registration."""
+    if stated.segment is Segment.BPU:
+        return benefit_base(case.worker, registration, case.scheme, case.law, event)
+    return employed_base(stated, case.participations, case.law, event)
 
 
 def _never_covered(case: Case) -> bool:
     """Whether no registration had begun by the death: then the day of the accident does not matter."""
-    return all(part.number_issued is not None and part.number_issued > case.died_on for part in case.participations)
-
-
-def _needs(frame: Answer, needs: tuple[MissingFact | Reading, ...], grounds: tuple[Ground, ...] = ()) -> Answer:
-    note = Note(text=Text("note.undecided"), grounds=(*needs, *grounds))
-    return evolve(frame, needs=needs, notes=(*frame.notes, note))
+    return all(
+        part.segment is Segment.BPU and part.number_issued is not None and part.number_issued > case.died_on
+        for part in case.participations
+    )
 
 
 def _finished(
@@ -257,12 +257,13 @@ def _finished(
     exclusive = law.get("programmes.exclude_each_other", case.event or case.died_on)
     text = Text("note.programme", {"programme": str(case.programme), "cause": Text(f"cause.{case.cause}")})
     by_law = Note(text=text, grounds=law.cite(exclusive, "D01"))
-    answer = evolve(
-        frame,
-        outcome=Outcome.YES if lines else Outcome.NO,
-        lines=lines,
-        notes=(*frame.notes, by_law, *notes),
-    )
     if not lines:
-        return answer
-    return evolve(answer, findings=(*who_takes(case, lines), *scholarship_findings(case, found)))
+        return evolve(frame, outcome=Outcome.NO, notes=(*frame.notes, by_law, *notes))
+    taking = who_takes(case.heirs, case.family, law, lines)
+    return evolve(
+        frame,
+        outcome=Outcome.YES,
+        lines=lines,
+        notes=(*frame.notes, by_law, *notes, *scholarship_notes(case, found)),
+        findings=(*taking, *scholarship_findings(case, found)),
+    )

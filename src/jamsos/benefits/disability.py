@@ -12,8 +12,6 @@ from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Bilingual, Provision
 from jamsos.values.money import MILLION
 
-QUARTERS = 4  # decision D41: the binocular formula divides by 4
-
 
 class DisabilityRow(NamedTuple):
     """One row of the table."""
@@ -152,9 +150,8 @@ def _share(loss: Loss, row: DisabilityRow, law: Law) -> Fraction | None:
         return full if loss.function_lost is None else full * Fraction(loss.function_lost, WHOLE)
     lost, unit = loss.measure, 1
     if row.measured == "eyes":
-        known = loss.better_eye is not None and loss.worse_eye is not None
-        lost = rules.binocular_quarters(loss.better_eye or 0, loss.worse_eye or 0, WHOLE) if known else None
-        unit = QUARTERS
+        known, unit = loss.better_eye is not None and loss.worse_eye is not None, law.number_of("D41")
+        lost = rules.binocular_loss(loss.better_eye or 0, loss.worse_eye or 0, WHOLE, unit) if known else None
     if lost is None:
         return None
     step = row.step * unit

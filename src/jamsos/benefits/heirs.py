@@ -21,7 +21,7 @@ class Heirs(NamedTuple):
     needs: tuple[MissingFact, ...] = ()
 
 
-def heirs(family: Family | None, law: Law, day: date) -> Heirs:
+def heirs(family: Family | None, law: Law, day: date, *, of_project: bool = False) -> Heirs:
     """The class of heirs in the order of the law (PP 44/2015 Pasal 37 ayat (5), 40 ayat (2)).
 
     >>> from jamsos.law import current
@@ -29,7 +29,7 @@ def heirs(family: Family | None, law: Law, day: date) -> Heirs:
     'blood_line_2'
     """
     order = law.get("heirs.order", day)
-    there = _there(family or Family(), law, day)
+    there = _there(family or Family(), law, day, of_project=of_project)
     grounds: tuple[Ground, ...] = law.cite(order)
     for taking in order.words:
         is_there, fact = there[taking]
@@ -43,7 +43,7 @@ def heirs(family: Family | None, law: Law, day: date) -> Heirs:
     return Heirs(taking=NOBODY, grounds=grounds)
 
 
-def _there(family: Family, law: Law, day: date) -> dict[str, tuple[bool | None, str]]:
+def _there(family: Family, law: Law, day: date, *, of_project: bool) -> dict[str, tuple[bool | None, str]]:
     """For each class whether somebody of it is there, and the fact that tells."""
     children = None if family.children is None else bool(family.children)
     first = True if True in (family.spouse, children) else (None if None in (family.spouse, children) else False)
@@ -52,15 +52,16 @@ def _there(family: Family, law: Law, day: date) -> dict[str, tuple[bool | None, 
         "blood_line_2": (family.blood_line, "blood_line"),
         "sibling": (family.siblings, "siblings"),
         "parent_in_law": (family.parents_in_law, "parents_in_law"),
-        "will": (_valid_will(family.will, law, day), "will"),
+        "will": (_valid_will(family.will, law, day, of_project=of_project), "will"),
     }
 
 
-def _valid_will(will: Will | None, law: Law, day: date) -> bool | None:
-    """Whether a will counts: from 24 February 2025 only a notarial one (decision D52)."""
+def _valid_will(will: Will | None, law: Law, day: date, *, of_project: bool) -> bool | None:
+    """Whether a will counts: from 24 February 2025 only a notarial one, outside construction by decision D52."""
     if will is None:
         return None
-    notarial = law.find("heirs.notarial_will_only", day) is not None and not law.chose("D52", "construction_only")
+    asked = of_project or not law.chose("D52", "construction_only")
+    notarial = asked and law.find("heirs.notarial_will_only", day) is not None
     return will is Will.NOTARIAL or (will is Will.OTHER and not notarial)
 
 

@@ -1,30 +1,37 @@
-"""What a living participant receives after a work accident: transport, temporary incapacity, disability."""
+"""What a living participant receives after a work accident or an occupational disease."""
 
-from fractions import Fraction
+from typing import NamedTuple
 
 from attrs import evolve
 
 from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, When, beyond_knowledge, settled
-from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
-from jamsos.benefits import rules
 from jamsos.benefits.accident import WorkAccident
-from jamsos.benefits.base import BenefitBase, benefit_base
-from jamsos.benefits.disability import Assessed, assess
-from jamsos.benefits.stmb import MONTH, stmb_grounds, stretches
+from jamsos.benefits.aids import aid_lines, aid_notes, aids_missing
+from jamsos.benefits.base import benefit_base
+from jamsos.benefits.care import care_findings, care_lines, care_missing, care_notes
+from jamsos.benefits.disability_lines import assess_all, disability_lines, disability_missing, not_added
+from jamsos.benefits.family_checks import check_births, check_children, check_family
+from jamsos.benefits.family_findings import jkk_scholarship_right, scholarship_figures
+from jamsos.benefits.late_disease import found_after_leaving
+from jamsos.benefits.return_to_work import return_to_work
+from jamsos.benefits.stmb import stmb_lines, stmb_missing
+from jamsos.benefits.transport import transport_lines, transport_missing
+from jamsos.benefits.undecided import undecided
 from jamsos.coverage.cover import missing_facts, priced_day
 from jamsos.coverage.rights import Right, Rights, jkk_notes, judged
+from jamsos.coverage.standing import CoverState
 from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
-from jamsos.law.provisions import Reading
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import WorkingDay, monday_to_friday
-from jamsos.values.money import MILLION, Rupiah, exact
+from jamsos.workers.codes import Cause
+from jamsos.workers.family import Family
 from jamsos.workers.participation import Participation, checked_after_birth, checked_participation
 from jamsos.workers.worker import Worker, checked_life, checked_worker
 
-_MODES = {"land": "jkk.transport_land", "sea": "jkk.transport_sea", "air": "jkk.transport_air"}
 _WHEN = {Right.NOW: When.NOW, Right.AFTER_SETTLEMENT: When.AFTER_SETTLEMENT}
 
 
@@ -32,23 +39,29 @@ def jkk_benefit(
     worker: Worker,
     participation: Participation,
     accident: WorkAccident,
+    family: Family | None = None,
     *,
+    for_children: tuple[int, ...] | None = None,
     scheme: Scheme | None = None,
     calendar: WorkingDay = monday_to_friday,
     law: Law | None = None,
 ) -> Answer:
-    """What a BPU receives in cash after a work accident, by the law and the cover of its day (decision D01).
+    """What a BPU receives after a work accident or disease, by the law and the cover of its day (decision D01).
 
-    Transport, temporary incapacity (STMB), partial and total permanent disability. Care itself is no
-    amount: the finding ``jkk_care`` tells whether there is a right to it. Not in this version: aids,
-    dentures, hearing aids, glasses, home care, and a disease diagnosed after leaving.
+    The lines are the cash: transport, temporary incapacity (STMB), disability, prosthesis, dentures,
+    hearing aid, glasses; and of care what has a limit: home care, and care paid where no facility is
+    under contract. Care itself is no amount: ``jkk_care`` tells whether there is a right to it, a
+    finding for each item of the law's list what it is made of. After total permanent disability the
+    scholarship stands in the findings of :func:`death_benefit`. ``return_to_work`` tells of the programme.
 
-    Legal source: PP 44/2015 and PP 82/2019 Pasal 25 ayat (2), 39, Lampiran III.
+    Legal source: PP 44/2015 and PP 82/2019 Pasal 25, 30, 31, 33, 39, 48, 49, Lampiran III.
 
     Args:
         worker: Who had the accident; the income or the row gives the benefit base.
         participation: The membership at which the accident happened.
-        accident: Its day, costs, days of incapacity and losses.
+        accident: Its day, costs, days of incapacity and losses; what is not stated counts as none.
+        family: Who is left at home; decides the scholarship, not the amounts.
+        for_children: Positions of the children who take the scholarship, where more than two may (D47).
         scheme: The programme that paid; it fixes the income row (D65).
         calendar: Which days are working days (D20).
         law: The law to apply; by default the one shipped.
@@ -66,14 +79,19 @@ def jkk_benefit(
     ...     land=400_000,
     ...     unable=(Incapacity(first=date(2026, 6, 3), last=date(2026, 7, 2)),),
     ...     losses=(Loss(code="A25"),),
+    ...     glasses=1_200_000,
     ... )
-    >>> answer = jkk_benefit(Worker(kind="b", income=900_000), member, fall)
-    >>> [(line.code, line.amount) for line in answer.lines]
-    [('jkk.transport_land', 400000), ('jkk.stmb', 1000000), ('jkk.partial_anatomical', 4000000)]
+    >>> for line in jkk_benefit(Worker(kind="b", income=900_000), member, fall).lines:
+    ...     print(line.code, line.amount)
+    jkk.transport_land 400000
+    jkk.stmb 1000000
+    jkk.partial_anatomical 4000000
+    jkk.glasses 1000000
 
     """
     law = applied(law)
-    _check(worker, participation, accident, law)
+    _check(worker, participation, accident, family, law)
+    check_children(for_children, family)
     if scheme is not None:
         checked_scheme(scheme)
     frame = Answer(
@@ -81,28 +99,19 @@ def jkk_benefit(
         title=Text("jkk_benefit.title", {"day": accident.on}),
         outcome=Outcome.CANNOT_DECIDE,
         law=law,
-        facts={"worker": worker, "participation": participation, "accident": accident},
+        facts={"worker": worker, "participation": participation, "accident": accident, "family": family},
         notes=beyond_knowledge(law, accident.on),
     )
-    assessed = _assess_all(accident, law)
-    if worker.segment is None:
-        return settled(_needs(frame, (MissingFact("worker.segment"),)))
-    member, needs = with_credited_months(worker, participation, accident.on, scheme=scheme, calendar=calendar, law=law)
-    known = judged(member, accident.on, law, calendar, jkk=True)
-    if known is None or needs:
-        return settled(_needs(frame, needs or missing_facts(member)))
-    state, due = known
-    why = Note(text=due.jkk_reason, grounds=(*due.jkk_grounds, *law.cite("D01")))
-    frame = evolve(frame, notes=(*frame.notes, *jkk_notes(state, law), why), findings=(_care(due, accident, law),))
-    if due.jkk_cash is Right.NONE:
-        return settled(evolve(frame, outcome=Outcome.NO if due.jkk_care is Right.NONE else Outcome.YES))
-    missing = _missing(accident, assessed)
-    if missing:
-        return settled(_needs(frame, missing))
-    return settled(_cash(worker, member, accident, due, frame, assessed, scheme))
+    answer, due = _answered(worker, participation, accident, frame, scheme, calendar)
+    if due is not None and accident.total_permanent and answer.decided:
+        more = _scholarship(accident, due, family, for_children, law)
+        answer = evolve(answer, findings=(*answer.findings, *more))
+    return settled(answer)
 
 
-def _check(worker: Worker, participation: Participation, accident: WorkAccident, law: Law) -> None:
+def _check(
+    worker: Worker, participation: Participation, accident: WorkAccident, family: Family | None, law: Law
+) -> None:
     checked_worker(worker)
     checked_participation(participation)
     if not isinstance(accident, WorkAccident):
@@ -111,35 +120,79 @@ def _check(worker: Worker, participation: Participation, accident: WorkAccident,
     priced_day(accident.on, law, "accident.on")
     checked_life(worker.birth, accident.on, "accident.on")
     checked_after_birth(participation, worker.birth)
+    check_family(family)
+    check_births(worker.birth, family, accident.on, "accident.on")
+    assess_all(accident, law)  # refuses rows and measures the table does not have
 
 
-def _assess_all(accident: WorkAccident, law: Law) -> list[Assessed | MissingFact]:
-    table, bands = (law.get(name, accident.on) for name in ("jkk.disability_table", "jkk.disability_bands"))
-    return [assess(loss, table, bands, left_handed=accident.left_handed, law=law) for loss in accident.losses or ()]
+class _Answered(NamedTuple):
+    """The answer without the scholarship, and the rights it rests on; None: not known."""
+
+    answer: Answer
+    due: Rights | None = None
 
 
-def _missing(accident: WorkAccident, assessed: list[Assessed | MissingFact]) -> tuple[MissingFact, ...]:
-    """The facts not known that would change the amounts; no loss changes a total permanent disability."""
-    facts = {
-        "accident.land": accident.land,
-        "accident.sea": accident.sea,
-        "accident.air": accident.air,
-        "accident.unable": accident.unable,
-        "accident.total_permanent": accident.total_permanent,
-        "accident.losses": () if accident.total_permanent else accident.losses,
-    }
-    missing = [MissingFact(name) for name, value in facts.items() if value is None]
-    missing += [MissingFact("incapacity.last") for spell in accident.unable or () if spell.last is None]
-    missing += [item for item in assessed if isinstance(item, MissingFact) and not accident.total_permanent]
-    return tuple(dict.fromkeys(missing))
+def _answered(
+    worker: Worker,
+    participation: Participation,
+    accident: WorkAccident,
+    frame: Answer,
+    scheme: Scheme | None,
+    calendar: WorkingDay,
+) -> _Answered:
+    """Find the rights of the day, after leaving too (decision D58), then what they give."""
+    law, day = frame.law, accident.on
+    if worker.segment is None:
+        return _Answered(undecided(frame, (MissingFact("worker.segment"),)))
+    member, needs = with_credited_months(worker, participation, day, scheme=scheme, calendar=calendar, law=law)
+    known = judged(member, day, law, calendar, jkk=True)
+    if known is None or needs:
+        return _Answered(undecided(frame, needs or missing_facts(member)))
+    state, due = known
+    frame = evolve(frame, notes=(*frame.notes, *jkk_notes(state, law)))
+    if accident.cause is Cause.OCCUPATIONAL_DISEASE and state.state is CoverState.LEFT:
+        late = found_after_leaving(member, due, day, law, calendar)
+        if late.needs:
+            return _Answered(undecided(frame, late.needs, late.grounds))
+        due, frame = late.due, evolve(frame, notes=(*frame.notes, *late.notes))
+    return _Answered(_by_right(worker, member, accident, due, frame, scheme), due)
 
 
-def _care(due: Rights, accident: WorkAccident, law: Law) -> Finding:
-    """The right to care; its extent is by need, without a cap (Pasal 25 ayat (2) huruf a; decision D43)."""
-    rule = law.get("jkk.care_by_need", accident.on)
-    by_need = None if due.jkk_care is Right.NONE else Text("note.care_by_need")
-    grounds = (*due.jkk_grounds, *law.cite(rule))
-    return Finding(code="jkk_care", value=str(due.jkk_care), unit="code", grounds=grounds, note=by_need)
+def _by_right(
+    worker: Worker,
+    member: Participation,
+    accident: WorkAccident,
+    due: Rights,
+    frame: Answer,
+    scheme: Scheme | None,
+) -> Answer:
+    """Care and cash, each as far as there is a right to it."""
+    law = frame.law
+    why = Note(text=due.jkk_reason, grounds=(*due.jkk_grounds, *law.cite("D01")))
+    findings = (*care_findings(due, accident, law), *return_to_work(due, accident, law))
+    frame = evolve(frame, notes=(*frame.notes, why), findings=findings)
+    if due.jkk_care is Right.NONE:
+        return evolve(frame, outcome=Outcome.NO)
+    missing = [*care_missing(accident, law), *(_cash_missing(accident, law) if due.jkk_cash in _WHEN else ())]
+    if missing:
+        return undecided(frame, tuple(dict.fromkeys(missing)))
+    frame = evolve(frame, outcome=Outcome.YES, notes=(*frame.notes, *care_notes(accident, law)))
+    care = _payable(care_lines(accident, law), due.jkk_care, due)
+    if due.jkk_cash is Right.NONE:
+        return evolve(frame, lines=care)
+    answer = _cash(worker, member, accident, due, frame, scheme)
+    return evolve(answer, lines=(*answer.lines, *care)) if answer.decided or answer.lines else answer
+
+
+def _payable(lines: list[Line], right: Right, due: Rights) -> tuple[Line, ...]:
+    """The lines with the time and the grounds of the right to them."""
+    return tuple(evolve(line, when=_WHEN[right], grounds=(*line.grounds, *due.jkk_grounds)) for line in lines)
+
+
+def _cash_missing(accident: WorkAccident, law: Law) -> list[MissingFact]:
+    """The facts not known that would change the cash."""
+    disability = disability_missing(accident, assess_all(accident, law))
+    return [*transport_missing(accident), *stmb_missing(accident), *disability, *aids_missing(accident, law)]
 
 
 def _cash(
@@ -148,121 +201,33 @@ def _cash(
     accident: WorkAccident,
     due: Rights,
     frame: Answer,
-    assessed: list[Assessed | MissingFact],
     scheme: Scheme | None,
 ) -> Answer:
-    """All lines, with the base where one of them needs it."""
+    """The cash lines, with the base where one of them needs it."""
     law = frame.law
-    lines = _transport(accident, law)
+    lines = transport_lines(accident, law)
     if accident.unable or accident.losses or accident.total_permanent:
         base = benefit_base(worker, member, scheme, law, accident.on)
         if base.needs:
-            return _needs(frame, base.needs, base.grounds)
+            return undecided(evolve(frame, outcome=Outcome.CANNOT_DECIDE), base.needs, base.grounds)
         frame = evolve(frame, notes=(*frame.notes, *base.notes))
-        found = [item for item in assessed if isinstance(item, Assessed)]
-        lines += _stmb(accident, base, law)
-        lines += (
-            _total_permanent(accident, base, law) if accident.total_permanent else _partial(found, accident, base, law)
-        )
-    when = _WHEN[due.jkk_cash]
-    lines = [evolve(line, when=when, grounds=(*line.grounds, *due.jkk_grounds)) for line in lines]
-    answer = evolve(frame, outcome=Outcome.YES, lines=tuple(lines))
-    if accident.total_permanent:
-        scholarship = law.find("scholarship.flat_per_participant", accident.on)
-        rule = scholarship or law.get("scholarship.levels", accident.on)
-        more = Note(text=Text("note.scholarship_too"), grounds=law.cite(rule), warning=True)
-        return evolve(answer, notes=(*answer.notes, more))
-    if len(assessed) > 1 and law.chose("D38", law.readings["D38"].default):
-        undecided = _needs(answer, (law.readings["D38"],))
-        return evolve(undecided, outcome=Outcome.CANNOT_DECIDE)
+        lines += stmb_lines(accident, base.amount, base.grounds, law)
+        lines += disability_lines(accident, assess_all(accident, law), base, law)
+    lines += aid_lines(accident, law)
+    notes = (*frame.notes, *aid_notes(accident, law))
+    answer = evolve(frame, notes=notes, lines=_payable(lines, due.jkk_cash, due))
+    if not_added(accident, law):
+        return undecided(evolve(answer, outcome=Outcome.CANNOT_DECIDE), (law.readings["D38"],))
     return answer
 
 
-def _transport(accident: WorkAccident, law: Law) -> list[Line]:
-    """Each mode up to its cap; read the other way, all together up to the largest cap (decision D42)."""
-    costs = {mode: getattr(accident, mode) or 0 for mode in _MODES}
-    used = {mode: law.get(f"jkk.transport_cap_{mode}", accident.on) for mode, cost in costs.items() if cost}
-    several = ("D42",) if len(used) > 1 else ()
-    if several and law.chose("D42", "largest_cap_only"):
-        largest = max(used.values(), key=lambda cap: cap.number)
-        parts = [("jkk.transport", sum(costs.values()), largest)]
-    else:
-        parts = [(_MODES[mode], costs[mode], cap) for mode, cap in used.items()]
-    return [
-        Line(
-            code=code,
-            amount=rules.up_to(cost, cap.number),
-            formula=Text("formula.up_to", {"cost": cost, "cap": cap.number}),
-            grounds=law.cite(cap, *several),
-        )
-        for code, cost, cap in parts
-    ]
-
-
-def _stmb(accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line]:
-    """Temporary incapacity, a line for each spell and share; the law of the accident day holds throughout (D03)."""
-    spells = accident.unable
-    if not spells:
-        return []
-    shares = law.get("jkk.stmb_shares", accident.on)
-    grounds = (*stmb_grounds(spells, shares, law), *base.grounds)
-    return [
-        Line(
-            code="jkk.stmb",
-            amount=part.amount,
-            formula=Text("formula.stmb", {"days": part.days, "base": base.amount, "month": MONTH, "share": part.share}),
-            grounds=grounds,
-        )
-        for part in stretches(spells, shares, base.amount, law)
-    ]
-
-
-def _total_permanent(accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line]:
-    """The lump sum and the periodic money, which is paid at once."""
-    share, months, periodic = (
-        law.get(name, accident.on) for name in ("jkk.total_permanent_share", "jkk.base_months", "jkk.periodic_total")
-    )
-    amount = exact(rules.of_base(Fraction(share.number, MILLION), months.number, base.amount))
-    text = Text("formula.of_base", {"share": share.number, "months": months.number, "base": base.amount})
-    grounds = (*law.cite(share, months), *base.grounds)
-    at_once = Text("formula.paid_at_once")
-    return [
-        Line(code="jkk.total_permanent", amount=amount, formula=text, grounds=grounds),
-        Line(code="jkk.periodic", amount=periodic.number, formula=at_once, grounds=law.cite(periodic)),
-    ]
-
-
-def _partial(found: list[Assessed], accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line]:
-    """A line for each loss; several are added only under a named assumption (decision D38)."""
-    months = law.get("jkk.base_months", accident.on)
-    several = law.cite("D38") if len(found) > 1 else ()
-    chosen = law.readings["D38"]
-
-    def line(code: str, rows: Text | str, share: Fraction, grounds: tuple[Ground, ...]) -> Line:
-        amount: Rupiah = exact(rules.of_base(share, months.number, base.amount))
-        args = {"rows": rows, "months": months.number, "base": base.amount, "share": int(share * MILLION)}
-        text = Text("formula.disability", args)
-        return Line(code=code, amount=amount, formula=text, grounds=(*grounds, *law.cite(months), *base.grounds))
-
-    if several and chosen.chosen != chosen.default:
-        share = sum((one.share for one in found), Fraction(0))
-        most = law.get("jkk.total_permanent_share", accident.on)
-        capped = law.chose("D38", "add_at_most_total_permanent")
-        if capped:
-            share = min(share, Fraction(most.number, MILLION))
-        rows = ", ".join(one.row.code for one in found)
-        grounds = tuple(ground for one in found for ground in one.grounds)
-        return [line("jkk.disabilities", rows, share, (*grounds, *several, *(law.cite(most) if capped else ())))]
-    kinds = {False: "jkk.partial_anatomical", True: "jkk.partial_functional"}
-    found_lines: list[Line] = []
-    for one in found:
-        functional = one.functional or not one.row.code.startswith("A")
-        rule = law.get(kinds[functional], accident.on)
-        name = Text("formula.row", {"code": one.row.code, "name": one.row.name})
-        found_lines.append(line(kinds[functional], name, one.share, (*law.cite(rule), *one.grounds, *several)))
-    return found_lines
-
-
-def _needs(frame: Answer, needs: tuple[MissingFact | Reading, ...], grounds: tuple[Ground, ...] = ()) -> Answer:
-    note = Note(text=Text("note.undecided"), grounds=(*needs, *grounds))
-    return evolve(frame, needs=needs, notes=(*frame.notes, note))
+def _scholarship(
+    accident: WorkAccident, due: Rights, family: Family | None, named: tuple[int, ...] | None, law: Law
+) -> tuple[Finding, ...]:
+    """The scholarship after total permanent disability; the age of a child counts on the day of the accident."""
+    right, grounds = jkk_scholarship_right(accident.cause, due, law, accident.on)
+    finding = Finding(code="scholarship_right", value=str(right), unit="code", grounds=grounds)
+    if right is Right.NONE:
+        return (finding,)
+    children = family.children if family else None
+    return (finding, *scholarship_figures(children, named, law, accident.on, accident.on))

@@ -61,20 +61,18 @@ def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -
     return settled(evolve(frame, lines=_years(child, law, day, limit.number, grounds)))
 
 
-_JULY = 7  # decision D64: school years start in July
-
-
 def _years(child: Child, law: Law, day: date, limit: int, grounds: tuple[Ground, ...]) -> tuple[Line, ...]:
     """One line a school year, from the present class to the end of the last level or the age limit."""
     table = levels(law, day)
     start = [level.level for level in table].index(child.level or Level.NONE)
     classes = [(level, year) for level in table[start:] for year in range(1, level.max_years + 1)]
     classes = classes[present_class(child, table[start]) - 1 :]
-    first_year = day.year if day.month >= _JULY else day.year - 1
+    july = law.number_of("D64")
+    first_year = day.year if day.month >= july else day.year - 1
     birth = child.birth or day
     lines: list[Line] = []
     for later, (level, year) in enumerate(classes):
-        tested = day if later == 0 else date(first_year + later, _JULY, 1)
+        tested = day if later == 0 else date(first_year + later, july, 1)
         if reached(birth, tested, limit):
             break
         args: dict[str, Arg] = {

@@ -1,7 +1,7 @@
 """The benefit formulas, in the language of ``values.words``: for one worker or a column of them."""
 
 from jamsos.values.money import Rupiah
-from jamsos.values.words import maximum, minimum
+from jamsos.values.words import maximum, minimum, where
 
 
 def jkk_death_millionths(base: int, months: int, share: int, floor: int, whole: int) -> int:
@@ -37,6 +37,16 @@ def full_steps(lost: int, step: int) -> int:
     return lost // step
 
 
-def binocular_quarters(better: int, worse: int, whole: int) -> int:
-    """Binocular efficiency lost, in quarters of a percent: the better eye counts three times (decision D41)."""
-    return whole + whole + whole + whole - better - better - better - worse
+def binocular_loss(better: int, worse: int, whole: int, parts: int) -> int:
+    """Binocular efficiency lost, in parts of a percent: the better eye counts for all parts but one (decision D41)."""
+    return parts * whole - (parts - 1) * better - worse
+
+
+def prosthesis_millionths(cost: int, price: int, more: int, whole: int) -> int:
+    """Aid and prosthesis: the cost, at most the hospital's price and a part on top (Lampiran III), in millionths."""
+    return minimum(cost * whole, price * (whole + more))
+
+
+def less_paid(due: Rupiah, paid: Rupiah) -> Rupiah:
+    """What is left of an amount after what was paid for the same accident, never below nothing (decision D39)."""
+    return where(paid < due, due - paid, 0)

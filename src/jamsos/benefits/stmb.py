@@ -1,48 +1,96 @@
 """Temporary incapacity (*santunan sementara tidak mampu bekerja*, STMB): days, months, shares."""
 
+from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
+from itertools import groupby
 from typing import NamedTuple
 
-from jamsos.answers.grounds import Ground
+from jamsos.answers.answer import Line
+from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.texts import Text
 from jamsos.benefits import rules
-from jamsos.benefits.accident import Incapacity
+from jamsos.benefits.accident import Incapacity, WorkAccident
 from jamsos.law.law import Law
 from jamsos.law.provisions import Provision
-from jamsos.values.money import MILLION, Rupiah, exact
-
-MONTH = 30  # decision D36: the days of a month of incapacity
+from jamsos.values.days import ONE_DAY
+from jamsos.values.money import MILLION, exact
 
 
 class Stretch(NamedTuple):
-    """Days of one spell at one share."""
+    """Days of one spell at one share, under one law."""
 
     days: int
     share: int
-    amount: Rupiah
+    shares: Provision
 
 
-def stretches(spells: tuple[Incapacity, ...], shares: Provision, base: int, law: Law) -> list[Stretch]:
-    """What is due, spell by spell and share by share (decisions D36, D37).
+class _Month(NamedTuple):
+    """A month of the count, as far as a spell goes."""
 
-    Under the counter of all spells the months run on; read the other way they start again with each spell.
-    """
-    found: list[Stretch] = []
-    counted = 0
-    starts = [(MONTH * (int(str(month)) - 1), int(str(share))) for month, share in shares.rows]
-    for spell in spells:
-        begins = 0 if law.chose("D37", "restart") else counted
-        counted = begins + (spell.last or spell.first).toordinal() - spell.first.toordinal() + 1
-        ends = [*(start for start, _ in starts[1:]), counted]
-        for (start, share), end in zip(starts, ends, strict=True):
-            days = rules.days_within(begins, counted, start, end)
-            if days:
-                amount = exact(Fraction(rules.stmb_parts(base, days, share), MILLION * MONTH))
-                found.append(Stretch(days, share, amount))
+    number: int
+    began: date
+    days: int
+
+
+def stmb_missing(accident: WorkAccident) -> list[MissingFact]:
+    """The spells or the last days not known."""
+    if accident.unable is None:
+        return [MissingFact("accident.unable")]
+    return [MissingFact("incapacity.last") for spell in accident.unable if spell.last is None]
+
+
+def stmb_lines(accident: WorkAccident, base: int, base_grounds: tuple[Ground, ...], law: Law) -> list[Line]:
+    """Temporary incapacity, a line for each spell and share (Lampiran III; decisions D03, D36, D37)."""
+    spells, month = accident.unable or (), law.number_of("D36")
+    decisions = _decisions(spells, accident.on, law)
+    found: list[Line] = []
+    for part in _stretches(spells, accident.on, law):
+        amount = exact(Fraction(rules.stmb_parts(base, part.days, part.share), MILLION * month))
+        text = Text("formula.stmb", {"days": part.days, "base": base, "month": month, "share": part.share})
+        grounds = (*law.cite(part.shares, *decisions), *base_grounds)
+        found.append(Line(code="jkk.stmb", amount=amount, formula=text, grounds=grounds))
     return found
 
 
-def stmb_grounds(spells: tuple[Incapacity, ...], shares: Provision, law: Law) -> tuple[Ground, ...]:
-    """The shares and the decisions used: D37 for several spells, D03 where another law began before the last day."""
-    last = max(spell.last or spell.first for spell in spells)
-    crosses = law.find(shares.id, last) is not shares
-    return law.cite(shares, "D36", *(["D37"] if len(spells) > 1 else []), *(["D03"] if crosses else []))
+def _decisions(spells: tuple[Incapacity, ...], on: date, law: Law) -> list[str]:
+    """D36; D37 for several spells; D03 where another law began before the last day."""
+    last = max((spell.last or spell.first for spell in spells), default=on)
+    crosses = law.get("jkk.stmb_shares", max(last, on)) is not law.get("jkk.stmb_shares", on)
+    return ["D36", *(["D37"] if len(spells) > 1 else []), *(["D03"] if crosses else [])]
+
+
+def _stretches(spells: tuple[Incapacity, ...], on: date, law: Law) -> Iterator[Stretch]:
+    """The months of each spell, those of one share and one law together."""
+    for spell in _months(spells, law):
+        terms = [(month, _shares(month.began, on, law)) for month in spell]
+        for (share, shares), parts in groupby(terms, key=lambda part: (_share(part[0].number, part[1]), part[1])):
+            yield Stretch(sum(month.days for month, _ in parts), share, shares)
+
+
+def _months(spells: tuple[Incapacity, ...], law: Law) -> Iterator[list[_Month]]:
+    """The months of each spell.
+
+    Under the counter of all spells the months run on; read the other way they start again with each spell (D37).
+    """
+    length, counted, began = law.number_of("D36"), 0, date.min
+    for spell in spells:
+        begins = 0 if law.chose("D37", "restart") else counted
+        counted = begins + ((spell.last or spell.first) - spell.first).days + 1
+        found: list[_Month] = []
+        for whole in range(begins // length, (counted - 1) // length + 1):
+            start = whole * length
+            began = spell.first + (start - begins) * ONE_DAY if start >= begins else began
+            found.append(_Month(whole + 1, began, rules.days_within(begins, counted, start, start + length)))
+        yield found
+
+
+def _shares(began: date, on: date, law: Law) -> Provision:
+    """The shares by the law of the accident's day; month by month by that of the day a month began (decision D03)."""
+    return law.get("jkk.stmb_shares", max(began, on) if law.chose("D03", "month_by_month") else on)
+
+
+def _share(month: int, shares: Provision) -> int:
+    """The share of a month: that of the last row that begins with it or before; nothing before the first row."""
+    begun = ((int(str(first)), int(str(part))) for first, part in shares.rows if int(str(first)) <= month)
+    return max(begun, default=(0, 0))[1]

@@ -16,17 +16,21 @@ from jamsos.answers.answer import (
 )
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
+from jamsos.coverage.employer import PaidBy
 from jamsos.coverage.rights import Right, Rights, jkm_notes, rights
 from jamsos.coverage.standing import CoverState, Standing, standing
 from jamsos.eligibility.scheme import Scheme
-from jamsos.errors import OutsideLawError
+from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
+from jamsos.membership.project import project_needs
 from jamsos.premiums.credits import excess_months
 from jamsos.premiums.run import with_credited_months
-from jamsos.values.days import WorkingDay, checked_asked_day, monday_to_friday
-from jamsos.workers.participation import Participation, checked_registrations
-from jamsos.workers.worker import Worker, checked_worker
+from jamsos.values.days import WorkingDay, monday_to_friday
+from jamsos.workers.codes import Segment
+from jamsos.workers.participation import Participation, checked_person, checked_registrations
+from jamsos.workers.project import Project
+from jamsos.workers.worker import Worker
 
 COVERED = frozenset({CoverState.ACTIVE, CoverState.ARREARS})
 
@@ -54,9 +58,13 @@ def cover_on(
     calendar: WorkingDay = monday_to_friday,
     law: Law | None = None,
 ) -> Coverage:
-    """Whether a BPU is covered on a day, with the consequences for JKK and JKM.
+    """Whether a person is covered on a day, with the consequences for JKK and JKM.
 
-    Legal source: PP 44/2015 Pasal 11 ayat (5), 39, 42; Permenaker 1/2025 Pasal 97A ayat (2).
+    Of a wage earner (PU) or a project worker the findings ``jkk_payer`` and ``jkm_payer`` say who owes the
+    benefits: BPJS, the employer first, the employer himself, or the contractor.
+
+    Legal source: PP 44/2015 Pasal 6 ayat (3), 8, 10, 11 ayat (5), 27, 32, 35, 38, 39, 41, 42; Permenaker
+    44/2015 and 5/2021; Permenaker 1/2025 Pasal 97A ayat (2).
 
     Args:
         participation: The membership and its payments; of several registrations each stands on its
@@ -80,7 +88,7 @@ def cover_on(
     priced_day(day, law, "day")
     registrations = checked_registrations(participation)
     if worker is not None:
-        checked_worker(worker)
+        checked_person(worker, registrations)
     frame = Coverage(
         question="coverage",
         title=Text("coverage.title", {"day": day}),
@@ -129,24 +137,34 @@ def _several(frame: Coverage, answers: list[Coverage]) -> Coverage:
     """
     decided = [answer for answer in answers if answer.decided]
     conditions = tuple(_registration(number, answer) for number, answer in enumerate(answers))
-    best = [_best(code, decided) for code in _RIGHTS] if decided else []
-    if len(decided) < len(answers) and any(right is not Right.NOW for right in best or [Right.NONE]):
+    best = {code: _best(code, decided) for code in _RIGHTS} if decided else {}
+    full = bool(best) and all(_lost(source, code) == _FULL for code, source in best.items())
+    if len(decided) < len(answers) and not full:
         needs = tuple(dict.fromkeys(need for answer in answers for need in answer.needs))
         return evolve(_undecided(frame, needs, frame.law), conditions=conditions)
-    leading = min(decided, key=lambda answer: [_right(answer, code).lost for code in reversed(_RIGHTS)])
-    findings = [finding for finding in leading.findings if finding.code not in _RIGHTS]
-    for code, right in zip(_RIGHTS, best, strict=True):
-        source = next(answer for answer in decided if _right(answer, code) is right)
-        findings += [finding for finding in source.findings if finding.code == code]
+    leading = min(decided, key=lambda answer: [_lost(answer, code) for code in reversed(_RIGHTS)])
+    findings = [finding for finding in leading.findings if finding.code not in {*_RIGHTS, *_PAYERS.values()}]
+    for code, source in best.items():
+        findings += [finding for finding in source.findings if finding.code in {code, _PAYERS.get(code)}]
     return evolve(leading, facts=frame.facts, conditions=conditions, findings=tuple(findings))
 
 
-def _best(code: str, answers: list[Coverage]) -> Right:
-    return min((_right(answer, code) for answer in answers), key=lambda right: right.lost)
+def _best(code: str, answers: list[Coverage]) -> Coverage:
+    return min(answers, key=lambda answer: _lost(answer, code))
 
 
-def _right(answer: Coverage, code: str) -> Right:
-    return Right(str(answer.finding(code)))
+_PAYERS = {"jkk_cash": "jkk_payer", "jkm_rest": "jkm_payer"}
+"""The finding that says who owes, by the right it stands behind."""
+
+
+def _lost(answer: Coverage, code: str) -> tuple[int, int]:
+    """How far a right is from full, and after that from being owed by BPJS."""
+    owing = f"{code.partition('_')[0]}_payer"
+    payer = next((found.value for found in answer.findings if found.code == owing), PaidBy.BPJS)
+    return Right(str(answer.finding(code))).lost, PaidBy(str(payer)).rank
+
+
+_FULL = (Right.NOW.lost, PaidBy.BPJS.rank)
 
 
 def _registration(number: int, answer: Coverage) -> Condition:
@@ -165,15 +183,13 @@ def priced_day(day: object, law: Law, name: str) -> date:
         OutsideLawError: before 1 July 2015.
 
     """
-    the_day = checked_asked_day(day, name)
-    if the_day < law.first_day:
-        first = law.first_day.isoformat()
-        raise OutsideLawError(name, the_day.isoformat(), f"{first} or later", "earlier law is not in the library")
-    return the_day
+    return day_of_law(day, law, name)
 
 
 def missing_facts(participation: Participation) -> tuple[MissingFact, ...]:
     """The facts of a participation a state cannot be found without."""
+    if participation.segment is Segment.CONSTRUCTION:
+        return tuple(MissingFact(name) for name in project_needs(participation.project or Project()))
     issued = participation.number_issued is None
     payments = participation.payments is None or (not issued and bool(participation.hidden_months))
     return (
@@ -193,14 +209,29 @@ def _decided(frame: Coverage, found: Standing, law: Law) -> Coverage:
     state_grounds = (*due.jkk_grounds, *due.jkm_grounds)
     findings = [Finding(code="state", value=str(found.state), unit="code", grounds=state_grounds)]
     if found.months:
-        grounds = law.cite(law.get("arrears.limit_months", found.day))
+        limit = "arrears.limit_months" if found.employed is None else "arrears.limit_months_pu"
+        grounds = law.cite(law.get(limit, found.day))
         findings.append(Finding(code="months_in_arrears", value=len(found.months), grounds=grounds))
         findings.append(Finding(code="arrears_first_month", value=found.months[0], grounds=grounds))
         findings.append(Finding(code="arrears_last_month", value=found.months[-1], grounds=grounds))
     reasons = {reason.code: reason for reason in (due.jkk_reason, *due.jkm_reasons)}
     told = tuple(Note(text=reason, grounds=state_grounds) for reason in reasons.values())
     notes = (*frame.notes, *jkm_notes(found, law), *told)
-    return evolve(frame, outcome=outcome, findings=(*findings, *_rights(due)), notes=notes)
+    payers = () if found.employed is None else _payers(due)
+    return evolve(frame, outcome=outcome, findings=(*findings, *_rights(due), *payers), notes=notes)
+
+
+def _payers(due: Rights) -> list[Finding]:
+    """Who owes, of the programmes in which there is a right."""
+    owing = (
+        ("jkk_payer", due.jkk_cash, due.jkk_payer, due.jkk_grounds),
+        ("jkm_payer", due.jkm_rest, due.jkm_payer, due.jkm_grounds),
+    )
+    return [
+        Finding(code=code, value=str(payer), unit="code", grounds=grounds)
+        for code, right, payer, grounds in owing
+        if right is not Right.NONE
+    ]
 
 
 def _rights(due: Rights) -> list[Finding]:

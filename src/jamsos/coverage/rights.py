@@ -8,10 +8,12 @@ from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.coverage import standing as states
-from jamsos.coverage.standing import CoverState, Standing, extremes
+from jamsos.coverage.employer import PaidBy, day_grounds, owed
+from jamsos.coverage.standing import CoverState, Standing, counts_arrears, extremes
 from jamsos.law.law import Law, Rule
 from jamsos.membership.due import due_grounds
 from jamsos.values.days import WorkingDay, add_months
+from jamsos.workers.codes import Programme
 from jamsos.workers.participation import Participation
 
 
@@ -39,6 +41,8 @@ class Rights(NamedTuple):
     jkm_grounds: tuple[Ground, ...]
     jkk_reason: Text
     jkm_reasons: tuple[Text, ...]
+    jkk_payer: PaidBy = PaidBy.BPJS
+    jkm_payer: PaidBy = PaidBy.BPJS
 
     @property
     def of_jkk(self) -> tuple[Right, Right]:
@@ -58,9 +62,10 @@ def judged(
 
     Payments not known: the one who paid nothing and the one who paid everything are compared.
     """
-    known = [participation] if participation.payments is not None else extremes(participation, day)
+    stated = participation.payments is not None or not counts_arrears(participation)
+    known = [participation] if stated else extremes(participation, day)
     found = [(state, rights(state, law)) for member in known if (state := states.standing(member, day, law, calendar))]
-    asked = {due.of_jkk if jkk else due.of_jkm for _, due in found}
+    asked = {(due.of_jkk, due.jkk_payer) if jkk else (due.of_jkm, due.jkm_payer) for _, due in found}
     same = len(found) == len(known) and len(asked) == 1
     return found[-1] if same else None
 
@@ -94,10 +99,12 @@ def is_early_member(standing: Standing, law: Law) -> bool:
 
 
 def rights(standing: Standing, law: Law) -> Rights:
-    """The consequences of a state (PP 44/2015 Pasal 39, 42; Permenaker 1/2025 Pasal 97A).
+    """The consequences of a state (PP 44/2015 Pasal 38, 39, 41, 42; Permenaker 1/2025 Pasal 97A).
 
     Both tests of JKM, arrears and waiting time, apply on their own; the smaller right counts.
     """
+    if standing.employed is not None:
+        return _of_employed(standing, standing.employed, law)
     if standing.state is CoverState.ARREARS:
         return _in_arrears(standing, law)
     if standing.state is CoverState.ACTIVE:
@@ -113,6 +120,24 @@ def rights(standing: Standing, law: Law) -> Rights:
     return Rights(none, none, none, none, jkk_grounds=jkk, jkm_grounds=jkm, jkk_reason=why, jkm_reasons=(why,))
 
 
+def _of_employed(standing: Standing, member: Participation, law: Law) -> Rights:
+    """A wage earner or project worker has each programme in full or not at all; the question is who pays."""
+    jkk, jkm = (owed(standing, member, programme, law) for programme in (Programme.JKK, Programme.JKM))
+    of_jkk, of_jkm = (Right.NONE if one.payer is None else Right.NOW for one in (jkk, jkm))
+    return Rights(
+        of_jkk,
+        of_jkk,
+        of_jkm,
+        of_jkm,
+        jkk_grounds=jkk.grounds,
+        jkm_grounds=jkm.grounds,
+        jkk_reason=jkk.reason,
+        jkm_reasons=(jkm.reason,),
+        jkk_payer=jkk.payer or PaidBy.BPJS,
+        jkm_payer=jkm.payer or PaidBy.BPJS,
+    )
+
+
 def _why_none(standing: Standing, law: Law) -> tuple[Rule, ...]:
     if standing.state is CoverState.LAPSED:
         limit, lapse = law.get("arrears.limit_months", standing.day), law.get("cover.lapse", standing.day)
@@ -125,7 +150,7 @@ def _why_none(standing: Standing, law: Law) -> tuple[Rule, ...]:
 def _active(standing: Standing, law: Law) -> Rights:
     waiting = is_waiting(standing)
     start = law.get("cover.start", standing.day)
-    both = (*_start_grounds(standing, law), *law.cite(start))
+    both = (*day_grounds(standing, law), *law.cite(start))
     waits = (Text("reason.waiting"),) if waiting else (Text("reason.active"),)
     return Rights(
         jkk_care=Right.NOW,
@@ -145,7 +170,7 @@ def _in_arrears(standing: Standing, law: Law) -> Rights:
     later = Right.NOW if standing.settled else Right.AFTER_SETTLEMENT
     rest = Right.NONE if waiting or no_jkm else later
     limit = law.get("arrears.limit_months", day)
-    both = (*_start_grounds(standing, law), *law.cite(limit), *due_grounds(standing.months[-1], law))
+    both = (*day_grounds(standing, law), *law.cite(limit), *due_grounds(standing.months[-1], law))
     args = {"months": len(standing.months)}
     ending = "settled" if standing.settled else "arrears"
     waits = (Text("reason.waiting"),) if waiting else ()
@@ -164,12 +189,6 @@ def _in_arrears(standing: Standing, law: Law) -> Rights:
 def is_waiting(standing: Standing) -> bool:
     """Whether a new BPU still waits for full JKM on the day."""
     return standing.waits_until is not None and standing.day < standing.waits_until
-
-
-def _start_grounds(standing: Standing, law: Law) -> tuple[Ground, ...]:
-    """Decisions about the day itself: the day the cover started (D10), the own month not yet due (D11)."""
-    first_day = standing.spell is not None and standing.spell.start == standing.day
-    return law.cite(*(("D10",) if first_day else ()), *(("D11",) if standing.own_month_open else ()))
 
 
 def _waiting_grounds(standing: Standing, law: Law) -> tuple[Ground, ...]:

@@ -8,9 +8,12 @@ from attrs import evolve
 
 from jamsos.law.law import Law
 from jamsos.membership.history import Spell, counted_days, latest_due, overdue_in_a_row, spells
+from jamsos.membership.project import is_named, project_start, reporting_ended
 from jamsos.values.days import ONE_DAY, WorkingDay, add_months
 from jamsos.values.months import Month, month_index, months_between
+from jamsos.workers.codes import Segment
 from jamsos.workers.participation import Participation, payments
+from jamsos.workers.project import Project
 
 
 class CoverState(StrEnum):
@@ -42,10 +45,51 @@ class Standing(NamedTuple):
     """Whether the month of the day itself is unpaid and not yet due (decision D11)."""
     waits_until: date | None = None
     """The first day with full JKM, where the waiting rule for new BPU applies (Pasal 97A)."""
+    employed: Participation | None = None
+    """The registration, where an employer or a contractor stands behind it."""
+    unreported: bool = False
+    """Whether a project worker was not reported and the time for it is over."""
 
 
 def standing(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
     """Find the state on a day; None where the number's day or the payments are not known and matter."""
+    if participation.segment is not Segment.BPU:
+        return _employed(participation, day, law, calendar)
+    return _numbered(participation, day, law, calendar)
+
+
+def _employed(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
+    """The state of a wage earner or a project worker, with the registration."""
+    if participation.segment is Segment.CONSTRUCTION:
+        return _of_project(participation, day, law, calendar)
+    if participation.failing is not None:
+        left = participation.left_on is not None and participation.left_on <= day
+        found: Standing | None = Standing(state=CoverState.LEFT if left else CoverState.NOT_STARTED, day=day)
+    else:
+        found = _numbered(participation, day, law, calendar)
+    return found and found._replace(employed=participation)
+
+
+def _of_project(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
+    """A project worker is a participant from the payment on, unless the contractor failed to report him."""
+    project = participation.project or Project()
+    start = project_start(project)
+    if start is None:
+        return None
+    if day < start:
+        return Standing(state=CoverState.NOT_STARTED, day=day, employed=participation)
+    if participation.left_on is not None and participation.left_on <= day:
+        return Standing(state=CoverState.LEFT, day=day, employed=participation)
+    named, late = is_named(project, day), reporting_ended(project, day, law, calendar)
+    if not named and late is not False and None in (named, late):
+        return None
+    unreported = not named and bool(late)
+    state = CoverState.NOT_STARTED if unreported else CoverState.ACTIVE
+    return Standing(state=state, day=day, employed=participation, unreported=unreported)
+
+
+def _numbered(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
+    """The state of who has, or is to get, a membership number."""
     issued = participation.number_issued
     if issued is None or participation.owed_from is None or unaccounted(participation, law):
         return None
@@ -59,7 +103,7 @@ def standing(participation: Participation, day: date, law: Law, calendar: Workin
     if participation.left_on is not None and participation.left_on <= day:
         return Standing(state=CoverState.LEFT, day=day, spell=spell, re_entered=again, waits_until=waits)
     months = _arrears(participation, spell, day, law, calendar)
-    state = _state(len(months), spell, law, day)
+    state = _state(len(months), spell, law, day, participation.segment)
     paid = bool(months) and all(month in participation.paid for month in months)
     own = Month.of(day)
     still_open = own not in months and own >= spell.first and participation.paid.get(own, date.max) > day
@@ -84,7 +128,9 @@ def unaccounted(participation: Participation, law: Law) -> bool:
     return first.index - begins > participation.earlier_paid_months
 
 
-def _state(count: int, spell: Spell, law: Law, day: date) -> CoverState:
+def _state(count: int, spell: Spell, law: Law, day: date, segment: Segment) -> CoverState:
+    if segment is Segment.PU:
+        return CoverState.ARREARS if count else CoverState.ACTIVE
     if spell.ended is not None or count > law.get("arrears.limit_months", day).number:
         return CoverState.LAPSED
     return CoverState.ARREARS if count else CoverState.ACTIVE
@@ -98,11 +144,16 @@ def _arrears(
         count = overdue_in_a_row(spell.last.index, spell.first.index, participation.paid_index, spell.ended)
         return months_between(spell.last + (1 - count), spell.last)
     own = law.chose("D11", "own_month_counts")
-    latest = Month.of(day) if own else latest_due(day, spell.first, law, calendar)
+    latest = Month.of(day) if own else latest_due(day, spell.first, law, calendar, participation.segment)
     if latest is None or latest < spell.first:
         return ()
     count = overdue_in_a_row(latest.index, spell.first.index, participation.paid_index, day)
     return months_between(latest + (1 - count), latest)
+
+
+def counts_arrears(participation: Participation) -> bool:
+    """Whether unpaid months matter: not to a project, nor where the employer never paid for this worker."""
+    return participation.segment is not Segment.CONSTRUCTION and participation.failing is None
 
 
 def _without_payments(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
@@ -125,7 +176,7 @@ def waits_until(spell: Spell, participation: Participation, law: Law, day: date)
 
     Legal source: Permenaker 1/2025 Pasal 97A ayat (2); decisions D05, D06, D14, D46.
     """
-    rule = law.find("jkm.new_bpu_wait_months", day)
+    rule = law.find("jkm.new_bpu_wait_months", day) if participation.segment is Segment.BPU else None
     start = spell.start
     if law.chose("D14", "never_restarts") and participation.number_issued is not None:
         start = participation.number_issued

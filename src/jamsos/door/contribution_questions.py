@@ -1,4 +1,4 @@
-"""Questions about the contributions of wage earners, construction projects and migrant workers."""
+"""Questions about the contributions of wage earners and construction projects."""
 
 from datetime import date
 from typing import TypeAlias
@@ -6,7 +6,6 @@ from typing import TypeAlias
 from jamsos.answers.answer import Answer
 from jamsos.door.asking import Question, Schemes
 from jamsos.premiums.construction import construction_premium
-from jamsos.premiums.migrant import migrant_premium
 from jamsos.premiums.wage import wage_premium
 from jamsos.values.months import Month
 from jamsos.workers.employment import Employment
@@ -32,6 +31,7 @@ class ConstructionQuestion(Question, kw_only=True, tag="construction_premium"):
     vat_rate: str | None = None
     monthly_wage: int | None = None
     relief_condition_met: bool | None = None
+    unpaid_in_relief: int | None = None
 
     def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - a contractor pays
         return construction_premium(
@@ -41,19 +41,9 @@ class ConstructionQuestion(Question, kw_only=True, tag="construction_premium"):
             vat_rate=self.vat_rate,
             monthly_wage=self.monthly_wage,
             relief_condition_met=self.relief_condition_met,
+            unpaid_in_relief=self.unpaid_in_relief,
             law=self.law,
         )
 
 
-class MigrantQuestion(Question, kw_only=True, tag="migrant_premium"):
-    """What does a migrant worker owe for one placement?"""
-
-    on: date
-    contract_months: int | None = None
-    agency: bool | None = None
-
-    def ask(self, schemes: Schemes) -> Answer:  # noqa: ARG002 - no scheme pays for a placement
-        return migrant_premium(self.on, contract_months=self.contract_months, agency=self.agency, law=self.law)
-
-
-ContributionQuestion: TypeAlias = WagePremiumQuestion | ConstructionQuestion | MigrantQuestion
+ContributionQuestion: TypeAlias = WagePremiumQuestion | ConstructionQuestion

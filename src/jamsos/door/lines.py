@@ -8,7 +8,7 @@ import msgspec
 
 from jamsos.door.asking import Schemes
 from jamsos.door.reading import read_question
-from jamsos.door.replies import AnswerOut, ErrorOut, Receipt, answer_out, error_out
+from jamsos.door.replies import AnswerOut, ErrorOut, LineOut, Receipt, answer_out, error_out
 from jamsos.errors import InputError, JamsosError, ReceiptError, looks_like_nik
 from jamsos.law.law import Law
 from jamsos.values.plain import as_list, as_table
@@ -107,14 +107,20 @@ def _digest(reply: AnswerOut, question: dict[str, Any]) -> str:
         reply.outcome,
         [reply.total, reply.payable_now, reply.payable_after_settlement],
         [(c.code, c.status, c.grounds) for c in reply.conditions],
-        [(line.code, line.amount, line.when, line.month, line.due, line.party, line.grounds) for line in reply.lines],
-        [(f.code, f.value, f.unit, f.grounds) for f in reply.findings],
+        [_line_core(line) for line in reply.lines],
+        [(f.code, f.value, f.unit, f.grounds, f.party) for f in reply.findings],
         [(n.code, n.warning, n.grounds) for n in reply.notes],
         reply.needs,
         reply.possibilities,
         [(g.key, g.grade, g.value, g.sources, g.chosen) for g in reply.grounds],
     ]
     return sha256(msgspec.json.encode(core)).hexdigest()
+
+
+def _line_core(line: LineOut) -> tuple[object, ...]:
+    """What a receipt keeps of a line; BPJS as the payer goes without saying."""
+    instead = () if line.payer is None else (line.payer,)
+    return line.code, line.amount, line.when, line.month, line.due, line.party, line.grounds, *instead
 
 
 def verify_lines(lines: Iterable[bytes], schemes: Schemes) -> Iterator[bytes]:

@@ -6,15 +6,28 @@ import attrs
 import msgspec
 
 from jamsos.door.benefit_questions import BenefitQuestion
+from jamsos.door.claim_questions import ClaimQuestion
 from jamsos.door.contribution_questions import ContributionQuestion
+from jamsos.door.duty_questions import DutyQuestion
+from jamsos.door.event_questions import AdviceQuestion
 from jamsos.door.law_questions import LawQuestion
 from jamsos.door.member_questions import MemberQuestion
+from jamsos.door.migrant_questions import MigrantQuestion
 from jamsos.errors import InputError, JamsosError, looks_like_nik
 from jamsos.values.months import Month
 from jamsos.values.plain import as_list, as_table
 from jamsos.workers.nik import Nik
 
-AnyQuestion: TypeAlias = MemberQuestion | BenefitQuestion | ContributionQuestion | LawQuestion
+AnyQuestion: TypeAlias = (
+    AdviceQuestion
+    | BenefitQuestion
+    | ClaimQuestion
+    | ContributionQuestion
+    | DutyQuestion
+    | LawQuestion
+    | MemberQuestion
+    | MigrantQuestion
+)
 
 
 def read_question(raw: object) -> AnyQuestion:

@@ -54,6 +54,8 @@ class LineOut(msgspec.Struct, kw_only=True, omit_defaults=True):
     month: str | None = None
     due: date | None = None
     party: str | None = None
+    payer: str | None = None
+    """Who owes the benefit in the place of BPJS."""
 
 
 class FindingOut(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -63,6 +65,7 @@ class FindingOut(msgspec.Struct, kw_only=True, omit_defaults=True):
     value: int | bool | str | None
     unit: str
     grounds: tuple[str, ...]
+    party: str | None = None
 
 
 class NoteOut(msgspec.Struct, kw_only=True):
@@ -175,13 +178,19 @@ def _line(line: Line) -> LineOut:
         month=str(line.month) if line.month else None,
         due=line.due,
         party=line.party,
+        payer=line.payer,
     )
 
 
 def _finding(finding: Finding) -> FindingOut:
     value = finding.value
-    plain = value if value is None or isinstance(value, bool | int) else str(value)
-    return FindingOut(code=finding.code, value=plain, unit=finding.unit, grounds=_keys(finding.grounds))
+    plain = value if value is None or isinstance(value, bool | int) else _written(value)
+    grounds = _keys(finding.grounds)
+    return FindingOut(code=finding.code, value=plain, unit=finding.unit, grounds=grounds, party=finding.party)
+
+
+def _written(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def key_of(ground: Ground) -> str:

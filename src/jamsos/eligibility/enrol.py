@@ -9,12 +9,13 @@ from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.eligibility.criteria import scheme_conditions
 from jamsos.eligibility.national import national_conditions, national_notes
+from jamsos.eligibility.other_segments import OTHER_SEGMENTS, other_conditions, other_notes, scheme_notes
 from jamsos.eligibility.scheme import Scheme, checked_scheme
-from jamsos.errors import InputError, OutsideLawError
+from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.values.days import checked_asked_day
 from jamsos.workers.participation import Participation, checked_participation
-from jamsos.workers.worker import Worker, checked_life
+from jamsos.workers.worker import Worker, any_worker, checked_life
 
 _OUTCOMES = {Status.MET: Outcome.YES, Status.FAILED: Outcome.NO, Status.UNKNOWN: Outcome.CANNOT_DECIDE}
 
@@ -28,12 +29,12 @@ def may_enrol(
     participation: Participation | None = None,
     law: Law | None = None,
 ) -> Answer:
-    """Whether a person may be enrolled as BPU on a day, and by a local programme.
+    """Whether a person may be enrolled in his segment on a day, and as BPU by a local programme.
 
-    Legal source: PP 44/2015 Pasal 4, 5, 11; Permenaker 5/2021; the scheme's own criteria.
+    Legal source: PP 44/2015 Pasal 4, 5, 11, 53; Permenaker 5/2021; Permenaker 4/2023; the scheme's own criteria.
 
     Args:
-        worker: The facts of the person.
+        worker: The facts of the person. A local programme takes participants without wage (BPU) only.
         on: The day of registration.
         scheme: The local programme; without it only national law is asked.
         first_payment_on: The day of the first payment; without it the day of registration.
@@ -44,7 +45,7 @@ def may_enrol(
         Yes, no or cannot decide, with every condition met, failed or unknown.
 
     Raises:
-        OutsideLawError: before 1 July 2015.
+        OutsideLawError: before 1 July 2015, for migrant workers before Permenaker 4/2023.
         InputError: for an impossible order of events.
 
     >>> fisher = Worker(works=True, foreign=False, birth=date(1984, 5, 17))
@@ -54,10 +55,13 @@ def may_enrol(
     """
     law = applied(law)
     paid = _check(worker, on, first_payment_on, scheme, participation, law)
+    if worker.segment in OTHER_SEGMENTS and scheme is None:
+        return settled(_needing(_of_other_segment(worker, on, law)))
     national = national_conditions(worker, on, paid, participation, law)
     conditions: tuple[Condition, ...] = national
     notes = (*beyond_knowledge(law, on), *national_notes(worker, on, law))
     if scheme is not None:
+        notes += scheme_notes(worker, on, law)
         asked = scheme_conditions(scheme, worker, on, together(national), law)
         conditions = (*national, *asked)
         idle = scheme_not_running(scheme, on)
@@ -75,17 +79,18 @@ def may_enrol(
     return settled(_needing(answer))
 
 
-def entry_day(on: date, law: Law) -> date:
-    """Return a day of registration.
-
-    Raises:
-        OutsideLawError: before 1 July 2015.
-
-    """
-    if checked_asked_day(on, "on") < law.first_day:
-        first = law.first_day.isoformat()
-        raise OutsideLawError("on", on.isoformat(), f"{first} or later", "earlier law is not in the library")
-    return on
+def _of_other_segment(worker: Worker, on: date, law: Law) -> Answer:
+    """National entry of wage earners, construction and migrant workers."""
+    conditions = other_conditions(worker, on, law)
+    return Answer(
+        question="eligibility",
+        title=Text("eligibility.segment_title", {"day": on, "segment": Text(f"segment.{worker.segment}")}),
+        outcome=_OUTCOMES[together(conditions)],
+        law=law,
+        facts={"worker": worker, "on": on, "scheme": None},
+        conditions=conditions,
+        notes=(*beyond_knowledge(law, on), *other_notes(worker, on, law)),
+    )
 
 
 def scheme_not_running(scheme: Scheme, on: date) -> Condition | None:
@@ -113,13 +118,12 @@ def _check(
     law: Law,
 ) -> date:
     """Refuse impossible facts; return the day of the first payment."""
-    if not isinstance(worker, Worker):
-        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
+    any_worker(worker)
     if scheme is not None:
         checked_scheme(scheme)
     if participation is not None:
         checked_participation(participation)
-    entry_day(on, law)
+    day_of_law(on, law, "on")
     checked_life(worker.birth, on, "on")
     return on if first_payment_on is None else checked_asked_day(first_payment_on, "first_payment_on")
 

@@ -31,7 +31,7 @@ def national_conditions(
         _segment(worker, on, law),
         _works(worker, on, law),
         _age(worker, on, first_payment_on, participation, law),
-        _foreigner(worker, on, law),
+        foreigner_condition(worker, on, law),
     )
 
 
@@ -76,15 +76,24 @@ def _entered_on(participation: Participation, on: date, law: Law) -> date | None
     return None if last.ended is not None else last.start
 
 
-def _foreigner(worker: Worker, on: date, law: Law) -> Condition:
-    """A foreigner works at least six months in Indonesia (decision D08)."""
-    rule = law.get("participant.foreigner_min_months", on)
-    grounds = law.cite(rule, *(("D08",) if worker.foreign else ()))
+def foreigner_condition(worker: Worker, on: date, law: Law) -> Condition:
+    """A foreigner as BPU (decision D08)."""
+    decided = law.cite("D08") if worker.foreign else ()
     if worker.foreign and law.chose("D08", "refuse"):
-        return condition("foreigner", met=False, grounds=grounds)
+        rule = law.get("participant.foreigner_min_months", on)
+        return condition("foreigner", met=False, grounds=(*law.cite(rule), *decided))
+    return works_long_enough(worker, on, law, decided, accepted=not law.chose("D08", "refuse"))
+
+
+def works_long_enough(
+    worker: Worker, on: date, law: Law, decided: tuple[Ground, ...] = (), *, accepted: bool = True
+) -> Condition:
+    """A foreigner works at least six months in Indonesia (Pasal 1 angka 4)."""
+    rule = law.get("participant.foreigner_min_months", on)
+    grounds = (*law.cite(rule), *decided)
     if worker.foreign is None or (worker.foreign and worker.months_in_indonesia is None):
         long_stay = worker.months_in_indonesia is not None and worker.months_in_indonesia >= rule.number
-        if worker.foreign is None and long_stay and not law.chose("D08", "refuse"):
+        if worker.foreign is None and long_stay and accepted:
             return condition("foreigner", met=True, grounds=grounds)
         missing = "worker.foreign" if worker.foreign is None else "worker.months_in_indonesia"
         return condition("foreigner", met=None, grounds=grounds, missing=missing)

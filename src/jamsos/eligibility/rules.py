@@ -3,6 +3,7 @@
 from datetime import date
 
 from jamsos.values.words import reached, where
+from jamsos.workers.enterprise import Size
 
 
 def below_age(birth: date, on: date, limit: int) -> bool:
@@ -18,3 +19,9 @@ def in_age_window(birth: date, on: date, at_least: int, below: int) -> bool:
 def long_enough(foreign: bool, months: int, needed: int) -> bool:
     """A citizen, or a foreigner who works long enough."""
     return where(foreign, months >= needed, no=True)
+
+
+def size_by_figures(capital: int, sales: int, micro: tuple[int, int], small: tuple[int, int]) -> Size:
+    """The size of an enterprise by its capital or its sales a year (PP 7/2021): either limit is enough."""
+    of_small = where((capital <= small[0]) | (sales <= small[1]), Size.SMALL, Size.MEDIUM)
+    return where((capital <= micro[0]) | (sales <= micro[1]), Size.MICRO, of_small)

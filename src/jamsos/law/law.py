@@ -85,6 +85,21 @@ class Law:
         """Tell whether the decision is read by that alternative."""
         return self.readings[decision].chosen == alternative
 
+    def number_of(self, decision: str) -> int:
+        """Return the number a decision states.
+
+        >>> current().number_of("D36")
+        30
+
+        Raises:
+            LawDataError: if the decision states none.
+
+        """
+        number = self.readings[decision].number
+        if number is None:
+            raise LawDataError(decision, number, "a decision that states a number", "add its number")
+        return number
+
     def reading(self, **chosen: str) -> "Law":
         """Return this law with some decisions read otherwise.
 

@@ -15,15 +15,27 @@ LAW_FILES = (
     "law/law.toml",
     "law/decisions.toml",
     "membership/law.toml",
+    "membership/registration_law.toml",
     "eligibility/law.toml",
+    "eligibility/programmes_law.toml",
+    "premiums/sanctions_law.toml",
     "premiums/law.toml",
     "premiums/wage_law.toml",
     "premiums/construction_law.toml",
+    "premiums/corrections_law.toml",
     "premiums/migrant_law.toml",
     "coverage/law.toml",
+    "coverage/employer_law.toml",
     "benefits/law.toml",
     "claims/law.toml",
+    "claims/papers_law.toml",
+    "claims/dispute_law.toml",
     "benefits/jkk_law.toml",
+    "coverage/migrant_law.toml",
+    "benefits/migrant_law.toml",
+    "eligibility/segment_law.toml",
+    "coverage/event_law.toml",
+    "benefits/wage_law.toml",
 )
 """Values stand beside the rules that use them; this is the list of those places."""
 
@@ -171,7 +183,7 @@ def _absence(item: object, place: str) -> Absence:
 
 
 def _reading(item: object, place: str) -> Reading:
-    optional = ("alternatives", "uncoded", "open")
+    optional = ("alternatives", "uncoded", "number", "open")
     table = toml.checked_keys(item, ("id", "name", "default", "answer"), optional, place)
     return Reading(
         id=toml.text(table["id"], f"{place}: id"),
@@ -181,6 +193,7 @@ def _reading(item: object, place: str) -> Reading:
         answer=toml.bilingual(table["answer"], place),
         alternatives=_texts(table, "alternatives", place),
         uncoded=toml.text(table["uncoded"], f"{place}: uncoded") if "uncoded" in table else "",
+        number=toml.whole(table["number"], f"{place}: number", 1) if "number" in table else None,
         open=toml.flag(table.get("open", False), f"{place}: open"),
     )
 

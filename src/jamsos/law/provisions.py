@@ -158,6 +158,8 @@ class Reading:
     alternatives: tuple[str, ...] = ()
     uncoded: str = ""
     """Alternatives the library does not offer, with the reason."""
+    number: int | None = None
+    """The number the default states, where it states one."""
     open: bool = False
     sources: tuple[Source, ...] = field(default=())
 

@@ -15,7 +15,9 @@ _SHARE = re.compile(r"\d{1,3}(\.\d{1,6})?", re.ASCII)
 _SOURCE_KEYS = frozenset(
     {"instrument", "pasal", "ayat", "huruf", "angka", "lampiran", "penjelasan", "article_known", "statement"}
 )
-WHOLE_UNITS = frozenset({"rupiah", "months", "years", "days", "children", "day of month", "kinds of work", "workers"})
+WHOLE_UNITS = frozenset(
+    {"rupiah", "months", "years", "days", "hours", "children", "day of month", "kinds of work", "workers"}
+)
 
 
 def parse(content: str, place: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from jamsos.law.law import Law
 from jamsos.membership.due import due_date
 from jamsos.values.days import ONE_DAY, WorkingDay
 from jamsos.values.months import Month, month_index
+from jamsos.workers.codes import Segment
 from jamsos.workers.participation import Participation
 
 
@@ -27,11 +28,14 @@ class Spell(NamedTuple):
 def spells(participation: Participation, law: Law, working_day: WorkingDay, until: date) -> tuple[Spell, ...]:
     """Split a participation into memberships up to a day.
 
-    Arrears beyond the limit end one, the next payment begins another (decision D14).
+    Arrears beyond the limit end one, the next payment begins another (decision D14); those of an
+    employer (PU) end none.
     """
     start, first = participation.number_issued, participation.owed_from
     first = None if first is None else max(first, Month.of(law.first_day))  # earlier arrears are not ours to judge
     paid = participation.paid_index
+    if participation.segment is Segment.PU:
+        return (Spell(start, first),) if start is not None and first is not None and start <= until else ()
     found: list[Spell] = []
     while start is not None and first is not None and start <= until:
         spell = _lapsed(start, first, paid, law, working_day, until)
@@ -75,11 +79,13 @@ def _re_entry(paid: Mapping[int, date], ended: date | None) -> tuple[date | None
     return start, Month(min(new, default=here))
 
 
-def latest_due(on: date, first: Month, law: Law, working_day: WorkingDay) -> Month | None:
+def latest_due(
+    on: date, first: Month, law: Law, working_day: WorkingDay, segment: Segment = Segment.BPU
+) -> Month | None:
     """The latest month whose due date has passed before the day; None if no due date of the membership has."""
     month = Month.of(on)
     while month >= first:
-        if due_date(month, law, working_day) < on:
+        if due_date(month, law, working_day, segment) < on:
             return month
         month += -1
     return None

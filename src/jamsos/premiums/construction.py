@@ -9,12 +9,12 @@ from attrs import evolve
 from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, Possibility, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.errors import InputError, OutsideLawError
+from jamsos.errors import InputError
+from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.premiums import rules
 from jamsos.premiums.tables import tiers
-from jamsos.values.days import checked_asked_day
-from jamsos.values.money import LARGEST, MILLION, Rupiah, checked_rupiah, exact, share_of
+from jamsos.values.money import LARGEST, MILLION, Rupiah, checked_exact, checked_rupiah, exact, share_of
 
 _RATE = re.compile(r"0\.\d{1,6}", re.ASCII)
 _PROGRAMMES = (("premium.jkk", "construction.jkk"), ("premium.jkm", "construction.jkm"))
@@ -28,6 +28,7 @@ def construction_premium(
     vat_rate: str | None = None,
     monthly_wage: int | None = None,
     relief_condition_met: bool | None = None,
+    unpaid_in_relief: Rupiah | None = None,
     law: Law | None = None,
 ) -> Answer:
     """The JKK and JKM contribution (*iuran*) of a construction project, assessed on a day.
@@ -41,6 +42,7 @@ def construction_premium(
         vat_rate: The rate of the VAT in the value, as ``"0.11"``; never assumed (D28).
         monthly_wage: The wage of a month, where the wage component is known; then no value is needed.
         relief_condition_met: With a wage in months of PP 49/2020: whether its Pasal 13 is met.
+        unpaid_in_relief: Of a project registered before August 2020: what was unpaid when PP 49/2020 began.
         law: The law to apply; by default the one shipped.
 
     Returns:
@@ -56,11 +58,9 @@ def construction_premium(
 
     """
     law = applied(law)
-    if checked_asked_day(on, "on") < law.first_day:
-        first = law.first_day.isoformat()
-        raise OutsideLawError("on", on.isoformat(), f"{first} or later", "earlier law is not in the library")
+    day_of_law(on, law, "on")
     _check_facts(value, contains_vat, vat_rate, monthly_wage)
-    _checked_flag(relief_condition_met, "relief_condition_met")
+    _check_relief(on, value, monthly_wage, relief_condition_met, unpaid_in_relief, law)
     frame = Answer(
         question="construction_premium",
         title=Text("construction_premium.title", {"day": on}),
@@ -77,7 +77,7 @@ def construction_premium(
         basis = law.get("construction.value_without_vat", on)
         return settled(_undecided(frame, needs, (*needs, *law.cite(basis))))
     net = value if vat_rate is None else without_vat(value, vat_rate)
-    return settled(_by_value(frame, on, net))
+    return settled(_with_remainder(_by_value(frame, on, net), unpaid_in_relief))
 
 
 def without_vat(value: Rupiah, rate: str) -> Rupiah:
@@ -120,6 +120,40 @@ def _check_facts(value: object, contains_vat: object, vat_rate: str | None, wage
         without_vat(1, vat_rate)
         if contains_vat is not True:
             raise InputError("vat_rate", vat_rate, "a rate for a value that contains VAT", "state contains_vat as true")
+
+
+def _check_relief(
+    on: date, value: object, wage: object, condition_met: object, unpaid: Rupiah | None, law: Law
+) -> None:
+    """Refuse facts of PP 49/2020 where it does not ask for them."""
+    _checked_flag(condition_met, "relief_condition_met")
+    if condition_met is not None and wage is None:
+        raise InputError("relief_condition_met", condition_met, "only with a monthly_wage", "leave it out")
+    if unpaid is None:
+        return
+    checked_exact(unpaid, "unpaid_in_relief")
+    if value is None or on >= law.timelines["relief.pp49_2020.construction_by_contract"][0].since:
+        allowed = "only of a contract value registered before the relief began"
+        raise InputError("unpaid_in_relief", unpaid, allowed, "leave it out")
+
+
+def _with_remainder(answer: Answer, unpaid: Rupiah | None) -> Answer:
+    """A project registered before PP 49/2020 pays a share of what was then unpaid."""
+    if unpaid is None:
+        return answer
+    if unpaid > answer.total:
+        allowed = f"at most the assessed contribution ({answer.total})"
+        raise InputError("unpaid_in_relief", unpaid, allowed, "check what was paid before")
+    law = answer.law
+    relief = law.timelines["relief.pp49_2020.construction_by_contract"][0]
+    left = Finding(
+        code="remainder_relieved",
+        value=share_of(relief.number, unpaid),
+        unit="rupiah",
+        grounds=law.cite(relief),
+    )
+    note = Note(text=Text("note.construction_remainder"), grounds=law.cite(relief), warning=True)
+    return evolve(answer, findings=(*answer.findings, left), notes=(*answer.notes, note))
 
 
 def _checked_flag(value: object, name: str) -> None:

@@ -9,13 +9,16 @@ from jamsos.answers.texts import Text
 from jamsos.law.law import Law
 from jamsos.values.money import exact
 from jamsos.values.months import Month
+from jamsos.workers.codes import Segment
 from jamsos.workers.participation import Participation
 
 _REDUCIBLE = frozenset({"premium.jkk", "premium.jkm", "premium.jkk_second_job"})
 
 
 def excess_months(participation: Participation, law: Law) -> tuple[Month, ...]:
-    """The months paid with a stated amount in which a prepaid excess may have arisen."""
+    """The months a BPU paid with a stated amount in which a prepaid excess may have arisen."""
+    if participation.segment is not Segment.BPU:
+        return ()
     return tuple(
         payment.month
         for payment in participation.payments or ()

@@ -35,7 +35,7 @@ def migrant_premium(
         law: The law to apply; by default the one shipped.
 
     Returns:
-        Lines in rupiah; 'no' for a contract below the shortest package.
+        Lines in rupiah; 'cannot decide' for a contract below the shortest package (decision D29).
 
     Raises:
         OutsideLawError: for a day before Permenaker 4/2023.
@@ -46,16 +46,13 @@ def migrant_premium(
 
     """
     law = applied(law)
-    day = checked_asked_day(on, "on")
-    table = law.find("migrant.packages", day)
-    if table is None:
-        first = law.timelines["migrant.packages"][0].since.isoformat()
-        raise OutsideLawError("on", day.isoformat(), f"{first} or later", "Permenaker 18/2018 is not in the library")
+    day = migrant_day(on, law, "on")
+    table = law.get("migrant.packages", day)
     _check_facts(contract_months, agency)
     frame = Answer(
         question="migrant_premium",
         title=Text("migrant_premium.title", {"day": day}),
-        outcome=Outcome.YES,
+        outcome=Outcome.CANNOT_DECIDE,
         law=law,
         facts={"on": day, "contract_months": contract_months, "agency": agency},
         notes=beyond_knowledge(law, day),
@@ -64,17 +61,31 @@ def migrant_premium(
     if contract_months is not None and not rules.package_months(contract_months, listed):
         grounds = law.cite(table, "no_migrant_package_for_short_contracts")
         note = Note(text=Text("note.migrant_short", {"months": contract_months}), grounds=grounds)
-        return settled(evolve(frame, outcome=Outcome.NO, notes=(*frame.notes, note)))
+        return settled(evolve(frame, needs=(law.readings["D29"],), notes=(*frame.notes, note)))
     missing = {"migrant.contract_months": contract_months is None, "migrant.agency": agency is None}
     needs = tuple(MissingFact(name) for name, lacks in missing.items() if lacks)
     if contract_months is None or agency is None:
         note = Note(text=Text("note.undecided"), grounds=(*needs, *law.cite(table)))
         possible = () if contract_months is None else _possibilities(law, day, contract_months, listed)
-        undecided = evolve(frame, outcome=Outcome.CANNOT_DECIDE, needs=needs, notes=(*frame.notes, note))
-        return settled(evolve(undecided, possibilities=possible))
+        return settled(evolve(frame, needs=needs, notes=(*frame.notes, note), possibilities=possible))
     lines = _lines(law, day, contract_months, listed, agency=agency)
     found, notes = _told(law, day, agency=agency)
-    return settled(evolve(frame, lines=lines, findings=found, notes=(*frame.notes, *notes)))
+    return settled(evolve(frame, outcome=Outcome.YES, lines=lines, findings=found, notes=(*frame.notes, *notes)))
+
+
+def migrant_day(day: object, law: Law, name: str) -> date:
+    """Read a day a question about migrant workers asks for.
+
+    Raises:
+        OutsideLawError: before Permenaker 4/2023; Permenaker 18/2018 was not read.
+
+    """
+    checked = checked_asked_day(day, name)
+    first = law.timelines["migrant.packages"][0].since
+    if checked < first:
+        reason = "Permenaker 18/2018 is not in the library"
+        raise OutsideLawError(name, checked.isoformat(), f"{first.isoformat()} or later", reason)
+    return checked
 
 
 def _check_facts(months: object, agency: object) -> None:

@@ -6,6 +6,8 @@ from functools import cache
 
 from attrs import frozen
 
+from jamsos.answers.answer import Answer, Finding, Note, Outcome, beyond_knowledge
+from jamsos.answers.texts import Text
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Grade, Provision
@@ -84,6 +86,36 @@ def risk_group_search(words: str, on: date | None = None, law: Law | None = None
         for entry in hits
         if (grade := entry.grades[newest]) is not None
     )
+
+
+def risk_group_answer(words: str, on: date | None = None, law: Law | None = None) -> Answer:
+    """The hits of :func:`risk_group_search` as an answer: a finding each, resting on the list and the rate.
+
+    >>> [found.value for found in risk_group_answer("reparasi arloji").findings]
+    ['I.22: Reparasi arloji dan lonceng']
+
+    """
+    law = applied(law)
+    hits = risk_group_search(words, on, law)
+    day = law.known_until if on is None else on
+    by_bpjs = law.get("risk_group.by_bpjs", day)
+    text = Text("note.confirm_group" if hits else "note.no_such_business")
+    return Answer(
+        question="risk_group",
+        title=Text("risk_group.title", {"words": words, "day": day}),
+        outcome=Outcome.YES if hits else Outcome.NO,
+        law=law,
+        facts={"words": words, "on": day},
+        findings=tuple(_found(hit, day, law) for hit in hits),
+        notes=(*beyond_knowledge(law, day), Note(text=text, grounds=law.cite(by_bpjs), warning=True)),
+    )
+
+
+def _found(hit: Business, day: date, law: Law) -> Finding:
+    place = str(hit.group) if hit.number is None else f"{hit.group}.{hit.number}"
+    rate = law.get(f"jkk.rate_pu.{hit.group}", day)
+    grade = Text("note.grade_of_row", {"grade": Text(f"grade.{hit.grade}")})
+    return Finding(code="business", value=f"{place}: {hit.name}", grounds=law.cite(hit.provision, rate), note=grade)
 
 
 def _words(text: str) -> list[str]:

@@ -13,13 +13,14 @@ from jamsos.answers.texts import Text
 from jamsos.answers.unknown import try_all
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
+from jamsos.membership.due import due_date, wage_due_grounds
 from jamsos.premiums import rules
 from jamsos.premiums.asked import priced_month
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.reliefs import Decided
 from jamsos.premiums.wage_base import WageBase, wage_base
-from jamsos.premiums.wage_jkp import passed_to_jkp
-from jamsos.premiums.wage_late import fine_notes, fine_on, late_months, wage_due, wage_due_grounds
+from jamsos.premiums.wage_jkp import passed_to_jkp, state_share_waits
+from jamsos.premiums.wage_late import fine_notes, fine_on, late_months
 from jamsos.premiums.wage_reliefs import (
     OF_2025,
     conditions_of_reliefs,
@@ -31,6 +32,7 @@ from jamsos.premiums.wage_reliefs import (
 from jamsos.values.days import WorkingDay, checked_asked_day, monday_to_friday
 from jamsos.values.money import MILLION, Rupiah, exact
 from jamsos.values.months import Month
+from jamsos.workers.codes import Segment
 from jamsos.workers.employment import Employment, RiskGroup, checked_employment
 
 EMPLOYER = "employer"
@@ -78,7 +80,7 @@ def wage_premium(
         month=the_month,
         key=Month.of(paid_on) if paid_on is not None and law.chose("D21", "day_of_payment") else the_month,
         paid_on=paid_on,
-        due=wage_due(the_month, law, calendar),
+        due=due_date(the_month, law, calendar, Segment.PU),
         base=wage_base(employment, law, day),
         law=law,
     )
@@ -213,6 +215,7 @@ def _shown(asked: Asked, frame: Answer, results: Sequence[Priced]) -> Answer:
     if asked.employment.jkp:
         findings += passed_to_jkp(asked.base.wage, first.decided, month, law)
     notes = [note for decided in {way.decided: way for way in ways} for note in _relief_notes(decided, asked)]
+    notes += state_share_waits(month, law) if asked.employment.jkp and asked.late else ()
     if any(Fraction(amount).denominator != 1 for _, amount in first.amounts):
         notes.append(Note(text=Text("note.bill"), grounds=law.cite("D31")))
     return evolve(frame, lines=lines, findings=tuple(findings), notes=(*frame.notes, *notes))

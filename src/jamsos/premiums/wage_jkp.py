@@ -1,6 +1,6 @@
 """The share of a wage earner's contribution passed to job-loss insurance (JKP): accounting, never a further charge."""
 
-from jamsos.answers.answer import Finding
+from jamsos.answers.answer import Finding, Note
 from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.law.law import Law
@@ -11,7 +11,7 @@ from jamsos.values.months import Month
 
 
 def passed_to_jkp(wage: Rupiah, decided: Decided, month: Month, law: Law) -> tuple[Finding, ...]:
-    """What of JKK and JKM is passed on (PP 37/2021, PP 6/2025 Pasal 11), on the full wage (decision D30)."""
+    """What of JKK and JKM is passed on, and what the state adds (Pasal 11), on the full wage (decision D30)."""
     day = month.first_day
     of_jkk, of_jkm = law.find("jkp.from_jkk_rate", day), law.find("jkp.from_jkm_rate", day)
     if of_jkk is None:
@@ -35,4 +35,16 @@ def passed_to_jkp(wage: Rupiah, decided: Decided, month: Month, law: Law) -> tup
         grounds=law.cite("D30") if of_jkm is None else (*law.cite(of_jkm), *on_wage),
         note=note,
     )
-    return jkk, jkm
+    state = law.get("jkp.state_rate", day)
+    added = share_of(state.number, wage)
+    return (
+        jkk,
+        jkm,
+        Finding(code="jkp_from_state", value=added, unit="rupiah", grounds=(*law.cite(state), *on_wage), note=note),
+    )
+
+
+def state_share_waits(month: Month, law: Law) -> tuple[Note, ...]:
+    """The state pays its share only when the arrears are settled (PP 37/2021 Pasal 16)."""
+    rule = law.find("jkp.state_waits_for_arrears", month.first_day)
+    return () if rule is None else (Note(text=Text("note.jkp_state_waits"), grounds=law.cite(rule)),)

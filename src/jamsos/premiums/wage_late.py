@@ -1,40 +1,18 @@
-"""When a wage earner's contribution is due, and the fine (*denda*) for paying it late."""
+"""The fine (*denda*) for paying a wage earner's contribution late."""
 
 from datetime import date
 from fractions import Fraction
 
 from jamsos.answers.answer import Note
-from jamsos.answers.grounds import Ground
 from jamsos.answers.texts import Text
 from jamsos.law.law import Law
-from jamsos.membership.due import day_in
+from jamsos.membership.due import in_2020
 from jamsos.premiums import rules
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.reliefs import Decided
 from jamsos.premiums.wage_reliefs import OF_2025, named_by
-from jamsos.values.days import WorkingDay, is_working, working_day_from
 from jamsos.values.money import MILLION, Rupiah, exact
 from jamsos.values.months import Month
-
-
-def wage_due(month: Month, law: Law, calendar: WorkingDay) -> date:
-    """The last day to pay: the 15th of the next month, or the next working day (PP 44/2015 Pasal 21)."""
-    first = month.first_day
-    due_month = month + law.get("due.month_offset_pu", first).number
-    day = day_in(due_month, law.get("due.day_pu", first).number)
-    return day if is_working(calendar, day) else working_day_from(day, calendar)
-
-
-def wage_due_grounds(month: Month, law: Law) -> tuple[Ground, ...]:
-    """What the due day rests on; in the months of PP 49/2020 also decision D27."""
-    names = ("due.day_pu", "due.month_offset_pu", "due.holiday_shift_pu")
-    found = law.cite(*(law.get(name, month.first_day) for name in names))
-    return (*found, *law.cite("D27")) if in_2020(month, law) else found
-
-
-def in_2020(month: Month, law: Law) -> bool:
-    """Whether PP 49/2020 speaks of the contribution month."""
-    return law.find("relief.pp49_2020.pu", month.first_day) is not None
 
 
 def late_months(due: date, paid_on: date | None, law: Law) -> int:

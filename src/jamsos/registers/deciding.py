@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import narwhals.stable.v2 as nw
 
@@ -10,9 +10,12 @@ from jamsos.answers.answer import Condition, Outcome, Status
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.eligibility.criteria import scheme_condition
-from jamsos.eligibility.enrol import entry_day, scheme_not_running
+from jamsos.eligibility.enrol import scheme_not_running
 from jamsos.eligibility.national import national_conditions
+from jamsos.eligibility.other_segments import OTHER_SEGMENTS, other_conditions
 from jamsos.eligibility.scheme import Rule, Scheme, checked_scheme
+from jamsos.errors import OutsideLawError
+from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered
@@ -26,6 +29,8 @@ from jamsos.workers.worker import Worker
 
 _NATIONAL = {"segment": ("segment",), "works": ("works",), "age": ("birth",),
              "foreigner": ("foreign", "months_in_indonesia")}  # fmt: skip
+_OTHERS = ("segment", "works", "foreign", "months_in_indonesia")
+_MOST_OTHER = 3
 _TESTS = {
     "age": ("birth",),
     "resident": ("resident_of",),
@@ -58,7 +63,7 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
 
     """
     law = applied(law)
-    entry_day(on, law)
+    day_of_law(on, law, "on")
     if scheme is not None:
         checked_scheme(scheme)
     questions = _questions(on, scheme, law)
@@ -87,30 +92,36 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     )
 
 
+Ask: TypeAlias = Callable[[Mapping[str, Any]], Condition | None]
+"""A condition for one class of persons; None where it is not asked of them."""
+
+
 class _Question(NamedTuple):
     """One condition: the facts it reads, and how it is asked of one person."""
 
     facets: tuple[Facet, ...]
-    ask: Callable[[Mapping[str, Any]], Condition]
+    ask: Ask
 
 
 def _questions(on: date, scheme: Scheme | None, law: Law) -> list[_Question]:
     """The conditions of ``may_enrol`` in its order; entry under national law is not asked a second time."""
     facets = _facets(on, scheme, law)
 
-    def question(names: Sequence[str], ask: Callable[[Mapping[str, Any]], Condition]) -> _Question:
+    def question(names: Sequence[str], ask: Ask) -> _Question:
         return _Question(tuple(facets[name] for name in names), ask)
 
-    asked = [question(names, _national(code, on, law)) for code, names in _NATIONAL.items()]
     if scheme is None:
-        return asked
+        *own, foreigner = [question(("segment", *names), _of_bpu(code, on, law)) for code, names in _NATIONAL.items()]
+        others = [question(_OTHERS, _of_other(number, on, law)) for number in range(_MOST_OTHER)]
+        return [*own, *others, foreigner]  # the condition all segments share stands last, as in each of them
+    asked = [question(names, _national(code, on, law)) for code, names in _NATIONAL.items()]
     rules = [rule for rule in scheme.asked_in(on.year) if rule.test != "national_entry"]
     asked += [question(_TESTS[rule.test], _criterion(rule, scheme, on, law)) for rule in rules]
     idle = scheme_not_running(scheme, on)
     return [*asked, *([_Question((), lambda _given: idle)] if idle else [])]
 
 
-def _national(code: str, on: date, law: Law) -> Callable[[Mapping[str, Any]], Condition]:
+def _national(code: str, on: date, law: Law) -> Ask:
     def ask(given: Mapping[str, Any]) -> Condition:
         conditions = national_conditions(Worker(**given), on, on, None, law)
         return next(condition for condition in conditions if condition.code == code)
@@ -118,7 +129,30 @@ def _national(code: str, on: date, law: Law) -> Callable[[Mapping[str, Any]], Co
     return ask
 
 
-def _criterion(rule: Rule, scheme: Scheme, on: date, law: Law) -> Callable[[Mapping[str, Any]], Condition]:
+def _of_bpu(code: str, on: date, law: Law) -> Ask:
+    """A condition of participants without wage, not asked of another segment."""
+    ask = _national(code, on, law)
+    return lambda given: None if given["segment"] in OTHER_SEGMENTS else ask(given)
+
+
+def _of_other(number: int, on: date, law: Law) -> Ask:
+    """One of the conditions of the other segments, by its position."""
+
+    def ask(given: Mapping[str, Any]) -> Condition | None:
+        if given["segment"] not in OTHER_SEGMENTS:
+            return None
+        try:
+            conditions = other_conditions(Worker(**given), on, law)
+        except OutsideLawError:
+            return Condition(
+                code="outside_law", status=Status.UNKNOWN, grounds=law.cite("D02"), text=Text("register.outside_law")
+            )
+        return conditions[number] if number < len(conditions) else None
+
+    return ask
+
+
+def _criterion(rule: Rule, scheme: Scheme, on: date, law: Law) -> Ask:
     return lambda given: scheme_condition(rule, scheme, Worker(**given), on, Status.MET, law)
 
 
@@ -150,8 +184,10 @@ def _key_of(question: _Question, law: Law, found: dict[str, Condition]) -> Calla
     return lambda given: _noted(question.ask(given), law, found)
 
 
-def _noted(condition: Condition, law: Law, found: dict[str, Condition]) -> str:
+def _noted(condition: Condition | None, law: Law, found: dict[str, Condition]) -> str:
     """The key of what a condition says; a strict law decides nothing on an open decision."""
+    if condition is None:
+        return "eligible"
     needs = [ground.id for ground in condition.grounds if isinstance(ground, MissingFact)]
     undecided = law.strict and any(isinstance(ground, Reading) and ground.open for ground in condition.grounds)
     status = "open" if undecided else str(condition.status)

@@ -66,6 +66,20 @@ def checked_rupiah(value: object, name: str) -> int:
     return value
 
 
+def checked_exact(value: object, name: str) -> Rupiah:
+    """Return ``value`` if it is an exact, non-negative amount: whole rupiah or a fraction of them.
+
+    Raises:
+        InputError: for bool, float, text, negative or absurdly large amounts.
+
+    """
+    if not isinstance(value, Fraction):
+        return checked_rupiah(value, name)
+    if not 0 <= value <= LARGEST:
+        raise InputError(name, value, "exact rupiah, from 0 up", "check the sign and the number of digits")
+    return exact(value)
+
+
 def is_rupiah(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a rupiah field of an attrs class; ``None`` stands for a missing fact."""
     if value is not None:

@@ -23,7 +23,7 @@ class Code(Enum):
 
 
 class Segment(Code):
-    """The segments of participants; this version prices and pays ``BPU``."""
+    """The segments of participants."""
 
     BPU = "BPU"
     """*bukan penerima upah*, without wage."""
@@ -107,6 +107,33 @@ class Payer(Code):
 
 
 _THROUGH_APBD = frozenset({Payer.DBH_SAWIT, Payer.DBHCHT, Payer.VILLAGE_VIA_APBD})
+
+
+class Failing(Code):
+    """What an employer failed to do for a wage earner, so that he owes the benefits himself."""
+
+    NOT_REGISTERED = "not_registered"
+    """The worker was never registered (PP 44/2015 Pasal 27 ayat (1), 35 ayat (1))."""
+    WRONG_DATA = "wrong_data"
+    """Wrong data left the worker without registration (Pasal 32 ayat (3))."""
+    NEW_EMPLOYER = "new_employer"
+    """The new employer neither reported nor paid for a worker who changed employer (Pasal 8)."""
+    FIRST_CONTRIBUTION = "first_contribution"
+    """The first contribution of a worker who registered himself was not paid in full (Pasal 10)."""
+
+
+class Position(Code):
+    """What a person is at an employer: a worker, or one who is deemed a worker in an accident (Pasal 28)."""
+
+    WORKER = "worker"
+    APPRENTICE = "apprentice"
+    """*magang*."""
+    STUDENT = "student"
+    """*siswa kerja praktek*."""
+    HONORARY = "honorary"
+    """*tenaga honorer*."""
+    CONVICT = "convict"
+    """*narapidana* in assimilation."""
 
 
 class Level(Code):

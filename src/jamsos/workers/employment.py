@@ -8,7 +8,7 @@ from attrs.converters import optional
 from jamsos.errors import InputError
 from jamsos.values.money import checked_rupiah, is_rupiah
 from jamsos.values.months import Month, as_month
-from jamsos.workers.codes import Code
+from jamsos.workers.codes import Code, Position
 from jamsos.workers.worker import is_flag
 
 if TYPE_CHECKING:
@@ -104,6 +104,12 @@ class Employment:
     day_wage: int | None = field(default=None, validator=is_rupiah)
     earnings: tuple[int, ...] | None = None
     """What a piece worker earned in each of the last months worked, the latest last."""
+    reported_wage: int | None = field(default=None, validator=is_rupiah)
+    """The monthly wage the employer reported to BPJS; None: taken to be the wage itself."""
+    position: Position = field(default=Position.WORKER, converter=Position)
+    """A worker, or one who is deemed a worker in an accident."""
+    lowest_wage: int | None = field(default=None, validator=is_rupiah)
+    """The lowest monthly wage of workers who do the same job at that employer."""
     risk_group: RiskGroup | None = field(default=None, converter=optional(as_risk_group))
     """I to V (or 1 to 5), as BPJS assigned it to the firm; never guessed."""
     industry: Industry | None = field(default=None, converter=optional(Industry))

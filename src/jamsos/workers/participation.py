@@ -12,8 +12,10 @@ from jamsos.values.days import checked_day, is_day
 from jamsos.values.money import is_rupiah
 from jamsos.values.months import Month, as_month, month_index, months_between
 from jamsos.values.plain import as_tuple
-from jamsos.workers.codes import Payer, Programme
-from jamsos.workers.worker import is_count, not_none
+from jamsos.workers.codes import Failing, Payer, Programme, Segment
+from jamsos.workers.employment import Employment, checked_employment
+from jamsos.workers.project import Project
+from jamsos.workers.worker import Worker, is_count, not_none
 
 MINIMUM = (Programme.JKK, Programme.JKM)
 
@@ -57,10 +59,10 @@ def payments(first: object, last: object, on: date | None = None, amount: int | 
 
 @frozen(kw_only=True)
 class Participation:
-    """One membership of a BPU under one number.
+    """One membership under one number: without wage (BPU), at an employer (PU), or by a construction project.
 
     Raises:
-        InputError: for an impossible order of events or a month paid twice.
+        InputError: for an impossible order of events, a month paid twice, or a fact the segment does not have.
 
     """
 
@@ -80,8 +82,17 @@ class Participation:
     """The first contribution month owed, where it is not the month the number was issued."""
     record: str | None = None
     """The caller's own name for this registration; never an identity number."""
+    segment: Segment = field(default=Segment.BPU, converter=Segment)
+    """``BPU``, ``PU`` or ``CONSTRUCTION``."""
+    employment: Employment | None = None
+    """The wage at this employer; of a project worker a monthly one, or a day wage under decision D53."""
+    failing: Failing | None = field(default=None, converter=optional(Failing))
+    """What the employer failed to do, so that this worker (PU) is not insured; None: nothing known."""
+    project: Project | None = None
+    """The project of a construction worker."""
 
     def __attrs_post_init__(self) -> None:
+        self._check_segment()
         self._check_programmes()
         record: object = self.record
         if record is not None and (not isinstance(record, str) or looks_like_nik(record)):
@@ -95,9 +106,34 @@ class Participation:
     def _check_programmes(self) -> None:
         given: object = self.programmes
         known = isinstance(given, tuple) and all(isinstance(programme, Programme) for programme in self.programmes)
-        if not known or not set(MINIMUM) <= set(self.programmes):
+        if self.segment is Segment.PU:
+            if not known or not set(MINIMUM) & set(self.programmes):
+                allowed = "a tuple with JKK, JKM or both, and JHT"
+                step = "for a worker in neither programme state failing='not_registered'"
+                raise InputError("Participation.programmes", self.programmes, allowed, step)
+        elif not known or not set(MINIMUM) <= set(self.programmes):
             allowed = "a tuple of JKK and JKM together, JHT in addition"
-            raise InputError("Participation.programmes", self.programmes, allowed, "a BPU takes at least JKK and JKM")
+            step = "only an employer (segment PU) registers in part of the programmes"
+            raise InputError("Participation.programmes", self.programmes, allowed, step)
+
+    def _check_segment(self) -> None:
+        """Refuse what a registration of this segment does not have."""
+        if self.segment not in _HAS_NO:
+            allowed = f"one of {[str(segment) for segment in _HAS_NO]}"
+            step = "migrant workers and civil servants have rules of their own"
+            raise InputError("Participation.segment", str(self.segment), allowed, step)
+        not_insured = _NUMBERED if self.failing in _NEVER_REGISTERED else ()
+        for name in (*_HAS_NO[self.segment], *not_insured):
+            value = getattr(self, name)
+            if value is not None:
+                allowed = f"None for {self.segment}" + (f" with failing {self.failing}" if not_insured else "")
+                raise InputError(f"Participation.{name}", value, allowed, "check the segment of the registration")
+        project: object = self.project
+        if project is not None and not isinstance(project, Project):
+            allowed = "a Project or None"
+            raise InputError("Participation.project", type(project).__name__, allowed, "build it with jamsos.Project")
+        if self.employment is not None:
+            checked_employment(self.employment)
 
     def _check_first_month(self) -> None:
         """The first contribution is for the month of issue or a neighbour, unless earlier months stand as a number."""
@@ -152,8 +188,18 @@ class Participation:
         return max(self.owed_from.index - month_index(self.number_issued), 0)
 
 
-def checked_participation(participation: object) -> Participation:
-    """Return a participation.
+_HAS_NO = {
+    Segment.BPU: ("employment", "failing", "project"),
+    Segment.PU: ("row", "payer", "project"),
+    Segment.CONSTRUCTION: ("row", "payer", "failing", "number_issued", "first_month"),
+}
+"""The facts a registration of a segment does not have; a project's number follows from its payment."""
+_NEVER_REGISTERED = frozenset({Failing.NOT_REGISTERED, Failing.WRONG_DATA, Failing.FIRST_CONTRIBUTION})
+_NUMBERED = ("number_issued", "first_month", "payments")
+
+
+def checked_registration(participation: object) -> Participation:
+    """Return a participation of any segment.
 
     Raises:
         InputError: for what is none.
@@ -164,8 +210,22 @@ def checked_participation(participation: object) -> Participation:
     return participation
 
 
+def checked_participation(participation: object) -> Participation:
+    """Return a participation of a BPU.
+
+    Raises:
+        InputError: for what is none, or for another segment.
+
+    """
+    found = checked_registration(participation)
+    if found.segment is not Segment.BPU:
+        step = "cover_on and death_benefit answer for every segment"
+        raise InputError("Participation.segment", str(found.segment), "BPU: this question is about one", step)
+    return found
+
+
 def checked_registrations(participation: object) -> tuple[Participation, ...]:
-    """Return one or several participations as a tuple.
+    """Return one or several participations of any segment as a tuple.
 
     Raises:
         InputError: for what is none, or for an empty tuple.
@@ -175,7 +235,7 @@ def checked_registrations(participation: object) -> tuple[Participation, ...]:
     listed = (participation,) if several is None else several
     if not listed:
         raise InputError("participation", "()", "at least one Participation", "give the registrations")
-    found = tuple(checked_participation(item) for item in listed)
+    found = tuple(checked_registration(item) for item in listed)
     if any(one == other for n, one in enumerate(found) for other in found[:n]):
         raise InputError("participation", "the same registration twice", "different registrations", "give each once")
     return found
@@ -191,3 +251,28 @@ def checked_after_birth(participation: Participation, birth: date | None) -> Non
     issued = participation.number_issued
     if issued is not None and birth is not None and issued <= birth:
         raise InputError("Participation.number_issued", issued.isoformat(), f"after {birth}", "check both dates")
+
+
+def checked_person(worker: object, registrations: tuple[Participation, ...]) -> Worker:
+    """Return the worker of these registrations, whose segments decide.
+
+    ``Worker.segment`` is BPU unless stated otherwise; stated otherwise, one of the registrations must have it.
+
+    Raises:
+        InputError: for what is no Worker, or a segment none of the registrations has.
+
+    """
+    if not isinstance(worker, Worker):
+        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
+    if worker.segment is Segment.BPU or worker.segment is None:
+        return worker
+    if worker.segment not in {one.segment for one in registrations}:
+        allowed = f"a segment of the registrations: {sorted({str(one.segment) for one in registrations})}"
+        step = f"state it where it belongs: Participation(segment={str(worker.segment)!r}, ...)"
+        raise InputError("Worker.segment", str(worker.segment), allowed, step)
+    return worker
+
+
+def segment_unknown(worker: Worker, registrations: tuple[Participation, ...]) -> bool:
+    """Whether nothing tells the segment: none stated of the worker, and a registration left at BPU."""
+    return worker.segment is None and any(one.segment is Segment.BPU for one in registrations)

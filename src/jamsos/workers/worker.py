@@ -72,6 +72,7 @@ class Worker:
     """
 
     segment: Segment | None = field(default=Segment.BPU, converter=optional(Segment))
+    """Where cover or benefits are asked, the segment of each registration decides instead."""
     kind: BpuKind | None = field(default=None, converter=optional(BpuKind))
     """Owner (a), independent (b) or other (c); a stated fact."""
     category: Category | None = field(default=None, converter=optional(Category))
@@ -114,15 +115,26 @@ class Worker:
             checked_region(self.resident_of, "Worker.resident_of")
 
 
-def checked_worker(worker: object) -> Worker:
+def any_worker(worker: object) -> Worker:
+    """Return a worker of any segment.
+
+    Raises:
+        InputError: for what is no Worker.
+
+    """
+    if not isinstance(worker, Worker):
+        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
+    return worker
+
+
+def checked_worker(given: object) -> Worker:
     """Return a worker of the segment this version answers for.
 
     Raises:
         InputError: for another segment, or for what is no Worker.
 
     """
-    if not isinstance(worker, Worker):
-        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
+    worker = any_worker(given)
     if worker.segment not in {Segment.BPU, None}:
         step = "this question is answered for BPU only; see wage_premium, construction_premium, migrant_premium"
         raise InputError("Worker.segment", str(worker.segment), "BPU", step)

@@ -1,0 +1,18 @@
+"""The last day on which a benefit may be claimed."""
+
+from datetime import date
+
+from jamsos.law.law import Law
+from jamsos.law.provisions import Provision
+from jamsos.values.days import ONE_DAY, add_years
+
+
+def claim_end(event: date, rule: Provision, law: Law) -> date:
+    """The last day of a claim that lapses (*gugur*) some years after its event (decision D57).
+
+    >>> from jamsos.law import current
+    >>> claim_end(date(2024, 2, 29), current().get("jkk.claim_years", date(2024, 2, 29)), current())
+    datetime.date(2029, 2, 28)
+    """
+    last = add_years(event, rule.number)
+    return last - ONE_DAY if law.chose("D57", "day_before") else last

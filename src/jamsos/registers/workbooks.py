@@ -1,0 +1,65 @@
+"""Excel workbooks that hold what was given and nothing else: text stays text, whatever it begins with."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jamsos.errors import InputError
+from jamsos.registers.frames import imported
+
+_ROWS, _LONGEST, _DIGITS = 2**20 - 1, 32_767, 15
+"""What a sheet can hold: rows below the headings, letters of a cell, digits of a number that are kept."""
+
+
+def write_sheet(path: str | Path, headings: Sequence[str], rows: Iterable[Sequence[object]], *, title: str) -> int:
+    """Write one sheet, row by row in little memory, and tell how many rows it has.
+
+    Text is written as text: never as a formula, a link or a number. Days are days, whole numbers numbers, yes and
+    no are *Ya* and *Tidak*, None is an empty cell.
+
+    Args:
+        path: The workbook to write.
+        headings: The first row.
+        rows: The cells.
+        title: The title in the properties of the workbook.
+
+    Raises:
+        InputError: for more rows, longer text or larger numbers than a sheet keeps, or a value of another kind.
+        MissingExtraError: without XlsxWriter.
+
+    """
+    options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "nan_inf_to_errors": False}
+    with imported("xlsxwriter", "registers").Workbook(str(path), options) as workbook:
+        workbook.set_properties({"title": title})
+        sheet = workbook.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        for column, heading in enumerate(headings):
+            sheet.write_string(0, column, heading)
+        number = 0
+        for number, cells in enumerate(rows, start=1):
+            if number > _ROWS:
+                raise InputError(
+                    "rows", f"more than {_ROWS:,}", "what a sheet holds", "write CSV, or several workbooks"
+                )
+            for column, cell in enumerate(cells):
+                if cell is not None:
+                    _write(sheet, number, column, cell)
+    return number
+
+
+def _write(sheet: Any, row: int, column: int, cell: object) -> None:
+    if isinstance(cell, bool):
+        sheet.write_string(row, column, "Ya" if cell else "Tidak")
+    elif isinstance(cell, str):
+        if len(cell) > _LONGEST:
+            raise InputError(
+                f"row {row}", f"text of {len(cell):,} letters", f"at most {_LONGEST:,}", "shorten the text"
+            )
+        sheet.write_string(row, column, cell)
+    elif isinstance(cell, date):
+        sheet.write_datetime(row, column, cell)
+    elif isinstance(cell, int) and len(str(abs(cell)).rstrip("0")) <= _DIGITS:
+        sheet.write_number(row, column, cell)
+    else:
+        raise InputError(f"row {row}", cell, "text, a day, yes or no, or a whole number", "convert the column")

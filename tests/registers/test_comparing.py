@@ -1,0 +1,204 @@
+"""Two registers side by side, and a register beside a bill: nobody lost, nobody joined by guess."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from jamsos import InputError, OutsideLawError
+from jamsos.registers import difference, reconcile, synthetic_register
+
+# Lampiran II: row 1 costs 10,000, row 2 (from 1,100,000) 12,000 for JKK; JKM 6,800. APBD pays in full.
+ROW_1, ROW_2 = 16_800, 18_800
+
+
+def nik(number: int) -> str:
+    return f"999999290512{number:04}"
+
+
+def register(*rows: tuple[int | None, int | None], **columns) -> pl.DataFrame:
+    """People by number, with their incomes."""
+    niks = [None if number is None else nik(number) for number, _ in rows]
+    incomes = pl.Series([income for _, income in rows], dtype=pl.Int64)
+    return pl.DataFrame(
+        {"id": [str(n) for n in range(len(rows))], "nik": niks, "income": incomes, "kind": "b", **columns}
+    )
+
+
+def people(frame: pl.DataFrame) -> list[int]:
+    return [int(digits[-4:]) for digits in frame["nik"]]
+
+
+def rows(sums: pl.DataFrame) -> dict[str, tuple[int, ...]]:
+    return {row[0]: row[1:] for row in sums.iter_rows()}
+
+
+def test_every_group_with_its_cost() -> None:
+    before = register((1, 0), (2, 0), (3, 0), (4, 0), (5, None))
+    after = register(
+        (2, 0), (1, 1_100_000), (6, 1_100_000), (7, 0), (4, 0), (5, None), dead=[False, None, False, False, True, False]
+    )
+    found = difference(before, after, month="2026-10", payer="APBD", died="dead")
+    assert people(found.joined) == [6, 7]
+    assert people(found.left) == [3]
+    assert people(found.died) == [4]
+    assert people(found.changed) == [1]
+    assert found.changed["changed"].to_list() == [["income"]]
+    assert found.changed["premium"].to_list() == [ROW_2]
+    assert people(found.same) == [2, 5]
+    assert (found.columns_gone, found.columns_new) == ((), ("dead",))
+    counted = [f"{what}_{side}" for side in ("before", "after") for what in ("people", "rupiah", "undecided")]
+    assert found.costs.columns == ["group", *counted]
+    assert rows(found.costs) == {
+        "joined": (0, 0, 0, 2, ROW_1 + ROW_2, 0),
+        "left": (1, ROW_1, 0, 0, 0, 0),
+        "died": (1, ROW_1, 0, 1, ROW_1, 0),
+        "changed": (1, ROW_1, 0, 1, ROW_2, 0),
+        "same": (2, ROW_1, 1, 2, ROW_1, 1),  # person 5 stated no income: no amount, and not 0
+        "unclear": (0, 0, 0, 0, 0, 0),
+        "total": (5, 4 * ROW_1, 1, 6, 3 * ROW_1 + 2 * ROW_2, 1),
+    }
+    assert found.proved
+    assert "nik" not in repr(found)
+
+
+def test_who_cannot_be_told_apart_is_compared_with_nobody() -> None:
+    before = register((1, 0), (1, 0), (2, 0), (None, 0))
+    after = register((1, 0), (2, 0), (3, 0), (3, 0), (None, 0), (None, 0))
+    found = difference(before, after, month="2026-10", payer="APBD")
+    earlier, later = found.unclear
+    assert [(row["id"], row["why"]) for row in earlier.to_dicts()] == [("0", "twice"), ("1", "twice"), ("3", "no_nik")]
+    assert [(row["id"], row["why"]) for row in later.to_dicts()] == [
+        ("0", "twice"), ("2", "twice"), ("3", "twice"), ("4", "no_nik"), ("5", "no_nik"),
+    ]  # fmt: skip
+    assert people(found.same) == [2]
+    assert found.joined.is_empty()
+    assert found.left.is_empty()
+    assert found.proved
+
+
+def test_several_facts_change_and_a_code_is_compared_as_written() -> None:
+    before = register((1, 0), (2, 0), letter=[True, True], number_issued=[date(2026, 1, 1)] * 2)
+    after = register((1, None), (2, 0), letter=[False, True], number_issued=[date(2026, 1, 1)] * 2)
+    after = after.with_columns(pl.col("kind").cast(pl.Enum(["a", "b", "c"])))
+    found = difference(before, after, month="2026-10", payer="APBD")
+    assert found.changed["changed"].to_list() == [["income", "letter"]]
+    assert people(found.same) == [2]
+
+
+def test_a_day_of_death_and_one_known_before() -> None:
+    before = register((1, 0), (2, 0), died=[None, date(2026, 8, 1)])
+    after = register((1, 0), (2, 0), died=[date(2026, 9, 1), date(2026, 8, 1)])
+    found = difference(before, after, month="2026-10", payer="APBD", died="died")
+    assert people(found.died) == [1]
+    assert people(found.same) == [2]
+    assert rows(found.costs)["died"] == (1, ROW_1, 0, 1, ROW_1, 0)
+
+
+def test_registers_with_nothing_in_common_to_compare() -> None:
+    bare = pl.DataFrame({"nik": [nik(1)]})
+    found = difference(bare, bare, month="2026-10", payer="APBD")
+    assert people(found.same) == [1]
+    assert rows(found.costs)["total"] == (1, 0, 1, 1, 0, 1)
+
+
+def test_the_scheme_prices_both() -> None:
+    from jamsos import load_scheme  # noqa: PLC0415
+
+    found = difference(register((1, 0)), register((1, 5_000_000)), month="2025-10", scheme=load_scheme("kutim"))
+    assert rows(found.costs)["changed"] == (1, ROW_1, 0, 1, ROW_1, 0)
+
+
+def test_every_row_of_a_dirty_world_stands_somewhere() -> None:
+    people = synthetic_register(3000, seed=9).with_columns(
+        nik=pl.when(pl.int_range(pl.len()) % 50 < 1).then(None).otherwise("nik")
+    )
+    before = pl.concat([people.head(2000), people.slice(100, 20)])
+    after = pl.concat([people.slice(500), people.slice(700, 5)])
+    found = difference(before, after, month="2026-10")
+    total = rows(found.costs)["total"]
+    assert (total[0], total[3]) == (before.height, after.height)
+    assert found.proved
+    assert not found.changed.height
+
+
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [
+        ({"died": "nothing"}, InputError),
+        ({"died": "income"}, InputError),
+        ({"before": None}, InputError),
+        ({"after": register((1, 0)).drop("nik")}, InputError),
+        ({"after": register((1, 0)).with_columns(why=pl.lit("x"))}, InputError),
+        ({"after": register((1, 0)).with_columns(premium=1)}, InputError),
+        ({"after": register((1, 0)).with_columns(changed=1)}, InputError),
+        ({"month": "2015-06"}, OutsideLawError),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(asked, error) -> None:
+    with pytest.raises(error):
+        difference(**{"before": register((1, 0)), "after": register((1, 0)), "month": "2026-10", **asked})
+
+
+def bill(*lines: tuple[int | None, int | None]) -> pl.DataFrame:
+    amounts = pl.Series([amount for _, amount in lines], dtype=pl.Int64)
+    niks = pl.Series([None if number is None else nik(number) for number, _ in lines], dtype=pl.String)
+    return pl.DataFrame({"nik": niks, "tagihan": amounts})
+
+
+def test_a_bill_beside_the_register() -> None:
+    ours = bill((1, ROW_1), (2, ROW_1), (3, ROW_1), (4, None), (5, ROW_1), (6, ROW_1), (None, ROW_1))
+    theirs = bill((2, ROW_2), (1, ROW_1), (4, ROW_1), (5, None), (6, ROW_1), (6, ROW_1), (7, ROW_1))
+    found = reconcile(ours.rename({"tagihan": "premium"}), theirs, billed="tagihan")
+    assert people(found.agree) == [1]
+    assert people(found.differ) == [2]
+    assert found.differ.select("premium", "billed", "difference").row(0) == (ROW_1, ROW_2, 2000)
+    assert people(found.undecided) == [4, 5]
+    assert people(found.only_register) == [3]
+    assert people(found.only_bill) == [7]
+    assert [frame["why"].to_list() for frame in found.unclear] == [["twice", "no_nik"], ["twice", "twice"]]
+    assert rows(found.sums) == {
+        "agree": (1, ROW_1, 0, 1, ROW_1, 0),
+        "differ": (1, ROW_1, 0, 1, ROW_2, 0),
+        "undecided": (2, ROW_1, 1, 2, ROW_1, 1),
+        "only_register": (1, ROW_1, 0, 0, 0, 0),
+        "only_bill": (0, 0, 0, 1, ROW_1, 0),
+        "unclear": (2, 2 * ROW_1, 0, 2, 2 * ROW_1, 0),
+        "total": (7, 6 * ROW_1, 1, 7, 5 * ROW_1 + ROW_2, 1),
+    }
+    assert found.proved
+    assert "nik" not in repr(found)
+
+
+def test_sums_that_do_not_add_up_are_told() -> None:
+    found = reconcile(bill((1, ROW_1)), bill((1, ROW_1)), amount="tagihan", billed="tagihan")
+    lost = found.sums.with_columns(
+        pl.when(pl.col("group") == "agree").then(0).otherwise("rupiah_bill").alias("rupiah_bill")
+    )
+    assert not type(found)(
+        **{
+            name: getattr(found, name)
+            for name in ("agree", "differ", "undecided", "only_register", "only_bill", "unclear")
+        },
+        sums=lost,
+    ).proved
+
+
+def test_nothing_beside_nothing() -> None:
+    assert reconcile(bill(), bill(), amount="tagihan", billed="tagihan").proved
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"amount": "nothing"},
+        {"bill": bill((1, 1)).with_columns(pl.col("tagihan").cast(pl.Float64))},
+        {"bill": bill((1, 2**62), (2, 2**62))},
+        {"bill": bill((1, 1)).drop("nik")},
+        {"register": bill((1, 1)).with_columns(billed=1)},
+    ],
+)
+def test_what_cannot_be_reconciled_is_refused(asked) -> None:
+    sides = {"register": bill((1, 1)), "bill": bill((1, 1)), "amount": "tagihan", "billed": "tagihan"}
+    with pytest.raises(InputError):
+        reconcile(**{**sides, **asked})

@@ -1,0 +1,119 @@
+"""Handing over: the export in its layout, with nothing that runs and no number by accident."""
+
+import csv
+import re
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+from python_calamine import CalamineWorkbook
+
+from jamsos import InputError
+from jamsos.registers import HEADINGS, export_rows, premium_columns, synthetic_register
+from jamsos.registers.layout import NAMED
+
+PEOPLE = synthetic_register(60, seed=3)
+PAGE = Path(__file__).parents[2] / "docs" / "registers-handover.md"
+NIKS = ("9999992905120001", "9999996905120001")
+
+
+def people(**columns) -> pl.DataFrame:
+    return pl.DataFrame({"nik": NIKS, **columns})
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_the_page_lists_the_layout() -> None:
+    rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| (\w+)", PAGE.read_text("utf-8"), re.MULTILINE)
+    holds = {name: str(NAMED[name].holds) if name in NAMED else "rupiah" for name in HEADINGS}
+    assert rows == [(heading, name, holds[name]) for name, heading in HEADINGS.items()]
+
+
+def test_the_columns_stand_in_the_order_of_the_layout(tmp_path) -> None:
+    priced = premium_columns("2026-10", payer="APBD").added_to(PEOPLE).drop("premium_relieved", "premium_reason")
+    assert export_rows(priced.select(reversed(priced.columns)), tmp_path / "all.csv", unmasked=True) == 60
+    rows = read(tmp_path / "all.csv")
+    assert list(rows[0]) == [HEADINGS[name] for name in HEADINGS if name in priced.columns]
+    assert [row["nik"] for row in rows] == PEOPLE["nik"].to_list()
+    assert [row["iuran"] for row in rows] == ["" if n is None else str(n) for n in priced["premium"]]
+
+
+def test_a_workbook_holds_the_same(tmp_path) -> None:
+    assert export_rows(PEOPLE, tmp_path / "all.XLSX", unmasked=True) == 60
+    first, *rows = CalamineWorkbook.from_path(tmp_path / "all.XLSX").get_sheet_by_index(0).to_python()
+    assert first == [HEADINGS[name] for name in PEOPLE.columns]
+    assert [row[first.index("nik")] for row in rows] == PEOPLE["nik"].to_list()
+    assert [row[first.index("tanggal lahir")] for row in rows] == PEOPLE["birth"].to_list()
+
+
+def test_numbers_are_masked_unless_it_is_said_by_name(tmp_path) -> None:
+    frame = people(kk=["9999990101200001", None])
+    export_rows(frame, tmp_path / "masked.csv")
+    export_rows(frame, tmp_path / "also.csv", unmasked=1)
+    assert read(tmp_path / "masked.csv") == read(tmp_path / "also.csv")
+    assert read(tmp_path / "masked.csv") == [
+        {"nik": "**************01", "kk": "**************01"},
+        {"nik": "**************01", "kk": ""},
+    ]
+    with pytest.raises(TypeError):
+        export_rows(frame, tmp_path / "x.csv", True)  # noqa: FBT003 - that it cannot be said so is the point
+    export_rows(frame, tmp_path / "full.csv", unmasked=True)
+    assert [row["nik"] for row in read(tmp_path / "full.csv")] == list(NIKS)
+
+
+HOSTILE = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "  =1",
+    "＝1",
+    "x=1",
+    'a "b", c',
+    "\u202eRekaan",
+    "a\x00b",
+]
+
+
+def test_nothing_in_the_files_runs(tmp_path) -> None:
+    frame = pl.DataFrame({"nik": [f"999999290512{n:04}" for n in range(1, len(HOSTILE) + 1)], "name": HOSTILE})
+    export_rows(frame, tmp_path / "x.csv", unmasked=True)
+    names = [row["nama"] for row in read(tmp_path / "x.csv")]
+    assert names == [f"'{text}" for text in HOSTILE[:9]] + HOSTILE[9:]
+    export_rows(frame, tmp_path / "x.xlsx", unmasked=True)
+    rows = CalamineWorkbook.from_path(tmp_path / "x.xlsx").get_sheet_by_index(0).to_python()
+    assert [row[1] for row in rows[1:8:4]] == ["=1+1", "\t=1"]
+
+
+def test_cells_as_they_are_written(tmp_path) -> None:
+    export_rows(people(birth=[date(2012, 5, 29), None], letter=[True, False], income=[0, None]), tmp_path / "x.csv")
+    one, two = read(tmp_path / "x.csv")
+    assert (one["tanggal lahir"], one["surat keterangan"], one["penghasilan"]) == ("2012-05-29", "Ya", "0")
+    assert (two["tanggal lahir"], two["surat keterangan"], two["penghasilan"]) == ("", "Tidak", "")
+
+
+@pytest.mark.parametrize(
+    ("frame", "path", "named"),
+    [
+        (people(), "x.txt", "path"),
+        (people(remark=["a", "b"]), "x.csv", "remark"),
+        (people(income=[1.5, 2.0]), "x.csv", "income"),
+        (people().lazy(), "x.csv", "LazyFrame"),
+        (pl.DataFrame({"name": ["Rekaan"]}), "x.csv", "no column nik"),
+        (pl.DataFrame({"nik": [9999992905120001]}), "x.csv", "Int64"),
+        (pl.DataFrame({"nik": [NIKS[0], None]}), "x.csv", "nik in row 2: got None"),
+        (pl.DataFrame({"nik": [NIKS[0], "999999290512000"]}), "x.csv", r"nik in row 2: got '\*{13}00'"),
+        (pl.DataFrame({"nik": [NIKS[0], NIKS[0]]}), "x.csv", r"nik in row 1: got '\*{14}01'.*take out 2 rows"),
+    ],
+)
+def test_what_cannot_be_handed_over_is_refused(tmp_path, frame, path, named) -> None:
+    with pytest.raises(InputError, match=named):
+        export_rows(frame, tmp_path / path)
+    assert not list(tmp_path.iterdir())
