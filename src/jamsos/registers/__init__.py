@@ -19,13 +19,19 @@ if find_spec("narwhals") is None:
 
 _ROOMS = {
     "assumed": "Assumed",
+    "cells": "Problem Reaction Repair",
+    "checking": "check_register",
     "comparing": "Difference difference",
     "deciding": "enrolment_columns",
     "handover": "HEADINGS export_rows",
+    "limits": "Limits",
     "places": "kutim_kecamatan villages",
     "pricing": "premium_columns",
+    "reading": "read_register",
     "reconciling": "Reconciliation reconcile",
+    "register": "Register",
     "synthetic": "synthetic_register write_synthetic write_synthetic_workbook",
+    "work_lists": "work_list write_work_list",
 }
 """Where the public names live; a module, and the packages it needs, are loaded when one of its names is first used."""
 

@@ -8,11 +8,11 @@ from jamsos.registers.cells import Cell, Problem, Reader, Repair, nothing, words
 from jamsos.values.days import add_years
 from jamsos.workers.worker import YEARS_A_LIFE
 
-_LIVES = 100
+LIVES = 100
 """Rule K3: a century is taken that gives an age up to about this."""
-_WORKS = 15
+WORKS = 15
 """Rule K3: and, for workers, an age from this on."""
-_CENTURIES = ("19", "20")
+CENTURIES = ("19", "20")
 _EPOCH = date.fromisoformat("1899-12-30")
 """The day before day 1 of a spreadsheet, moved by its 29 February 1900."""
 _SHORT_YEAR = len("84")
@@ -23,30 +23,29 @@ _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})", r
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/., ]\s*(\d{1,2})\s*[-/., ]\s*(\d{4}|\d\d)", re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})[-/., ]*([a-z]+)[-/., ]*(\d{4}|\d\d)", re.ASCII)
 _EIGHT = re.compile(r"(\d\d)(\d\d)(\d{4})", re.ASCII)
-_SERIAL = re.compile(r"[1-9]\d{3,4}", re.ASCII)
+_SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
+"""From 18 May 1927; a shorter number may be a year."""
 
 Make = Callable[[str, str, str], Cell]
 
 
 def day_reader(on: date, *, birth: bool) -> Reader:
     """How the days of a column are read on a day; the days of birth belong to people who may work (K3)."""
-    first, last = add_years(on, -_LIVES), add_years(on, -_WORKS) if birth else on
+    first, last = add_years(on, -LIVES), add_years(on, -WORKS) if birth else on
 
     def made(year: str, month: str, day: str, repair: Repair | None = Repair.WRITTEN) -> Cell:
         if len(year) == _SHORT_YEAR:
             return _of_century(year, month, day)
         found = _real(year, month, day)
         if found is None:
-            swapped = _real(year, day, month)
-            hint = swapped.isoformat() if swapped else ""
-            return Cell(problem=Problem.DAY_MONTH_FIRST if swapped else Problem.DAY_IMPOSSIBLE, hint=hint)
+            return _no_day(year, year, month, day)
         return _within_a_life(found, on, repair)
 
     def _of_century(year: str, month: str, day: str) -> Cell:
-        days = [_real(century + year, month, day) for century in _CENTURIES]
+        days = [_real(century + year, month, day) for century in CENTURIES]
         real = [found for found in days if found]
         if not real:
-            return made(_CENTURIES[-1] + year, month, day)
+            return _no_day(year, CENTURIES[-1] + year, month, day)
         fitting = [found for found in real if first < found <= last]
         if len(fitting) == 1:
             return Cell(fitting[0], Repair.CENTURY)
@@ -79,15 +78,20 @@ def _written(text: str, made: Make) -> Cell:
     return Cell(problem=Problem.DAY_UNCLEAR)
 
 
+def _no_day(written: str, year: str, month: str, day: str) -> Cell:
+    """A day that does not exist, unless its month stands first."""
+    if _real(year, day, month) is None:
+        return Cell(problem=Problem.DAY_IMPOSSIBLE)
+    return Cell(problem=Problem.DAY_MONTH_FIRST, hint=f"{month}-{day}-{written}")
+
+
 def _of_digits(text: str, made: Make) -> Cell:
-    """Eight digits: day first or year first, where only one of them is a day of a life."""
+    """Eight digits: day first or year first; no eight digits are a day of a life both ways."""
     year = len("1984")
     month = year + len("05")
     cells = [made(text[-year:], text[2:-year], text[:2]), made(text[:year], text[year:month], text[month:])]
-    days = [cell.value for cell in cells if cell.value]
-    if len(days) == 1:
-        return Cell(days[0], Repair.DIGITS)
-    return Cell(problem=Problem.DAY_UNCLEAR, hint=" / ".join(day.isoformat() for day in days))
+    day = next((cell.value for cell in cells if cell.value), None)
+    return Cell(day, Repair.DIGITS) if day else Cell(problem=Problem.DAY_UNCLEAR)
 
 
 def _of_serial(text: str, on: date) -> Cell:

@@ -7,7 +7,7 @@ from jamsos.registers.cells import Cell, Problem, Reader, Repair, nothing, words
 
 _TRUE = "true"
 _AS_THE_LAYOUT = frozenset({"ya", "tidak", "true", "false"})
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = tuple("=+-@＝＋－＠")
 _LETTER = re.compile(r"[^\w/&]+|_")
 
 

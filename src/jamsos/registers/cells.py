@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
-from jamsos.errors import looks_like_nik, masked, masked_in
+from jamsos.errors import looks_like_nik, masked
 
 
 class Reaction(StrEnum):
@@ -188,12 +188,14 @@ def neutral(text: str) -> Neutral:
     return Neutral(trimmed, tuple(found))
 
 
+_NUMBER = re.compile(r"\d(?:[ .\-_'/,]?\d){11,}", re.ASCII)
+"""Twelve digits or more: what remains of a NIK with some digits lost."""
 _SHOWN = 60
 """The longest value a report shows."""
 
 
 def shown(text: str, *, identity: bool = False) -> str:
     """What a report shows of a cell: cut, and without a number that could be a NIK."""
-    cut = text[:_SHOWN]
-    hidden = masked(cut) if identity or looks_like_nik(text) else masked_in(cut)
-    return hidden if cut == text else f"{hidden}..."
+    hidden = _NUMBER.sub(lambda found: masked(found[0]), text)
+    hidden = masked(text) if identity or looks_like_nik(hidden) else hidden
+    return hidden if len(hidden) <= _SHOWN else f"{hidden[:_SHOWN]}..."

@@ -10,10 +10,11 @@ from jamsos.registers.cell_amounts import read_amount, whole_reader
 from jamsos.registers.cell_days import day_reader
 from jamsos.registers.cell_identities import CLEAN, CLEAN_KK, read_kk, read_nik
 from jamsos.registers.cell_words import code_reader, flag_reader, read_text
-from jamsos.registers.cells import Cell, Problem, Reaction, Reader, Repair, neutral, shown, words
+from jamsos.registers.cells import Cell, Problem, Reader, Repair, neutral, shown, words
 from jamsos.registers.facets import CODES
 from jamsos.registers.layout import NAMED, SEX, Holds
 from jamsos.registers.limits import Limits
+from jamsos.registers.log import PROBLEMS, REPAIRS, Log
 from jamsos.registers.regions import Regions
 from jamsos.registers.sources import ROW
 from jamsos.workers.occupations import occupations
@@ -23,59 +24,6 @@ _DOUBTFUL = r"[\p{Cc}\p{Cf}]|^\s|\s$|\s\s|[^\S ]"
 """What a text without anything to take out never has."""
 _UNREADABLE = "\ufffd"
 _IDENTITIES = ("nik", "kk")
-
-PROBLEMS = {
-    ROW: pl.Int64,
-    "column": pl.String,
-    "value": pl.String,
-    "problem": pl.Enum(list(Problem)),
-    "reaction": pl.Enum(list(Reaction)),
-    "hint": pl.String,
-}
-"""What is told about each problem."""
-REPAIRS = {ROW: pl.Int64, "column": pl.String, "repair": pl.Enum(list(Repair))}
-"""What is told about each repair."""
-
-
-class Log:
-    """The repairs and problems of a register, while it is read or checked."""
-
-    def __init__(self) -> None:
-        self._repairs: list[pl.DataFrame] = [pl.DataFrame(schema=REPAIRS)]
-        self._problems: list[pl.DataFrame] = [pl.DataFrame(schema=PROBLEMS)]
-
-    def repair(self, rows: pl.Series, column: str, repairs: pl.Series) -> None:
-        """Record what was repaired in these rows."""
-        found = pl.DataFrame({ROW: rows, "column": [column] * len(rows), "repair": repairs}, schema=REPAIRS)
-        self._repairs.append(found.drop_nulls("repair"))
-
-    def problem(self, rows: pl.Series, column: str, problem: Problem, values: pl.Series | None = None) -> None:
-        """Record one problem of these rows, with what a report may show of the cells."""
-        none = pl.repeat("", len(rows), dtype=pl.String, eager=True)
-        given = pl.repeat(str(problem), len(rows), dtype=pl.String, eager=True)
-        self.problems(rows, column, none if values is None else values, given, none)
-
-    def problems(self, rows: pl.Series, column: str, values: pl.Series, problems: pl.Series, hints: pl.Series) -> None:
-        """Record the problems of these rows, where there are any."""
-        softer = {Reaction.REJECT: Reaction.CHECK} if column == "kk" else {}
-        reactions = {problem: softer.get(problem.reaction, problem.reaction) for problem in Problem}
-        kinds = problems.cast(PROBLEMS["problem"])
-        found = pl.DataFrame({ROW: rows, "value": values, "problem": kinds, "hint": hints}).drop_nulls("problem")
-        reaction = pl.col("problem").replace_strict(reactions, return_dtype=PROBLEMS["reaction"])
-        self._problems.append(found.select(ROW, pl.lit(column).alias("column"), "value", "problem", reaction.alias("reaction"), "hint"))
-
-    def rows(self, column: str) -> pl.Series:
-        """The rows with a problem in a column."""
-        return pl.concat(part.filter(pl.col("column") == column)[ROW] for part in self._problems)
-
-    def all_repairs(self) -> pl.DataFrame:
-        """Every repair, in the order of the rows."""
-        return pl.concat(self._repairs).sort(ROW, "column", maintain_order=True)
-
-    def all_problems(self) -> pl.DataFrame:
-        """Every problem, in the order of the rows."""
-        return pl.concat(self._problems).sort(ROW, "column", maintain_order=True)
-
 
 def tidied(name: str, rows: pl.Series, texts: pl.Series, limits: Limits, log: Log) -> pl.Series:
     """The texts of a column, cut to a bearable length and without what could act; empty texts are none."""
@@ -148,7 +96,7 @@ def _clean(name: str) -> pl.Expr:
     if NAMED[name].holds is Holds.NIK:
         return ~pl.col("numeric") & text.str.contains(CLEAN_KK if name == "kk" else CLEAN)
     if NAMED[name].holds is Holds.TEXT and name != "resident_of":
-        return text.str.contains(r"^[^=+\-@]") & ~text.str.to_lowercase().is_in(list(words("nothing")))
+        return text.str.contains(r"^[^=+\-@＝＋－＠]") & ~text.str.to_lowercase().is_in(list(words("nothing")))
     return pl.lit(value=False)
 
 
@@ -186,8 +134,8 @@ def _table(odd: pl.DataFrame, cells: Sequence[Cell], kind: Any) -> pl.DataFrame:
     """What each different cell was read as."""
     return odd.with_columns(
         value=pl.Series([cell.value for cell in cells], dtype=kind),
-        repair=pl.Series([cell.repair for cell in cells], dtype=REPAIRS["repair"]),
-        problem=pl.Series([cell.problem for cell in cells], dtype=PROBLEMS["problem"]),
+        repair=pl.Series([cell.repair and str(cell.repair) for cell in cells], dtype=REPAIRS["repair"]),
+        problem=pl.Series([cell.problem and str(cell.problem) for cell in cells], dtype=PROBLEMS["problem"]),
         hint=pl.Series([cell.hint for cell in cells], dtype=pl.String),
     )
 

@@ -66,7 +66,7 @@ def of_csv(path: Path, limits: Limits, heading_row: int, separator: str | None) 
 
     """
     read = decoded(path.read_bytes(), path.name)
-    text = read.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = read.text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     checked_size(path.name, text.count("\n"), 1, limits)
     lines = pl.DataFrame({"line": pl.Series([text]).str.split("\n").explode()}).with_row_index(ROW, offset=1)
     heading = lines["line"][heading_row - 1] if heading_row <= lines.height else ""
@@ -82,7 +82,7 @@ def _sheet(lines: pl.DataFrame, headings: Sequence[str], sign: str, other: Seque
     line = pl.col("line")
     even = (line.str.count_matches(sign, literal=True) == len(names) - 1) & ~line.str.contains('"', literal=True)
     marked = lines.with_columns(pl.col(ROW).cast(pl.Int64), even=even)
-    odd = dict(marked.filter(~pl.col("even") & (line != "")).select(ROW, "line").iter_rows())
+    odd = dict(marked.filter(~pl.col("even")).select(ROW, "line").iter_rows())
     taken = _one_by_one(odd, lines, sign, len(names))
     rest = marked.filter("even" if not taken.inside else pl.col("even") & ~pl.col(ROW).is_in(list(taken.inside)))
     parts = line.str.split_exact(sign, len(names) - 1).struct.rename_fields(names) if len(names) > 1 else line.alias("0")
@@ -116,7 +116,7 @@ def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int)
             cells, more = line.split(sign), 0
             taken.broken[number] = Problem.ROW_CELLS
         taken.inside.update(range(number + 1, number + more + 1))
-        if len(cells) < width:
+        if len(cells) < width and line.replace(sign, "").strip():
             taken.broken.setdefault(number, Problem.ROW_SHORT)
         elif any(cells[width:]):
             taken.broken[number] = Problem.ROW_CELLS

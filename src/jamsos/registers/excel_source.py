@@ -23,8 +23,9 @@ _SLICE = 32 * MEGABYTE
 _LETTERS_IN_MEMORY = 1_000 * MEGABYTE
 """The text of all cells together, each with its own copy of a shared text."""
 _ROWS_AT_A_TIME = 20_000
-_CELL = r"<(?:\w+:)?c[\s/>]|\sr\s*=\s*[\"'][A-Za-z]+\d+"
+_CELL = r"<(?:\w+:)?c\b|\sr\s*=\s*[\"'][A-Za-z]+\d+"
 """A cell, or the place of one."""
+_ERROR = b't="e"'
 _SHARED = r"\st\s*=\s*[\"']s[\"']"
 _INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*(\d+)"
 _STEP = "open it in a spreadsheet, copy the list into a new workbook and save that"
@@ -39,7 +40,7 @@ def of_workbook(path: Path, limits: Limits, heading_row: int, sheet: str | None)
 
     """
     calamine = imported("python_calamine", "registers")
-    packed = _unpacked(path, limits)
+    packed, errors = _unpacked(path, limits)
     try:
         book = calamine.CalamineWorkbook.from_filelike(packed)
         name = _sheet_name(book, path.name, sheet)
@@ -51,7 +52,8 @@ def of_workbook(path: Path, limits: Limits, heading_row: int, sheet: str | None)
     rows = cells.iter_rows()
     headings = [as_text(cell) or "" for cell in next(islice(rows, heading_row - 1, None), [])]
     checked_size(path.name, cells.total_height, len(headings), limits)
-    return _typed(rows, headings, heading_row, {"kind": "Excel", "sheet": name})
+    told = {"kind": "Excel", "sheet": name} | ({"errors": str(errors)} if errors else {})
+    return _typed(rows, headings, heading_row, told)
 
 
 def _typed(rows: Iterator[list[Any]], headings: Sequence[str], heading_row: int, told: dict[str, str]) -> Sheet:
@@ -86,8 +88,8 @@ def _refused(name: str, value: object, allowed: str = "an Excel workbook (.xlsx)
     return InputError(name, value, allowed, step)
 
 
-def _unpacked(path: Path, limits: Limits) -> io.BytesIO:
-    """The parts that cells need, measured, in a zip that packs nothing."""
+def _unpacked(path: Path, limits: Limits) -> tuple[io.BytesIO, int]:
+    """The parts that cells need, measured, in a zip that packs nothing; and how many formulas are in error."""
     safe = io.BytesIO()
     try:
         with zipfile.ZipFile(path) as packed, zipfile.ZipFile(safe, "w") as copy:
@@ -101,7 +103,7 @@ def _unpacked(path: Path, limits: Limits) -> io.BytesIO:
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, UnicodeDecodeError) as failed:
         raise _refused(path.name, type(failed).__name__) from None
     safe.seek(0)
-    return safe
+    return safe, sum(content.count(_ERROR) for content in measure.sheets)
 
 
 def _checked_parts(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile.ZipInfo]:

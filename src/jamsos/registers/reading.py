@@ -9,13 +9,14 @@ import polars as pl
 
 from jamsos.errors import InputError
 from jamsos.registers.cells import Problem
-from jamsos.registers.columns_read import Log, read_column, read_places, tidied
+from jamsos.registers.columns_read import read_column, read_places, tidied
 from jamsos.registers.csv_source import of_csv
 from jamsos.registers.excel_source import of_workbook
 from jamsos.registers.headings import Recognised, recognised
 from jamsos.registers.layout import NAMED
 from jamsos.registers.limits import Limits
-from jamsos.registers.read import Read
+from jamsos.registers.log import Log
+from jamsos.registers.register import Register
 from jamsos.registers.regions import Regions
 from jamsos.registers.sources import ROW, Sheet, kind_of, of_frame, of_parquet
 from jamsos.values.days import checked_asked_day
@@ -31,7 +32,7 @@ def read_register(
     separator: str | None = None,
     regions: Any = None,
     limits: Limits | None = None,
-) -> Read:
+) -> Register:
     """Read a register from CSV, Excel, Parquet or a data frame of any library.
 
     Every row is accepted, rejected or to be checked. What can be read in one way only is read and the repair recorded;
@@ -83,7 +84,7 @@ def _cells(source: Any, limits: Limits, sheet: str | None, heading_row: int, sep
 
 
 
-def _read(sheet: Sheet, limits: Limits, on: date, mapping: Mapping[str, str] | None, regions: Regions | None) -> Read:
+def _read(sheet: Sheet, limits: Limits, on: date, mapping: Mapping[str, str] | None, regions: Regions | None) -> Register:
     """Read every column of a sheet."""
     numbers = [name for name in sheet.cells.columns if name != ROW]
     filled = [sheet.cells[name].count() > 0 for name in numbers]
@@ -97,7 +98,7 @@ def _read(sheet: Sheet, limits: Limits, on: date, mapping: Mapping[str, str] | N
     order = [*(name for name in NAMED if name in raw.columns), *found.kept.values()]
     frame = raw.select(ROW, *order).with_columns(**values)
     _rows(frame, sheet, log)
-    return Read.of(frame, log, sheet.told | {"empty": str(empty)}, _named(sheet, found))
+    return Register.of("read", frame, log, sheet.told | {"empty": str(empty)}, _named(sheet, found))
 
 
 def _tidy(sheet: Sheet, found: Recognised, limits: Limits, log: Log) -> tuple[pl.DataFrame, int]:

@@ -77,7 +77,9 @@ class Regions:
         return found
 
     def district(self, text: str, _numeric: bool) -> Cell:
-        """The code of a district, by code or by name."""
+        """The code of a district, by code or by name; a code the table does not have is another district's."""
+        if _CODE.fullmatch(text) and _digits(text) not in {digits for _, digits in self.codes}:
+            return Cell(text)
         return self._read(text, _DISTRICT, Problem.REGION_UNKNOWN)
 
     def place(self, kecamatan: str, village: str) -> Place:

@@ -100,7 +100,7 @@ def advice(problems: pl.DataFrame) -> pl.DataFrame:
     """The problems with what to do about each, in both languages."""
     said = {
         f"advice_{lang}": {
-            problem: f"{_said('problem', problem, lang)}: {_said('advice', problem, lang)}" for problem in Problem
+            str(problem): f"{_said('problem', problem, lang)}: {_said('advice', problem, lang)}" for problem in Problem
         }
         for lang in LOCALES
     }

@@ -1,4 +1,4 @@
-"""A register that was read: its rows in three frames, and the proof that none was lost."""
+"""A register that was read or checked: its rows in three frames, and the proof that none was lost."""
 
 from collections.abc import Mapping
 
@@ -7,13 +7,13 @@ from attrs import frozen
 
 from jamsos.errors import JamsosError
 from jamsos.registers.cells import Problem, Reaction
-from jamsos.registers.columns_read import Log
+from jamsos.registers.log import Log
 from jamsos.registers.report import Report, advice
 from jamsos.registers.sources import ROW
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class Read:
+class Register:
     """A register in the types of the layout; the column ``source_row`` tells where each row stands in the file.
 
     The frames hold the NIK; ``problems``, ``repairs`` and the report only show it masked.
@@ -32,7 +32,9 @@ class Read:
     report: Report
 
     @classmethod
-    def of(cls, frame: pl.DataFrame, log: Log, told: Mapping[str, str], headings: Mapping[str, str]) -> "Read":
+    def of(
+        cls, title: str, frame: pl.DataFrame, log: Log, told: Mapping[str, str], headings: Mapping[str, str]
+    ) -> "Register":
         """Part the rows by their worst problem."""
         problems = log.all_problems()
         rejected = _rows_of(problems, Reaction.REJECT)
@@ -47,11 +49,16 @@ class Read:
         proved(frame, *parts.values())
         counts = {"rows": frame.height, **{name: part.height for name, part in parts.items()}}
         repairs = log.all_repairs()
-        report = Report.of("read", counts, problems, repairs, told, headings)
+        report = Report.of(title, counts, problems, repairs, told, headings)
         return cls(**parts, repairs=repairs, problems=advice(problems), report=report)
 
+    @property
+    def rows(self) -> pl.DataFrame:
+        """All rows, in the order of the file."""
+        return pl.concat((self.accepted, self.to_check, self.rejected)).sort(ROW)
+
     def __repr__(self) -> str:
-        return f"Read({', '.join(f'{name}={count}' for name, count in self.report.counts.items())})"
+        return f"Register({', '.join(f'{name}={count}' for name, count in self.report.counts.items())})"
 
     def __str__(self) -> str:
         return str(self.report)
