@@ -15,6 +15,8 @@ from jamsos.registers.cells import Cell, Problem, Reaction, Repair, neutral, sho
 from jamsos.workers.codes import Category
 
 ON = date(2026, 11, 1)
+TEXT, NUMBER = False, True
+"""The kind of cell a text stood in."""
 BIRTH = day_reader(ON, birth=True)
 ISSUED = day_reader(ON, birth=False)
 
@@ -49,7 +51,7 @@ AMOUNTS = {
 
 @pytest.mark.parametrize(("text", "amount"), AMOUNTS.items())
 def test_an_amount_that_is_clear(text, amount) -> None:
-    cell = read_amount(text, False)
+    cell = read_amount(text, TEXT)
     assert (cell.value, cell.problem) == (amount, None)
     assert (cell.repair is None) == text.isdigit()
 
@@ -80,11 +82,11 @@ def test_an_amount_that_is_clear(text, amount) -> None:
         ("0,0000005 juta", Problem.AMOUNT_UNCLEAR, ""),
         ("0,01 rb", None, ""),
         ("9" * 16, Problem.AMOUNT_LARGE, ""),
-        ("999999999 juta", Problem.AMOUNT_UNCLEAR, ""),
+        ("9999999999 juta", Problem.AMOUNT_UNCLEAR, ""),
     ],
 )
 def test_an_amount_that_is_not(text, problem, hint) -> None:
-    cell = read_amount(text, False)
+    cell = read_amount(text, TEXT)
     assert (cell.problem, cell.hint) == (problem, hint)
     assert problem is None or cell.value is None
 
@@ -99,18 +101,18 @@ def test_an_amount_that_is_not(text, problem, hint) -> None:
     ],
 )
 def test_a_numeric_amount(text, expected) -> None:
-    assert read_amount(text, True) == expected
+    assert read_amount(text, NUMBER) == expected
 
 
 @pytest.mark.parametrize("text", ["-", "?", "tidak ada", "N/A", "Kosong"])
 def test_nothing_is_nothing_everywhere(text) -> None:
     nothing = Cell(repair=Repair.MISSING)
-    assert read_amount(text, False) == nothing
-    assert BIRTH(text, False) == nothing
-    assert whole_reader(0, 9)(text, False) == nothing
-    assert code_reader("sex", "mf")(text, False) == nothing
-    assert read_text(text, False) == nothing
-    assert read_nik(text, False) == nothing
+    assert read_amount(text, TEXT) == nothing
+    assert BIRTH(text, TEXT) == nothing
+    assert whole_reader(0, 9)(text, TEXT) == nothing
+    assert code_reader("sex", "mf")(text, TEXT) == nothing
+    assert read_text(text, TEXT) == nothing
+    assert read_nik(text, TEXT) == nothing
 
 
 def written(amount: int) -> list[str]:
@@ -128,7 +130,7 @@ def written(amount: int) -> list[str]:
 @given(st.one_of(st.integers(0, 10**12), st.integers(0, 99_999).map(lambda n: n * 10_000)))
 def test_what_a_person_writes_comes_back_as_the_amount(amount) -> None:
     for text in written(amount):
-        assert read_amount(text, False).value == amount, text
+        assert read_amount(text, TEXT).value == amount, text
 
 
 @given(st.text(max_size=20), st.booleans())
@@ -141,7 +143,7 @@ def test_no_text_breaks_a_reader_and_none_is_read_with_a_problem(text, numeric) 
 
 @given(st.text("0123456789.,-/ rpRpjutaibl", max_size=16))
 def test_no_amount_is_negative_or_a_fraction(text) -> None:
-    cell = read_amount(text, False)
+    cell = read_amount(text, TEXT)
     assert cell.value is None or (type(cell.value) is int and cell.value >= 0)
 
 
@@ -171,7 +173,7 @@ DAYS = {
 
 @pytest.mark.parametrize(("text", "repair"), DAYS.items())
 def test_a_day_that_is_clear(text, repair) -> None:
-    assert BIRTH(text, False) == Cell(date(1984, 5, 17), repair)
+    assert BIRTH(text, TEXT) == Cell(date(1984, 5, 17), repair)
 
 
 @pytest.mark.parametrize(
@@ -199,25 +201,25 @@ def test_a_day_that_is_clear(text, repair) -> None:
     ],
 )
 def test_a_day_that_is_not(text, problem, hint) -> None:
-    cell = BIRTH(text, False)
+    cell = BIRTH(text, TEXT)
     assert (cell.value, cell.problem) == (None, problem)
     assert cell.hint == hint
 
 
 def test_a_number_that_is_no_day() -> None:
-    assert BIRTH("30819.5", True).problem is Problem.DAY_UNCLEAR
-    assert BIRTH("30819", True) == Cell(date(1984, 5, 17), Repair.SERIAL)
+    assert BIRTH("30819.5", NUMBER).problem is Problem.DAY_UNCLEAR
+    assert BIRTH("30819", NUMBER) == Cell(date(1984, 5, 17), Repair.SERIAL)
 
 
 def test_the_century_of_a_birth_is_that_of_a_worker_rule_k3() -> None:
     """On 1 November 2026: age 15 at least (born by 1 November 2011), below 100 (born after 1 November 1926)."""
-    assert BIRTH("01-11-11", False).value == date(2011, 11, 1)
-    assert BIRTH("02-11-11", False).problem is Problem.DAY_CENTURY
-    assert BIRTH("02-11-26", False).value == date(1926, 11, 2)
-    assert BIRTH("01-11-26", False).problem is Problem.DAY_CENTURY
-    assert ISSUED("01-11-26", False).value == date(2026, 11, 1)
-    assert ISSUED("17-05-24", False).value == date(2024, 5, 17)
-    assert ISSUED("17-05-98", False).value == date(1998, 5, 17)
+    assert BIRTH("01-11-11", TEXT).value == date(2011, 11, 1)
+    assert BIRTH("02-11-11", TEXT).problem is Problem.DAY_CENTURY
+    assert BIRTH("02-11-26", TEXT).value == date(1926, 11, 2)
+    assert BIRTH("01-11-26", TEXT).problem is Problem.DAY_CENTURY
+    assert ISSUED("01-11-26", TEXT).value == date(2026, 11, 1)
+    assert ISSUED("17-05-24", TEXT).value == date(2024, 5, 17)
+    assert ISSUED("17-05-98", TEXT).value == date(1998, 5, 17)
 
 
 @given(st.dates(date(1927, 1, 1), date(2011, 10, 31)))
@@ -227,12 +229,12 @@ def test_what_a_person_writes_comes_back_as_the_day(day) -> None:
     ways += [format_date(day, "d MMM y", locale="id_ID"), format_date(day, "dd-MMM-yy", locale="en_US")]
     ways += [str((day - date(1899, 12, 30)).days)]
     for text in ways:
-        assert BIRTH(text, False).value == day, text
+        assert BIRTH(text, TEXT).value == day, text
 
 
 @given(st.dates(date(1930, 1, 1), ON))
 def test_a_day_of_four_figure_year_is_never_guessed(day) -> None:
-    assert ISSUED(day.strftime("%d/%m/%Y"), False).value == day
+    assert ISSUED(day.strftime("%d/%m/%Y"), TEXT).value == day
 
 
 MAN, WOMAN = "9999992905120001", "9999996905120001"
@@ -251,7 +253,7 @@ MAN, WOMAN = "9999992905120001", "9999996905120001"
     ],
 )
 def test_a_nik_whose_digits_are_all_there(text, repair) -> None:
-    assert read_nik(text, False) == Cell(MAN, repair)
+    assert read_nik(text, TEXT) == Cell(MAN, repair)
 
 
 @pytest.mark.parametrize(
@@ -286,73 +288,73 @@ def test_a_nik_that_nobody_repairs(text, numeric, problem) -> None:
 
 
 def test_letters_are_said_and_not_replaced() -> None:
-    assert read_nik("99999929O512OOOl", False).hint == "O = 0, l = 1"
-    assert not any(letter.isdigit() and letter not in "01" for letter in read_nik("99999929O512OOOl", False).hint)
+    assert read_nik("99999929O512OOOl", TEXT).hint == "O = 0, l = 1"
+    assert not any(letter.isdigit() and letter not in "01" for letter in read_nik("99999929O512OOOl", TEXT).hint)
 
 
 @pytest.mark.parametrize("text", ["0", "00", "0000000000000000", "'0"])
 def test_zero_stands_for_no_nik_rule_k5(text) -> None:
-    assert read_nik(text, False) == Cell(repair=Repair.ZERO)
+    assert read_nik(text, TEXT) == Cell(repair=Repair.ZERO)
 
 
 def test_the_zero_of_a_numeric_cell_is_no_nik_either() -> None:
-    assert read_nik("0", True) == Cell(repair=Repair.ZERO)
+    assert read_nik("0", NUMBER) == Cell(repair=Repair.ZERO)
 
 
 def test_a_leap_day_is_a_day_in_either_century() -> None:
-    assert read_nik("9999992902000001", False).value is not None
-    assert read_nik("9999996902840001", False).value is not None
+    assert read_nik("9999992902000001", TEXT).value is not None
+    assert read_nik("9999996902840001", TEXT).value is not None
 
 
 def test_the_day_of_a_family_card_is_never_plus_40() -> None:
-    assert read_kk(MAN, False) == Cell(MAN)
-    assert read_kk(WOMAN, False).problem is Problem.IDENTITY_DATE
-    assert read_kk("-", False).repair is Repair.MISSING
+    assert read_kk(MAN, TEXT) == Cell(MAN)
+    assert read_kk(WOMAN, TEXT).problem is Problem.IDENTITY_DATE
+    assert read_kk("-", TEXT).repair is Repair.MISSING
 
 
 @pytest.mark.parametrize("text", ["ya", "Ya", "YA", "y", "1", "benar", "ada", "sudah", "v", "✓", "TRUE", "Ya."])
 def test_yes(text) -> None:
-    assert flag_reader([text])(text, False).value is True
+    assert flag_reader([text])(text, TEXT).value is True
 
 
 @pytest.mark.parametrize("text", ["tidak", "T", "0", "salah", "tidak ada", "belum", "tdk", "FALSE", "belum ada"])
 def test_no(text) -> None:
-    assert flag_reader([text])(text, False).value is False
+    assert flag_reader([text])(text, TEXT).value is False
 
 
 def test_words_that_are_neither() -> None:
     for text in ("mungkin", "x", "2", "f", "✗"):
-        assert flag_reader([text])(text, False).problem is Problem.FLAG_UNKNOWN
-    assert flag_reader(["?"])("?", False) == Cell(repair=Repair.MISSING)
+        assert flag_reader([text])(text, TEXT).problem is Problem.FLAG_UNKNOWN
+    assert flag_reader(["?"])("?", TEXT) == Cell(repair=Repair.MISSING)
 
 
 def test_t_beside_f_may_be_true_or_tidak() -> None:
-    assert flag_reader(["t", "y"])("t", False).value is False
-    assert flag_reader(["t", "F"])("t", False).problem is Problem.FLAG_UNKNOWN
+    assert flag_reader(["t", "y"])("t", TEXT).value is False
+    assert flag_reader(["t", "F"])("t", TEXT).problem is Problem.FLAG_UNKNOWN
 
 
 def test_codes_and_the_words_for_them() -> None:
     read = code_reader("category", map(str, Category))
-    assert read("fisher", False) == Cell("fisher")
-    assert read("FISHER", False) == Cell("fisher")
-    assert read("Nelayan", False) == Cell("fisher", Repair.WORD)
-    assert read("PETANI/PEKEBUN", False) == Cell("farmer", Repair.WORD)
-    assert read("tukang sihir", False).problem is Problem.CODE_UNKNOWN
+    assert read("fisher", TEXT) == Cell("fisher")
+    assert read("FISHER", TEXT) == Cell("fisher")
+    assert read("Nelayan", TEXT) == Cell("fisher", Repair.WORD)
+    assert read("PETANI/PEKEBUN", TEXT) == Cell("farmer", Repair.WORD)
+    assert read("tukang sihir", TEXT).problem is Problem.CODE_UNKNOWN
     sex = code_reader("sex", "mf")
-    assert [sex(text, False).value for text in ("L", "P", "Laki-laki", "PEREMPUAN", "m")] == ["m", "f", "m", "f", "m"]
+    assert [sex(text, TEXT).value for text in ("L", "P", "Laki-laki", "PEREMPUAN", "m")] == ["m", "f", "m", "f", "m"]
 
 
 def test_whole_numbers() -> None:
     read = whole_reader(1, 89, {"nelayan/perikanan": 11})
-    assert read("11", True) == Cell(11)
-    assert read("Nelayan/Perikanan", False) == Cell(11, Repair.WORD)
+    assert read("11", NUMBER) == Cell(11)
+    assert read("Nelayan/Perikanan", TEXT) == Cell(11, Repair.WORD)
     for text in ("0", "90", "1.5", "3 orang", "-1", "9" * 30):
-        assert read(text, False).problem is Problem.WHOLE_UNCLEAR
+        assert read(text, TEXT).problem is Problem.WHOLE_UNCLEAR
 
 
 @pytest.mark.parametrize("text", ["=cmd()", "+1", "@x", "-x", "\uff1d1+1"])
 def test_a_formula_is_kept_as_text_and_looked_at(text) -> None:
-    assert read_text(text, False) == Cell(text, problem=Problem.TEXT_FORMULA)
+    assert read_text(text, TEXT) == Cell(text, problem=Problem.TEXT_FORMULA)
 
 
 @pytest.mark.parametrize(
@@ -393,4 +395,3 @@ def test_every_problem_has_a_reaction() -> None:
     assert Problem.NIK_BIRTH.reaction is Reaction.WARN, "D63: a warning, no rejection"
     assert Problem.NIK_REGION.reaction is Reaction.INFORM, "K1: never an error"
     assert Problem.NIK_TWICE.reaction is Reaction.CHECK
-

@@ -1,4 +1,4 @@
-"""A whole dirty register of invented people: nothing lost, every form met as it should be, and clean rows left alone."""
+"""A whole dirty register of invented people: nothing lost, each form met as it should be, clean rows left alone."""
 
 from datetime import date
 
@@ -67,7 +67,9 @@ def test_what_was_clean_or_could_be_read_is_as_it_was(read) -> None:
 
 def test_every_repair_is_on_record_and_no_other(read) -> None:
     """*Ya* and *Tidak* are the layout's own words."""
-    readable = read.rows.filter(pl.col("dirt").is_in([form for form in READ.split() if form != "letter.words"]))["source_row"]
+    readable = read.rows.filter(pl.col("dirt").is_in([form for form in READ.split() if form != "letter.words"]))[
+        "source_row"
+    ]
     repaired = read.repairs["source_row"].unique()
     assert set(readable) <= set(repaired)
     dirty = read.rows.filter(pl.col("dirt").is_not_null())["source_row"]

@@ -13,7 +13,7 @@ _DASH = re.compile(r"\s*[.,]\s*-+$|\s*-+$")
 _CENTS = re.compile(r"(.*\d)[.,](\d\d)", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:(\.|,| )\d{3})(?:\1\d{3})*", re.ASCII)
 _ONE_COMMA = re.compile(r"\d{1,3},\d{3}", re.ASCII)
-_PART = re.compile(r"(\d{1,6})(?:[.,](\d{1,2}))? ?([a-z]+)\.?", re.ASCII)
+_PART = re.compile(r"(\d{1,9})(?:[.,](\d{1,2}))? ?([a-z]+)\.?", re.ASCII)
 _DIGITS = re.compile(r"\D", re.ASCII)
 
 

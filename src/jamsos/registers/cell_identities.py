@@ -37,10 +37,8 @@ def read_nik(text: str, numeric: bool) -> Cell:
     """
     bare = _SEPARATORS.sub("", text)
     plain = _APOSTROPHES.sub("", bare)
-    if nothing(text) or not plain:
-        return Cell(repair=Repair.MISSING)
-    if set(plain) == {"0"}:
-        return Cell(repair=Repair.ZERO)
+    if nothing(text) or set(plain) <= {"0"}:
+        return Cell(repair=Repair.ZERO if plain.startswith("0") else Repair.MISSING)
     if _SCIENTIFIC.fullmatch(_APOSTROPHES.sub("", text)):
         return Cell(problem=Problem.IDENTITY_SCIENTIFIC)
     if numeric:

@@ -88,7 +88,7 @@ def _twice(frame: pl.DataFrame, log: Log) -> None:
         ROW,
         "nik",
         same=pl.struct(facts).n_unique().over("nik") == 1,
-        first=_ROW == _ROW.min().over("nik"),
+        first=_ROW.min().over("nik") == _ROW,
     )
     other = found.filter(~pl.col("same"))
     _log_others(other, ["nik"], Problem.NIK_TWICE, log)
@@ -113,8 +113,10 @@ def _log_others(people: pl.DataFrame, keys: list[str], problem: Problem, log: Lo
     groups = people.group_by(keys).agg(_ROW.sort().head(_MOST_NAMED + 1).alias("rows"))
     shown = people if only is None else people.filter(only)
     both = shown.join(groups, on=keys, how="left", maintain_order="left").select(ROW, "nik", "rows").explode("rows")
-    others = both.filter(pl.col("rows") != _ROW).group_by(ROW, maintain_order=True).agg(
-        pl.col("nik").first(), pl.col("rows").head(_MOST_NAMED).cast(pl.String).str.join(", ")
+    others = (
+        both.filter(pl.col("rows") != _ROW)
+        .group_by(ROW, maintain_order=True)
+        .agg(pl.col("nik").first(), pl.col("rows").head(_MOST_NAMED).cast(pl.String).str.join(", "))
     )
     codes = pl.repeat(str(problem), others.height, dtype=pl.String, eager=True)
     log.problems(others[ROW], "nik", _hidden(others["nik"]), codes, others["rows"])

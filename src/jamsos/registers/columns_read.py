@@ -1,6 +1,7 @@
 """Columns of text to typed columns: only the different cells that are not clean go through Python."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,7 @@ _DOUBTFUL = r"[\p{Cc}\p{Cf}]|^\s|\s$|\s\s|[^\S ]"
 _UNREADABLE = "\ufffd"
 _IDENTITIES = ("nik", "kk")
 
+
 def tidied(name: str, rows: pl.Series, texts: pl.Series, limits: Limits, log: Log) -> pl.Series:
     """The texts of a column, cut to a bearable length and without what could act; empty texts are none."""
     long = texts.str.len_bytes() > limits.letters
@@ -39,7 +41,9 @@ def tidied(name: str, rows: pl.Series, texts: pl.Series, limits: Limits, log: Lo
         tidy = [neutral(text) for text in odd]
         frame = pl.DataFrame({ROW: rows, "text": texts})
         for repair in (Repair.CONTROL, Repair.MARKS, Repair.BLANKS):
-            had = pl.Series([text for text, one in zip(odd, tidy, strict=True) if repair in one.repairs], dtype=pl.String)
+            had = pl.Series(
+                [text for text, one in zip(odd, tidy, strict=True) if repair in one.repairs], dtype=pl.String
+            )
             found = frame.filter(pl.col("text").is_in(had.implode()))[ROW]
             log.repair(found, name, pl.repeat(str(repair), len(found), dtype=pl.String, eager=True))
         texts = texts.replace(odd, pl.Series([one.text for one in tidy], dtype=pl.String))
@@ -59,20 +63,19 @@ def _reader(name: str, texts: pl.Series, on: date, regions: Regions | None) -> R
     if name == "occupation":
         listed = occupations()
         return whole_reader(min(listed), max(listed), {one.name.casefold(): code for code, one in listed.items()})
-    return {
+    makers: dict[Holds, Callable[[], Reader]] = {
         Holds.TEXT: lambda: read_text,
         Holds.NIK: lambda: read_kk if name == "kk" else read_nik,
         Holds.FLAG: lambda: flag_reader(texts.drop_nulls().unique()),
         Holds.WHOLE: lambda: whole_reader(0, MOST_COUNTED),
         Holds.RUPIAH: lambda: read_amount,
         Holds.DAY: lambda: day_reader(on, birth=name == "birth"),
-    }[holds]()
+    }
+    return makers[holds]()
 
 
 def _region(text: str, _numeric: bool) -> Cell:
     """A district by its code, where no table gives its name."""
-    import re  # noqa: PLC0415
-
     return Cell(text) if re.fullmatch(REGION, text) else Cell(problem=Problem.REGION_UNKNOWN)
 
 
@@ -86,7 +89,12 @@ def type_of(name: str) -> Any:
     holds = NAMED[name].holds
     if holds is Holds.CODE:
         return pl.Enum(codes_of(name))
-    types: dict[Holds, Any] = {Holds.FLAG: pl.Boolean, Holds.WHOLE: pl.Int64, Holds.RUPIAH: pl.Int64, Holds.DAY: pl.Date}
+    types: dict[Holds, Any] = {
+        Holds.FLAG: pl.Boolean,
+        Holds.WHOLE: pl.Int64,
+        Holds.RUPIAH: pl.Int64,
+        Holds.DAY: pl.Date,
+    }
     return types.get(holds, pl.String)
 
 
@@ -110,7 +118,11 @@ def read_column(name: str, raw: pl.DataFrame, on: date, regions: Regions | None,
     table = _table(odd, [read(text, numeric) for text, numeric in odd.iter_rows()], type_of(name))
     joined = cells.join(table, on=["text", "numeric"], how="left", maintain_order="left")
     _log(name, joined, log)
-    taken = pl.when(clean).then(pl.col("text")).otherwise(pl.col("value")) if type_of(name) == pl.String else pl.col("value")
+    taken = (
+        pl.when(clean).then(pl.col("text")).otherwise(pl.col("value"))
+        if type_of(name) == pl.String
+        else pl.col("value")
+    )
     return joined.select(taken.alias(name)).to_series()
 
 
@@ -145,4 +157,6 @@ def _log(name: str, joined: pl.DataFrame, log: Log) -> None:
     log.repair(repaired[ROW], name, repaired["repair"])
     wrong = joined.filter(pl.col("problem").is_not_null())
     seen = {text: shown(text, identity=name in _IDENTITIES) for text in wrong["text"].unique()}
-    log.problems(wrong[ROW], name, wrong["text"].replace_strict(seen, return_dtype=pl.String), wrong["problem"], wrong["hint"])
+    log.problems(
+        wrong[ROW], name, wrong["text"].replace_strict(seen, return_dtype=pl.String), wrong["problem"], wrong["hint"]
+    )

@@ -46,7 +46,10 @@ def decoded(data: bytes, name: str) -> Decoded:
     lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
     other = tuple(number for number, line in enumerate(lines, 1) if not _is_utf8(line))
     mixed = any(not line.isascii() for number, line in enumerate(lines, 1) if number not in set(other))
-    text = "\n".join(line.decode(_WINDOWS if number in set(other) else "utf-8", errors="replace") for number, line in enumerate(lines, 1))
+    text = "\n".join(
+        line.decode(_WINDOWS if number in set(other) else "utf-8", errors="replace")
+        for number, line in enumerate(lines, 1)
+    )
     return Decoded(text, "utf-8 + windows-1252" if mixed else _WINDOWS, other if mixed else ())
 
 
@@ -77,7 +80,9 @@ def of_csv(path: Path, limits: Limits, heading_row: int, separator: str | None) 
     return _sheet(lines.slice(heading_row), headings, sign, read.other, told)
 
 
-def _sheet(lines: pl.DataFrame, headings: Sequence[str], sign: str, other: Sequence[int], told: dict[str, str]) -> Sheet:
+def _sheet(
+    lines: pl.DataFrame, headings: Sequence[str], sign: str, other: Sequence[int], told: dict[str, str]
+) -> Sheet:
     names = [str(number) for number in range(len(headings))]
     line = pl.col("line")
     even = (line.str.count_matches(sign, literal=True) == len(names) - 1) & ~line.str.contains('"', literal=True)
@@ -85,12 +90,20 @@ def _sheet(lines: pl.DataFrame, headings: Sequence[str], sign: str, other: Seque
     odd = dict(marked.filter(~pl.col("even")).select(ROW, "line").iter_rows())
     taken = _one_by_one(odd, lines, sign, len(names))
     rest = marked.filter("even" if not taken.inside else pl.col("even") & ~pl.col(ROW).is_in(list(taken.inside)))
-    parts = line.str.split_exact(sign, len(names) - 1).struct.rename_fields(names) if len(names) > 1 else line.alias("0")
+    parts = (
+        line.str.split_exact(sign, len(names) - 1).struct.rename_fields(names) if len(names) > 1 else line.alias("0")
+    )
     split = rest.select(ROW, parts.alias("parts")).unnest("parts") if len(names) > 1 else rest.select(ROW, parts)
     schema = {ROW: pl.Int64, **dict.fromkeys(names, pl.String)}
     others = pl.DataFrame(taken.rows, schema=schema, orient="row")
-    cells = pl.concat([split, others]).sort(ROW).with_columns(pl.when(pl.col(name) != "").then(pl.col(name)) for name in names)
-    return Sheet(headings, cells, broken=broken_rows(dict.fromkeys(other, Problem.ROW_ENCODING) | taken.broken), told=told)
+    cells = (
+        pl.concat([split, others])
+        .sort(ROW)
+        .with_columns(pl.when(pl.col(name) != "").then(pl.col(name)) for name in names)
+    )
+    return Sheet(
+        headings, cells, broken=broken_rows(dict.fromkeys(other, Problem.ROW_ENCODING) | taken.broken), told=told
+    )
 
 
 class _Taken(NamedTuple):
@@ -103,7 +116,7 @@ class _Taken(NamedTuple):
 def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int) -> _Taken:
     """Lines with quotes or with more or fewer cells than headings."""
     taken = _Taken([], set(), {})
-    text, first = lines["line"], lines[ROW].first() if lines.height else 0
+    text, first = lines["line"], int(lines[ROW][0]) if odd else 0
     for number, line in odd.items():
         if number in taken.inside:
             continue

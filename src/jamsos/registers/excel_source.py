@@ -19,6 +19,8 @@ from jamsos.registers.sources import ROW, Sheet, as_text, checked_size, of_objec
 _PART = re.compile(r"(?!.*(?:media|drawings|charts|pivot|embeddings|printerSettings)/).*\.(?:xml|rels)")
 """The parts of a workbook that cells need."""
 _MOST_PARTS = 5_000
+_TOO_FAR = 2**63
+"""Stands for the number of a row that is longer than a number may be."""
 _SLICE = 32 * MEGABYTE
 _LETTERS_IN_MEMORY = 1_000 * MEGABYTE
 """The text of all cells together, each with its own copy of a shared text."""
@@ -66,10 +68,17 @@ def _typed(rows: Iterator[list[Any]], headings: Sequence[str], heading_row: int,
         kinds.append(pl.DataFrame({str(n): kind for n, (_, kind) in enumerate(columns) if kind is not None}))
     names = [str(n) for n in range(len(headings))]
     cells = pl.concat(texts) if texts else pl.DataFrame(schema=dict.fromkeys(names, pl.String))
-    numeric = pl.concat(
-        [kind if kind.width else pl.DataFrame({"": [None] * part.height}) for kind, part in zip(kinds, texts, strict=True)],
-        how="diagonal",
-    ) if kinds else pl.DataFrame()
+    numeric = (
+        pl.concat(
+            [
+                kind if kind.width else pl.DataFrame({"": [None] * part.height})
+                for kind, part in zip(kinds, texts, strict=True)
+            ],
+            how="diagonal",
+        )
+        if kinds
+        else pl.DataFrame()
+    )
     return Sheet(headings, cells.with_row_index(ROW, heading_row + 1).cast({ROW: pl.Int64}), numeric, told=told)
 
 
@@ -77,11 +86,10 @@ def _sheet_name(book: Any, file: str, sheet: str | None) -> str:
     """The sheet that was asked for; without a name the only one."""
     names = [one.name for one in book.sheets_metadata if "WorkSheet" in str(one.typ)]
     visible = [one.name for one in book.sheets_metadata if one.name in names and str(one.visible).endswith(".Visible")]
-    if sheet is None and len(visible) == 1:
-        return str(visible[0])
-    if sheet not in names:
+    wanted = visible[0] if sheet is None and len(visible) == 1 else sheet
+    if wanted not in names:
         raise InputError(f"sheet of {file}", sheet, f"one of {names}", "name the sheet: sheet='...'")
-    return sheet
+    return str(wanted)
 
 
 def _refused(name: str, value: object, allowed: str = "an Excel workbook (.xlsx)", step: str = _STEP) -> InputError:
@@ -117,7 +125,11 @@ def _checked_parts(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[z
         raise _refused(name, f"{size} bytes unpacked", allowed, "split the register, or raise the limits")
     for part in parts:
         if part.file_size > max(MEGABYTE, limits.ratio * part.compress_size):
-            raise _refused(name, f"a part packed {part.file_size // max(part.compress_size, 1)} times", f"at most {limits.ratio} times")
+            raise _refused(
+                name,
+                f"a part packed {part.file_size // max(part.compress_size, 1)} times",
+                f"at most {limits.ratio} times",
+            )
     return [part for part in parts if _PART.fullmatch(part.filename)]
 
 
@@ -143,7 +155,7 @@ class _Measure:
         lengths = pl.Series([self.shared.decode()]).str.split("<si").explode().str.len_bytes().slice(1)
         for content in self.sheets:
             cells = self._extent(content)
-            if cells * (lengths.max() or 0) > _LETTERS_IN_MEMORY:
+            if cells * _whole(lengths.max()) > _LETTERS_IN_MEMORY:
                 self._text(content, lengths)
 
     def _extent(self, content: bytes) -> int:
@@ -153,7 +165,8 @@ class _Measure:
             found = pl.Series([text]).str.extract_all(_CELL).explode()
             places = found.filter(~found.str.starts_with("<"))
             cells, placed = cells + len(found) - len(places), placed + len(places)
-            last_row = max(last_row, places.str.extract(r"(\d+)$").cast(pl.UInt64, strict=False).fill_null(2**32).max() or 0)
+            rows = places.str.extract(r"(\d+)$").cast(pl.UInt64, strict=False).fill_null(_TOO_FAR)
+            last_row = max(last_row, _whole(rows.max()))
             letters = places.str.extract(r"([A-Za-z]+)\d+$").unique().to_list()
             last_column = max([last_column, *map(_column, letters)])
         if placed != cells:
@@ -169,9 +182,14 @@ class _Measure:
             named += column.str.count_matches(_SHARED).item()
             index = column.str.extract_all(_INDEX).explode().str.extract(_INDEX).cast(pl.Int64).drop_nulls()
             found += len(index)
-            total += lengths.gather(index.filter(index < len(lengths))).sum() if len(index) else 0
+            total += _whole(lengths.gather(index.filter(index < len(lengths))).sum())
         if named != found or total > _LETTERS_IN_MEMORY:
             raise _refused(self.name, f"{total} letters", f"at most {_LETTERS_IN_MEMORY}", "shorten the long texts")
+
+
+def _whole(value: Any) -> int:
+    """A sum or a maximum of whole numbers; 0 of none."""
+    return int(value or 0)
 
 
 def _slices(content: bytes) -> Iterator[str]:

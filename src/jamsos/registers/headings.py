@@ -10,11 +10,7 @@ from jamsos.registers.cell_words import plain
 from jamsos.registers.cells import neutral, shown
 from jamsos.registers.layout import COLUMNS, NAMED
 
-_KNOWN = {
-    plain(heading): column.name
-    for column in COLUMNS
-    for heading in (column.name, *column.headings)
-}
+_KNOWN = {plain(heading): column.name for column in COLUMNS for heading in (column.name, *column.headings)}
 _REMARK = re.compile(r"\s*\(.*\)\s*$")
 
 

@@ -10,7 +10,7 @@ class Limits:
     megabytes: int = 200
     """The size of the file."""
     unpacked_megabytes: int = 600
-    """What a workbook or a Parquet file may unpack to."""
+    """What a workbook may unpack to."""
     ratio: int = 200
     """How many times smaller than its content a part of a workbook may be."""
     rows: int = 2_000_000

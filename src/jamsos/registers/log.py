@@ -1,11 +1,13 @@
 """What is told about a register while it is read and checked: each repair and each problem of each cell."""
 
+from typing import Any
+
 import polars as pl
 
 from jamsos.registers.cells import Problem, Reaction, Repair
 from jamsos.registers.sources import ROW
 
-PROBLEMS = {
+PROBLEMS: dict[str, Any] = {
     ROW: pl.Int64,
     "column": pl.String,
     "value": pl.String,
@@ -14,7 +16,7 @@ PROBLEMS = {
     "hint": pl.String,
 }
 """What is told about each problem."""
-REPAIRS = {ROW: pl.Int64, "column": pl.String, "repair": pl.Enum([str(repair) for repair in Repair])}
+REPAIRS: dict[str, Any] = {ROW: pl.Int64, "column": pl.String, "repair": pl.Enum([str(repair) for repair in Repair])}
 """What is told about each repair."""
 
 
@@ -43,7 +45,9 @@ class Log:
         kinds = problems.cast(PROBLEMS["problem"])
         found = pl.DataFrame({ROW: rows, "value": values, "problem": kinds, "hint": hints}).drop_nulls("problem")
         reaction = pl.col("problem").replace_strict(reactions, return_dtype=PROBLEMS["reaction"])
-        self._problems.append(found.select(ROW, pl.lit(column).alias("column"), "value", "problem", reaction.alias("reaction"), "hint"))
+        self._problems.append(
+            found.select(ROW, pl.lit(column).alias("column"), "value", "problem", reaction.alias("reaction"), "hint")
+        )
 
     def rows(self, column: str, problem: Problem | None = None) -> pl.Series:
         """The rows with a problem, or with this one, in a column."""

@@ -16,8 +16,8 @@ from jamsos.registers.headings import Recognised, recognised
 from jamsos.registers.layout import NAMED
 from jamsos.registers.limits import Limits
 from jamsos.registers.log import Log
-from jamsos.registers.register import Register
 from jamsos.registers.regions import Regions
+from jamsos.registers.register import Register
 from jamsos.registers.sources import ROW, Sheet, kind_of, of_frame, of_parquet
 from jamsos.values.days import checked_asked_day
 
@@ -44,7 +44,7 @@ def read_register(
     >>> typed = pl.DataFrame({"NIK": ["999999 290512 0001"], "Nama": ["Rekaan"], "Tgl. lahir": ["29 Mei 2012"]})
     >>> read = read_register(typed, on=date(2026, 11, 1))
     >>> read.accepted["birth"].item(), read.repairs["repair"].to_list()
-    (datetime.date(2012, 5, 29), ['identity.separators', 'day.written'])
+    (datetime.date(2012, 5, 29), ['day.written', 'identity.separators'])
 
     Args:
         source: The path of a file (.csv, .xlsx, .parquet), or a frame of polars, pandas, pyarrow, DuckDB or PySpark.
@@ -63,12 +63,16 @@ def read_register(
 
     """
     checked_asked_day(on, "on")
-    if isinstance(heading_row, bool) or not isinstance(heading_row, int) or heading_row < 1:
-        raise InputError("heading_row", heading_row, "1 or more", "give the row of the headings, as the file counts")
+    _check_row(heading_row)
     bounds = limits or Limits()
     cells = _cells(source, bounds, sheet, heading_row, separator)
     table = None if regions is None else Regions.of(regions)
     return _read(cells, bounds, on, mapping, table)
+
+
+def _check_row(number: object) -> None:
+    if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+        raise InputError("heading_row", number, "1 or more", "give the row of the headings, as the file counts")
 
 
 def _cells(source: Any, limits: Limits, sheet: str | None, heading_row: int, separator: str | None) -> Sheet:
@@ -83,8 +87,9 @@ def _cells(source: Any, limits: Limits, sheet: str | None, heading_row: int, sep
     return of_workbook(path, limits, heading_row, sheet)
 
 
-
-def _read(sheet: Sheet, limits: Limits, on: date, mapping: Mapping[str, str] | None, regions: Regions | None) -> Register:
+def _read(
+    sheet: Sheet, limits: Limits, on: date, mapping: Mapping[str, str] | None, regions: Regions | None
+) -> Register:
     """Read every column of a sheet."""
     numbers = [name for name in sheet.cells.columns if name != ROW]
     filled = [sheet.cells[name].count() > 0 for name in numbers]

@@ -55,15 +55,13 @@ class Regions:
     """For each level its names, in small letters without signs, and the codes each may mean."""
 
     @classmethod
-    def of(cls, table: "str | Path | pl.DataFrame | Regions") -> "Regions":
+    def of(cls, table: str | Path | pl.DataFrame) -> "Regions":
         """Read a CSV file or a frame with ``code_kemendagri``, ``name``, ``level`` and perhaps ``also_spelt``.
 
         Raises:
             InputError: for a table without these columns.
 
         """
-        if isinstance(table, Regions):
-            return table
         known = table if isinstance(table, pl.DataFrame) else pl.read_csv(table, infer_schema=False)
         if not set(_NEEDED) <= set(known.columns):
             raise InputError("regions", known.columns, f"a table with {', '.join(_NEEDED)}", "name the columns so")

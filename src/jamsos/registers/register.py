@@ -6,7 +6,7 @@ import polars as pl
 from attrs import frozen
 
 from jamsos.errors import JamsosError
-from jamsos.registers.cells import Problem, Reaction
+from jamsos.registers.cells import Reaction
 from jamsos.registers.log import Log
 from jamsos.registers.report import Report, advice
 from jamsos.registers.sources import ROW
@@ -82,5 +82,3 @@ def proved(frame: pl.DataFrame, *parts: pl.DataFrame) -> None:
     if not rows.equals(frame[ROW].sort()):
         counted = f"{len(rows)} of {frame.height}"
         raise JamsosError("rows of the register", counted, "each row once", "this is a fault of jamsos; report it")
-
-

@@ -77,10 +77,18 @@ class Report:
             "headings": [(heading, "->", name) for name, heading in self._renamed().items()],
             "unknown": [(heading,) for heading in self.unknown_headings],
             "problems": [
-                (column, str(count), _said("reaction", reaction, lang), _said("problem", problem, lang), _said("advice", problem, lang))
+                (
+                    column,
+                    str(count),
+                    _said("reaction", reaction, lang),
+                    _said("problem", problem, lang),
+                    _said("advice", problem, lang),
+                )
                 for column, problem, reaction, count in self.problems.iter_rows()
             ],
-            "repairs": [(column, str(count), _said("repair", one, lang)) for column, one, count in self.repairs.iter_rows()],
+            "repairs": [
+                (column, str(count), _said("repair", one, lang)) for column, one, count in self.repairs.iter_rows()
+            ],
         }
         return [Section(_said("section", name, lang), tuple(rows)) for name, rows in found.items() if rows]
 
@@ -93,7 +101,11 @@ def _said(family: str, code: str, lang: str) -> str:
 
 
 def _counted(frame: pl.DataFrame, *names: str) -> pl.DataFrame:
-    return frame.group_by(*names).agg(pl.len().alias("count")).sort("count", *names, descending=[True, *([False] * len(names))])
+    return (
+        frame.group_by(*names)
+        .agg(pl.len().alias("count"))
+        .sort("count", *names, descending=[True, *([False] * len(names))])
+    )
 
 
 def advice(problems: pl.DataFrame) -> pl.DataFrame:
@@ -104,5 +116,7 @@ def advice(problems: pl.DataFrame) -> pl.DataFrame:
         }
         for lang in LOCALES
     }
-    columns = [pl.col("problem").replace_strict(texts, return_dtype=pl.Categorical).alias(name) for name, texts in said.items()]
+    columns = [
+        pl.col("problem").replace_strict(texts, return_dtype=pl.Categorical).alias(name) for name, texts in said.items()
+    ]
     return problems.with_columns(columns)

@@ -103,12 +103,12 @@ def of_objects(values: Sequence[object]) -> tuple[pl.Series, pl.Series | None]:
 def of_series(series: pl.Series) -> tuple[pl.Series, pl.Series | None]:
     """A typed column as text, and which cells are numeric."""
     kind = series.dtype
-    if kind in (pl.String, pl.Categorical, pl.Enum, pl.Null):
+    if isinstance(kind, pl.String | pl.Categorical | pl.Enum | pl.Null):
         return series.cast(pl.String), None
     if kind == pl.Date:
         return series.dt.to_string("iso"), None
     if kind.is_integer():
-        return series.cast(pl.String), pl.repeat(True, len(series), dtype=pl.Boolean, eager=True)
+        return series.cast(pl.String), pl.repeat(value=True, n=len(series), dtype=pl.Boolean, eager=True)
     if kind.is_nested() or kind == pl.Binary:
         raise InputError("column of a register", str(kind), "text, numbers, days or yes and no", "drop the column")
     return of_objects(series.to_list())
@@ -167,8 +167,7 @@ def of_parquet(path: Path, limits: Limits) -> Sheet:
         frame = lazy.collect()
     except (pl.exceptions.PolarsError, OSError) as failed:
         raise InputError(path.name, type(failed).__name__, "a Parquet file", "write the file again") from None
-    sheet = of_columns([(name, *of_series(frame[name])) for name in frame.columns], {"kind": "Parquet"})
-    return sheet
+    return of_columns([(name, *of_series(frame[name])) for name in frame.columns], {"kind": "Parquet"})
 
 
 def broken_rows(found: dict[int, Problem]) -> pl.DataFrame:

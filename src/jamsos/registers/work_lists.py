@@ -10,12 +10,25 @@ import polars as pl
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError
 from jamsos.registers.cells import Problem, Reaction, shown
-from jamsos.registers.register import Register
 from jamsos.registers.regions import Regions
+from jamsos.registers.register import Register
 from jamsos.registers.sources import ROW
 from jamsos.registers.workbooks import write_sheets
 
-COLUMNS = ("row", "id", "nik", "name", "kecamatan", "village", "reaction", "column", "value", "problem", "advice", "hint")
+COLUMNS = (
+    "row",
+    "id",
+    "nik",
+    "name",
+    "kecamatan",
+    "village",
+    "reaction",
+    "column",
+    "value",
+    "problem",
+    "advice",
+    "hint",
+)
 """The columns of a work list."""
 
 _PLACES = ("kecamatan", "village")
@@ -77,7 +90,9 @@ def _people(rows: pl.DataFrame, regions: Regions | None) -> pl.DataFrame:
     columns = {name: _harmless(rows[name]) for name in ("id", "name", *_PLACES) if name in rows.columns}
     if regions:
         columns |= {name: columns[name].replace(regions.names) for name in _PLACES if name in columns}
-    absent = [pl.lit(None, pl.String).alias(name) for name in ("id", "nik", "name", *_PLACES) if name not in rows.columns]
+    absent = [
+        pl.lit(None, pl.String).alias(name) for name in ("id", "nik", "name", *_PLACES) if name not in rows.columns
+    ]
     known = rows.select(ROW, *([hidden.alias("nik")] if "nik" in rows.columns else []), *absent)
     return known.with_columns(**columns)
 
