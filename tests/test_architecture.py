@@ -28,6 +28,8 @@ NUMBERS = {
     "premiums/premium.py": {4096},
     "premiums/reliefs.py": {4096},
     "premiums/run.py": {1200},  # the longest run of months
+    "registers/costs.py": {2},  # the middle of two days
+    "registers/facets.py": {2},  # the pairs of digits of a region code
     "registers/assumed.py": {*range(2, 98), *range(100, 1000), 1292, 1905, 10_000},  # the make-up of invented people
     "registers/cell_days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
     "registers/cells.py": {60},  # the longest value shown
@@ -40,8 +42,10 @@ NUMBERS = {
     "registers/limits.py": {6, 10, 200, 256, 600, 2000, 2_000_000, 30_000_000},  # bounds of a register
     "registers/people.py": {10, 40},  # years of invented cards; a woman's day in a NIK
     "registers/places.py": {9000},  # invented village codes
+    "registers/plan_shown.py": {6},  # the most rows shown
     "registers/reconciling.py": {2, 63},  # the largest sum
     "registers/slots.py": {4, 6, 8, 10, 100, 618, 5000, 9999, 999_999},  # the digits of a NIK
+    "registers/summing.py": {2, 63},  # the largest sum
     "registers/synthetic.py": {0.1, 2, 17},  # a share of dirt; the size of a chunk
     "registers/traits.py": {2, 24},  # years and months of invented facts
     "registers/work_lists.py": {2, 31, 300},  # digits shown of a NIK; sheets and their names

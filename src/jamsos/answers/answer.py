@@ -45,7 +45,7 @@ class When(StrEnum):
 Value: TypeAlias = int | Fraction | bool | str | date | Month | None
 
 
-def _grounded(instance: object, _attribute: object, value: tuple[Ground, ...]) -> None:
+def grounded(instance: object, _attribute: object, value: tuple[Ground, ...]) -> None:
     """No condition, amount, finding or note without a ground: enforced where they are made."""
     if not value:
         raise LawDataError(str(instance), "no ground", "at least one ground", "this is a fault of jamsos; report it")
@@ -57,7 +57,7 @@ class Condition:
 
     code: str
     status: Status
-    grounds: tuple[Ground, ...] = field(validator=_grounded)
+    grounds: tuple[Ground, ...] = field(validator=grounded)
     text: Text
 
 
@@ -67,7 +67,7 @@ class Line:
 
     code: str
     amount: Rupiah
-    grounds: tuple[Ground, ...] = field(validator=_grounded)
+    grounds: tuple[Ground, ...] = field(validator=grounded)
     formula: Text
     when: When = When.NOW
     month: Month | None = None
@@ -89,7 +89,7 @@ class Finding:
 
     code: str
     value: Value
-    grounds: tuple[Ground, ...] = field(validator=_grounded)
+    grounds: tuple[Ground, ...] = field(validator=grounded)
     unit: str = ""
     """``rupiah`` where the value is money, ``code`` where it is a word of the catalogue."""
     note: Text | None = None
@@ -107,7 +107,7 @@ class Note:
     """A remark or a warning."""
 
     text: Text
-    grounds: tuple[Ground, ...] = field(validator=_grounded)
+    grounds: tuple[Ground, ...] = field(validator=grounded)
     warning: bool = False
 
     @property
@@ -122,7 +122,7 @@ class Possibility:
 
     facts: Mapping[str, str]
     total: Rupiah
-    grounds: tuple[Ground, ...] = field(validator=_grounded)
+    grounds: tuple[Ground, ...] = field(validator=grounded)
 
 
 _MONEY_QUESTIONS = frozenset(

@@ -21,38 +21,38 @@ class Section(NamedTuple):
 
 
 def as_text(answer: Answer, lang: str) -> str:
-    """Lay the sections of an answer out in columns."""
+    """Lay an answer out in columns."""
     return laid_out(_headline(answer, lang), sections(answer, lang))
 
 
-def as_html(answer: Answer, lang: str) -> str:
-    """Lay the sections of an answer out as tables; every value is escaped."""
-    return laid_out_as_html(_headline(answer, lang), sections(answer, lang), lang)
-
-
-def laid_out(headline: Sequence[str], parts: Iterable[Section]) -> str:
+def laid_out(headline: Sequence[str], sections: Iterable[Section]) -> str:
     """A title, sentences, and sections in columns."""
     title, *rest = headline
-    lines = [title, "=" * len(title), *rest]
-    for section in parts:
+    parts = [title, "=" * len(title), *rest]
+    for section in sections:
         widths = [max(len(row[n]) for row in section.rows) for n in range(len(section.rows[0]) - 1)]
-        lines += ["", section.heading]
-        lines += ["  " + "  ".join([*map(str.ljust, row, widths), row[-1]]).rstrip() for row in section.rows]
-    return "\n".join(lines) + "\n"
+        parts += ["", section.heading]
+        parts += ["  " + "  ".join([*map(str.ljust, row, widths), row[-1]]).rstrip() for row in section.rows]
+    return "\n".join(parts) + "\n"
 
 
-def laid_out_as_html(headline: Sequence[str], parts: Iterable[Section], lang: str) -> str:
-    """A title, sentences, and sections as tables; every value is escaped."""
+def as_html(answer: Answer, lang: str) -> str:
+    """Lay an answer out as tables; every value is escaped."""
+    return tables(_headline(answer, lang), sections(answer, lang), lang)
+
+
+def tables(headline: Sequence[str], sections: Iterable[Section], lang: str) -> str:
+    """A title, sentences, and sections as tables of HTML; every value is escaped."""
     title, *rest = headline
-    found = [f'<div class="jamsos" lang="{escape(lang)}"><h3>{escape(title)}</h3>']
-    found += [f"<p><strong>{escape(sentence)}</strong></p>" for sentence in rest]
-    for section in parts:
+    parts = [f'<div class="jamsos" lang="{escape(lang)}"><h3>{escape(title)}</h3>']
+    parts += [f"<p><strong>{escape(sentence)}</strong></p>" for sentence in rest]
+    for section in sections:
         rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in section.rows)
-        found.append(
+        parts.append(
             f'<table style="margin:0 0 1em"><caption style="text-align:left">{escape(section.heading)}</caption>'
         )
-        found.append(f"<tbody>{rows}</tbody></table>")
-    return "".join(found) + "</div>"
+        parts.append(f"<tbody>{rows}</tbody></table>")
+    return "".join(parts) + "</div>"
 
 
 def _cell(text: str) -> str:

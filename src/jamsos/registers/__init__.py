@@ -1,6 +1,7 @@
 """Registers: the same rules over the columns of any data frame; needs the extra ``registers``.
 
-Every function takes a frame of polars (eager or lazy), pandas, pyarrow, DuckDB or PySpark and gives back the same kind.
+What is asked once (:func:`enrolment_columns`, :func:`premium_columns`, :func:`exposure_columns`) gives :class:`Columns`
+to add to any frame: polars eager or lazy, pandas, pyarrow, DuckDB, PySpark; the frame stays of its kind.
 """
 
 from importlib import import_module
@@ -21,16 +22,26 @@ _ROOMS = {
     "assumed": "Assumed",
     "cells": "Problem Reaction Repair",
     "checking": "check_register",
+    "columns": "Columns Reason",
     "comparing": "Difference difference",
     "deciding": "enrolment_columns",
+    "exposing": "EXPOSURES exposure_columns",
+    "facets": "FACTS",
     "handover": "HEADINGS export_rows",
+    "layout": "COLUMNS Column Holds",
     "limits": "Limits",
+    "pausing": "Pause pause_columns pause_effects",
     "places": "kutim_kecamatan villages",
-    "pricing": "premium_columns",
+    "planning": "plan",
+    "plans": "Plan",
+    "pricing": "AMOUNTS premium_columns",
+    "priorities": "Rank",
     "reading": "read_register",
     "reconciling": "Reconciliation reconcile",
     "register": "Register",
+    "summing": "Summary summary yearly",
     "synthetic": "synthetic_register write_synthetic write_synthetic_workbook",
+    "targets": "against_published cover_against published_figures",
     "work_lists": "work_list write_work_list",
 }
 """Where the public names live; a module, and the packages it needs, are loaded when one of its names is first used."""

@@ -18,7 +18,7 @@ from jamsos.errors import OutsideLawError
 from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
-from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered
+from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered, tell
 from jamsos.registers.facets import Facet, absent, code_facet, day_facet, flag_facet, region_facet, threshold_facet
 from jamsos.registers.folding import Node, column, expression, folded
 from jamsos.registers.frames import PRIVATE
@@ -30,7 +30,6 @@ from jamsos.workers.worker import Worker
 _NATIONAL = {"segment": ("segment",), "works": ("works",), "age": ("birth",),
              "foreigner": ("foreign", "months_in_indonesia")}  # fmt: skip
 _OTHERS = ("segment", "works", "foreign", "months_in_indonesia")
-_MOST_OTHER = 3
 _TESTS = {
     "age": ("birth",),
     "resident": ("resident_of",),
@@ -67,10 +66,10 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     if scheme is not None:
         checked_scheme(scheme)
     questions = _questions(on, scheme, law)
-    found: dict[str, Condition] = {}
+    told: dict[str, Reason] = {}
     for question in questions:
-        folded(question.facets, _key_of(question, law, found))
-    reasons = (*bad_reasons(), *_reasons(found))
+        folded(question.facets, _key_of(question, law, told))
+    reasons = (*bad_reasons(), *numbered(_ranked(told)))
     codes = {reason.key: reason.code for reason in reasons}
     met = reasons[-1].code
 
@@ -112,7 +111,8 @@ def _questions(on: date, scheme: Scheme | None, law: Law) -> list[_Question]:
 
     if scheme is None:
         *own, foreigner = [question(("segment", *names), _of_bpu(code, on, law)) for code, names in _NATIONAL.items()]
-        others = [question(_OTHERS, _of_other(number, on, law)) for number in range(_MOST_OTHER)]
+        most = max(len(_other_conditions(Worker(segment=segment), on, law)) for segment in OTHER_SEGMENTS)
+        others = [question(_OTHERS, _of_other(number, on, law)) for number in range(most)]
         return [*own, *others, foreigner]  # the condition all segments share stands last, as in each of them
     asked = [question(names, _national(code, on, law)) for code, names in _NATIONAL.items()]
     rules = [rule for rule in scheme.asked_in(on.year) if rule.test != "national_entry"]
@@ -141,15 +141,19 @@ def _of_other(number: int, on: date, law: Law) -> Ask:
     def ask(given: Mapping[str, Any]) -> Condition | None:
         if given["segment"] not in OTHER_SEGMENTS:
             return None
-        try:
-            conditions = other_conditions(Worker(**given), on, law)
-        except OutsideLawError:
-            return Condition(
-                code="outside_law", status=Status.UNKNOWN, grounds=law.cite("D02"), text=Text("register.outside_law")
-            )
+        conditions = _other_conditions(Worker(**given), on, law)
         return conditions[number] if number < len(conditions) else None
 
     return ask
+
+
+def _other_conditions(worker: Worker, on: date, law: Law) -> tuple[Condition, ...]:
+    """The conditions of another segment; one that cannot be decided where its law is not in the library."""
+    try:
+        return other_conditions(worker, on, law)
+    except OutsideLawError:
+        text = Text("register.outside_law")
+        return (Condition(code="outside_law", status=Status.UNKNOWN, grounds=law.cite("D02"), text=text),)
 
 
 def _criterion(rule: Rule, scheme: Scheme, on: date, law: Law) -> Ask:
@@ -180,42 +184,38 @@ def _node(question: _Question, stated: frozenset[str], law: Law) -> Node:
     return folded([absent(facet, stated) for facet in question.facets], _key_of(question, law, {}))
 
 
-def _key_of(question: _Question, law: Law, found: dict[str, Condition]) -> Callable[[Mapping[str, Any]], str]:
-    return lambda given: _noted(question.ask(given), law, found)
+def _key_of(question: _Question, law: Law, told: dict[str, Reason]) -> Callable[[Mapping[str, Any]], str]:
+    return lambda given: _noted(question.ask(given), law, told)
 
 
-def _noted(condition: Condition | None, law: Law, found: dict[str, Condition]) -> str:
-    """The key of what a condition says; a strict law decides nothing on an open decision."""
-    if condition is None:
-        return "eligible"
-    needs = [ground.id for ground in condition.grounds if isinstance(ground, MissingFact)]
-    undecided = law.strict and any(isinstance(ground, Reading) and ground.open for ground in condition.grounds)
-    status = "open" if undecided else str(condition.status)
-    key = "eligible" if status == "met" else ".".join((status, condition.code, *needs))
-    found.setdefault(key, condition)
-    return key
-
-
+_ELIGIBLE = "eligible"
 _OUTCOMES = {
     "open": Outcome.CANNOT_DECIDE,
     "failed": Outcome.NO,
     "unknown": Outcome.CANNOT_DECIDE,
-    "eligible": Outcome.YES,
+    _ELIGIBLE: Outcome.YES,
 }
+"""How a condition stands, the one that counts first in front."""
 
 
-def _reasons(found: Mapping[str, Condition]) -> list[Reason]:
-    """Number what was found, so that of two reasons the smaller number counts."""
+def _noted(condition: Condition | None, law: Law, told: dict[str, Reason]) -> str:
+    """The key of what a condition says; a strict law decides nothing on an open decision."""
+    if condition is None:
+        return _ELIGIBLE
+    needs = [ground.id for ground in condition.grounds if isinstance(ground, MissingFact)]
+    undecided = law.strict and any(isinstance(ground, Reading) and ground.open for ground in condition.grounds)
+    status = "open" if undecided else str(condition.status)
+    if status == Status.MET:
+        meaning = Text("register.eligible")
+        return tell(told, Reason(key=_ELIGIBLE, outcome=Outcome.YES, meaning=meaning, grounds=condition.grounds))
+    key, outcome = ".".join((status, condition.code, *needs)), _OUTCOMES[status]
+    return tell(told, Reason(key=key, outcome=outcome, meaning=condition.text, grounds=condition.grounds))
+
+
+def _ranked(told: Mapping[str, Reason]) -> list[Reason]:
+    """The reasons in such an order that of two of them the smaller number counts."""
     ranks = list(_OUTCOMES)
-    kinds = {key: key.partition(".")[0] for key in ("eligible", *found)}
-    ordered = sorted(kinds, key=lambda key: ranks.index(kinds[key]))
-    return numbered(_reason(key, _OUTCOMES[kinds[key]], found.get(key)) for key in ordered)
-
-
-def _reason(key: str, outcome: Outcome, condition: Condition | None) -> Reason:
-    if condition is None or outcome is Outcome.YES:
-        return Reason(key=key, outcome=outcome, texts=(Text("register.eligible"),))
-    return Reason(key=key, outcome=outcome, texts=(condition.text,), grounds=condition.grounds)
+    return sorted(told.values(), key=lambda reason: ranks.index(reason.key.partition(".")[0]))
 
 
 def _outcome(reasons: Sequence[Reason]) -> nw.Expr:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
+from jamsos.answers.grounds import MissingFact
 from jamsos.errors import InputError
 from jamsos.values.days import ONE_DAY
 from jamsos.workers.codes import BpuKind, Category, Code, Payer, Sector, Segment
@@ -30,6 +31,8 @@ class Facet:
     name: str
     values: tuple[Any, ...]
     tests: Mapping[Any, Callable[[], nw.Expr]] | None = None
+    unstated: Any = None
+    """What holds for everybody in a register without the column."""
 
     def among(self, values: Sequence[Any]) -> nw.Expr:
         """Whether a row is of one of these classes."""
@@ -69,36 +72,71 @@ TEXTS = ("resident_of",)
 FACTS = (*CODES, *FLAGS, *WHOLE, *DAYS, *TEXTS)
 """Every column a rule reads. A column that is not there is a fact nobody stated."""
 
-_TEXT = (nw.String, nw.Categorical, nw.Enum)
-
-_KINDS: Mapping[str, tuple[str, str, Callable[[nw.dtypes.DType], bool]]] = {
-    **dict.fromkeys((*CODES, *TEXTS), ("text", "write codes as text", lambda kind: isinstance(kind, _TEXT))),
-    **dict.fromkeys(FLAGS, ("booleans", "read the file with jamsos.registers", lambda kind: kind == nw.Boolean)),
-    **dict.fromkeys(WHOLE, ("whole numbers", "convert without a fraction", lambda kind: kind.is_integer())),
-    **dict.fromkeys(DAYS, ("days (Date)", "cast a time to its day", lambda kind: kind == nw.Date)),
+_ELSEWHERE = {
+    "payer": "payer",
+    "row": "row",
+    "children": "family.children",
+    "number_issued": "participation.number_issued",
+    "occupation": "worker.occupation",
 }
+
+
+def fact_of(name: str) -> MissingFact:
+    """The fact a column states, as answers name it."""
+    return MissingFact(_ELSEWHERE.get(name, f"worker.{name}"))
+
+
+class _Kind(NamedTuple):
+    """What the columns of some facts hold: in words, what to do with others, as a type, and which types fit."""
+
+    allowed: str
+    step: str
+    type: Any
+    fits: Callable[[nw.dtypes.DType], bool]
+
+
+_LABELS = (nw.String, nw.Categorical, nw.Enum)
+_TOO_WIDE = (nw.UInt64, nw.Int128, nw.UInt128)
+
+_KINDS: Mapping[str, _Kind] = {
+    **dict.fromkeys(CODES, _Kind("text", "write codes as text", nw.String, lambda kind: isinstance(kind, _LABELS))),
+    **dict.fromkeys(TEXTS, _Kind("text", "cast the column to text", nw.String, lambda kind: kind == nw.String)),
+    **dict.fromkeys(FLAGS, _Kind("booleans", "write true or false", nw.Boolean, lambda kind: kind == nw.Boolean)),
+    **dict.fromkeys(
+        WHOLE,
+        _Kind("whole numbers of 64 bits", "convert without a fraction", nw.Int64,
+              lambda kind: kind.is_integer() and not isinstance(kind, _TOO_WIDE)),
+    ),
+    **dict.fromkeys(DAYS, _Kind("days (Date)", "cast a time to its day", nw.Date, lambda kind: kind == nw.Date)),
+}  # fmt: skip
 
 
 def checked_schema(schema: Mapping[str, nw.dtypes.DType]) -> frozenset[str]:
     """Return the facts a frame states.
 
     Raises:
-        InputError: for a column of another type than its fact, and for facts the columns cannot price.
+        InputError: for a column of another type than its fact.
 
     """
-    if "second_income" in schema:
-        step = "ask jamsos.premium for each person with two jobs"
-        raise InputError("second_income", "a column", "registers without a second job (decision D09)", step)
     for name, kind in schema.items():
-        if name in _KINDS and not _KINDS[name][2](kind):
-            allowed, step, _ = _KINDS[name]
-            raise InputError(f"column {name}", str(kind), allowed, step)
+        wanted = _KINDS.get(name)
+        if wanted is not None and not wanted.fits(kind) and not isinstance(kind, nw.Unknown):
+            raise InputError(f"column {name}", str(kind), wanted.allowed, wanted.step)
     return frozenset(schema) & frozenset(FACTS)
 
 
+def typed(schema: Mapping[str, nw.dtypes.DType]) -> dict[str, nw.Expr]:
+    """The columns that are empty throughout and so have no type yet, with the type of their fact."""
+    return {
+        name: nw.col(name).cast(_KINDS[name].type)
+        for name, kind in schema.items()
+        if name in _KINDS and isinstance(kind, nw.Unknown)
+    }
+
+
 def code_facet(name: str) -> Facet:
-    """A fact of a closed list."""
-    return Facet(name, (None, *CODES[name]))
+    """A fact of a closed list; without the column of segments everybody is BPU."""
+    return Facet(name, (None, *CODES[name]), unstated=Segment.BPU if name == "segment" else None)
 
 
 def flag_facet(name: str) -> Facet:
@@ -125,10 +163,20 @@ def _between(name: str, after: date | None, last: date | None) -> Callable[[], n
 
 def threshold_facet(name: str, limit: int) -> Facet:
     """A count that is below a threshold or reaches it."""
-    below = max(limit - 1, 0)
     tests: dict[int, Callable[[], nw.Expr]] = {limit: lambda: nw.col(name) >= limit}
-    if below != limit:
-        tests[below] = lambda: nw.col(name) < limit
+    if limit > 0:
+        tests[limit - 1] = lambda: nw.col(name) < limit
+    return Facet(name, (None, *tests), tests)
+
+
+def count_facet(name: str, most: int) -> Facet:
+    """A count of which more than ``most`` are as many as ``most``."""
+
+    def exactly(number: int) -> Callable[[], nw.Expr]:
+        return lambda: nw.col(name) == number
+
+    tests: dict[int, Callable[[], nw.Expr]] = {number: exactly(number) for number in range(most)}
+    tests[most] = lambda: nw.col(name) >= most
     return Facet(name, (None, *tests), tests)
 
 
@@ -155,10 +203,8 @@ def region_facet(region: str) -> Facet:
 
 
 def absent(facet: Facet, stated: frozenset[str]) -> Facet:
-    """The facet as the register knows it: a column that is not there states nothing, and everybody is BPU."""
-    if facet.name in stated:
-        return facet
-    return Facet(facet.name, (Segment.BPU if facet.name == "segment" else None,))
+    """The facet as the register knows it: without its column everybody is of one class."""
+    return facet if facet.name in stated else Facet(facet.name, (facet.unstated,))
 
 
 def unknown_code(name: str, schema: Mapping[str, nw.dtypes.DType]) -> nw.Expr | None:

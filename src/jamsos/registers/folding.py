@@ -6,6 +6,7 @@ combination once, equal answers are merged, and the choices that remain become t
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 import narwhals.stable.v2 as nw
@@ -62,20 +63,26 @@ def leaves(node: Node) -> set[Any]:
 
 def entry(number: Any, values: Sequence[int]) -> Any:
     """The value of a numbered row, from 1: rows in equal steps become one piece of arithmetic."""
-    pieces: list[tuple[int, int, int]] = []  # first row, value there, step
-    for row, value in enumerate(values, start=1):
-        follows = pieces and value == pieces[-1][1] + (row - pieces[-1][0]) * pieces[-1][2]
-        if follows:
-            continue
-        if pieces and row - pieces[-1][0] == 1:
-            first, start, _ = pieces[-1]
-            pieces[-1] = (first, start, value - start)
-            continue
-        pieces.append((row, value, 0))
-    found = _piece(number, pieces[0])
+    pieces: list[_Piece] = []
+    for row, (value, following) in enumerate(pairwise((*values, values[-1])), start=1):
+        if not pieces or value != pieces[-1].at(row):
+            pieces.append(_Piece(row, value, following - value))
+    found = pieces[0].at(number)
     for piece in pieces[1:]:
-        found = where(number < piece[0], found, _piece(number, piece))
+        found = where(number < piece.first, found, piece.at(number))
     return found
+
+
+class _Piece(NamedTuple):
+    """Consecutive rows in equal steps: the first row, its value, and the step."""
+
+    first: int
+    start: int
+    step: int
+
+    def at(self, number: Any) -> Any:
+        """The value of a row of the piece."""
+        return self.start if self.step == 0 else self.start - self.first * self.step + number * self.step
 
 
 class Known(NamedTuple):
@@ -89,23 +96,14 @@ def derived(known: Known, number: nw.Expr, values: Sequence[int]) -> Any:
     """The value of a numbered row; where it is a share of a known column plus a constant, calculated from that."""
     if len(set(values)) == 1:
         return values[0]
-    steps = {Fraction(later - values[0], base - known.values[0])
-             for base, later in zip(known.values, values, strict=False) if base != known.values[0]}  # fmt: skip
-    if len(known.values) != len(values) or len(steps) != 1:
-        return entry(number, values)
-    share = steps.pop()
+    share = Fraction(values[-1] - values[0], known.values[-1] - known.values[0])
     constant = values[0] - share * known.values[0]
     same = all(share * base + constant == value for base, value in zip(known.values, values, strict=True))
     if constant.denominator != 1 or not same:
         return entry(number, values)
-    part = known.column if share == 1 else known.column * share.numerator
+    part = known.column if share.numerator == 1 else known.column * share.numerator
     whole = part if share.denominator == 1 else part // share.denominator
     return whole if constant == 0 else whole + int(constant)
-
-
-def _piece(number: Any, piece: tuple[int, int, int]) -> Any:
-    first, start, step = piece
-    return start if step == 0 else start - first * step + number * step
 
 
 def column(value: Any) -> nw.Expr:

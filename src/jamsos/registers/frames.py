@@ -1,12 +1,14 @@
 """Any data frame in, the same kind of frame out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
+from narwhals.exceptions import DuplicateError
 
 from jamsos.errors import InputError, MissingExtraError
+from jamsos.registers import others
 from jamsos.registers.facets import FACTS
 
 PRIVATE = "_jamsos_"
@@ -17,7 +19,9 @@ class Opened(NamedTuple):
     """A frame as lazy columns, and the way back."""
 
     frame: "nw.LazyFrame[Any]"
-    back: Callable[["nw.LazyFrame[Any]", tuple[str, ...]], Any]
+    names: tuple[str, ...]
+    """Every column of the frame as it came."""
+    back: Callable[["nw.LazyFrame[Any]", Sequence[str]], Any]
 
 
 def opened(frame: Any) -> Opened:
@@ -27,8 +31,8 @@ def opened(frame: Any) -> Opened:
     pandas and pyarrow, whose own columns have no whole numbers with gaps or are many times slower.
 
     Raises:
-        InputError: for what is no frame.
-        MissingExtraError: where polars is needed and absent.
+        InputError: for what is no frame, or a frame with a column twice.
+        MissingExtraError: where polars or pyarrow is needed and absent.
 
     """
     try:
@@ -37,30 +41,16 @@ def opened(frame: Any) -> Opened:
         kind = type(frame).__name__
         step = "read a file with jamsos.registers.read"
         raise InputError("frame", kind, "a frame of polars, pandas, pyarrow, DuckDB or PySpark", step) from None
+    except DuplicateError:
+        raise InputError("frame", "two columns of one name", "each column once", "rename one of them") from None
     if isinstance(known, nw.LazyFrame):
-        return Opened(known, lambda done, _added: done.to_native())
+        return Opened(known, tuple(known.collect_schema()), lambda done, _added: done.to_native())
+    names = tuple(known.columns)
     if known.implementation.is_polars():
-        return Opened(known.lazy(), lambda done, _added: done.to_native().collect())
-    polars = imported("polars", "registers")
-    facts = known.select([name for name in known.columns if name in FACTS])
-    return Opened(nw.from_native(polars.from_arrow(facts.to_arrow()).lazy()), _beside(known))
-
-
-def _beside(known: Any) -> Callable[["nw.LazyFrame[Any]", tuple[str, ...]], Any]:
-    """Put the new columns beside the ones of an eager frame of another library."""
-
-    def back(done: "nw.LazyFrame[Any]", added: tuple[str, ...]) -> Any:
-        table = done.select(*added).to_native().collect().to_arrow()
-        native = known.to_native()
-        if known.implementation.is_pyarrow():
-            for name in added:
-                native = native.append_column(name, table.column(name))
-            return native
-        pandas = imported("pandas", "engines")
-        columns = {name: pandas.arrays.ArrowExtensionArray(table.column(name)) for name in added}
-        return native.assign(**columns)
-
-    return back
+        return Opened(known.lazy(), names, lambda done, _added: done.to_native().collect())
+    polars, _ = imported("polars", "registers"), imported("pyarrow", "engines")
+    facts = [name for name in names if name in FACTS]
+    return Opened(nw.from_native(others.lent(known, facts, polars)), names, others.beside(known))
 
 
 def imported(name: str, extra: str) -> Any:

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from jamsos.answers.answer import Answer, Outcome
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme
-from jamsos.errors import LawDataError
 from jamsos.law.law import Law
 from jamsos.premiums.asked import scheme_terms
 from jamsos.premiums.income_table import rows
 from jamsos.premiums.premium import premium
-from jamsos.registers.columns import Reason
+from jamsos.registers.columns import Reason, other_segment, tell, undecided, whole
 from jamsos.values.months import Month
 from jamsos.workers.codes import Payer, Segment
 from jamsos.workers.worker import Worker
@@ -64,33 +63,31 @@ class Asking:
 
     def _priced(self, worker: Worker, row: int | None, payer: Payer | None) -> Price:
         if worker.segment not in {Segment.BPU, None}:
-            return self._told(
-                Reason(key="other_segment", outcome=Outcome.CANNOT_DECIDE, texts=(Text("register.other_segment"),))
-            )
+            return self._told(other_segment(self.law, self.month.first_day))
         answer = self._answer(worker, row, payer)
         if not answer.decided:
-            key = ".".join(("needs", *(need.id for need in answer.needs)))
-            text = Text("note.undecided")
-            return self._told(Reason(key=key, outcome=answer.outcome, texts=(text,), grounds=answer.needs))
+            return self._told(undecided(answer.needs))
         relief = next(note for note in answer.notes if note.code.startswith("note.relief."))
         named = [ground.id for ground in relief.grounds if ground.id.startswith("relief.")]
         jht = ["jht"] if any(line.code == "premium.jht" for line in answer.lines) else []
         key = ".".join((relief.code.removeprefix("note.relief.").lower(), *named[:1], *jht))
-        if key not in self.told:
-            grounds = tuple(dict.fromkeys(ground for line in answer.lines for ground in line.grounds))
-            self._told(Reason(key=key, outcome=Outcome.YES, texts=(relief.text,), grounds=grounds))
+        grounds = tuple(dict.fromkeys(ground for line in answer.lines for ground in line.grounds))
+        self._told(Reason(key=key, outcome=Outcome.YES, meaning=self._said(relief.text), grounds=grounds))
         same = (key, *(line.amount for line in answer.lines))
         if same not in self.amounts:
             self.amounts[same] = self._amounts(key, worker, payer)
         return self.amounts[same]
 
     def _answer(self, worker: Worker, row: int | None, payer: Payer | None) -> Answer:
-        scheme = self.scheme
-        return premium(worker, self.month, row=row, payer=None if scheme else payer, scheme=scheme, law=self.law)
+        return premium(worker, self.month, row=row, payer=payer, scheme=self.scheme, law=self.law)
+
+    def _said(self, relief: Text) -> Text:
+        """What the note on a relief says to everybody: who pays stands in the column of payers."""
+        one_payer = self.payer is not None or self.scheme is not None
+        return relief if one_payer else evolve(relief, args={**relief.args, "payer": Text("register.payer")})
 
     def _told(self, reason: Reason) -> Price:
-        self.told.setdefault(reason.key, reason)
-        return Price(reason.key)
+        return Price(tell(self.told, reason))
 
     def _amounts(self, key: str, worker: Worker, payer: Payer | None) -> Price:
         """The amounts for each row; one where the scheme fixes the row."""
@@ -100,13 +97,7 @@ class Asking:
         for row in rows(self.law.get("bpu.income_table", day)):
             if fixed is None or row.number == fixed:
                 answer = self._answer(worker, row.number, payer)
-                jkk, jkm, jht = (self._whole(answer, f"premium.{part}") for part in ("jkk", "jkm", "jht"))
+                lines = [f"premium.{part}" for part in ("jkk", "jkm", "jht")]
+                jkk, jkm, jht = (whole(answer.line(code), f"{code} in {self.month}") for code in lines)
                 found.append((jkk, jkm, jht, row.jkk_month + normal_jkm - jkk - jkm))
         return Price(key, *zip(*found, strict=True))
-
-    def _whole(self, answer: Answer, code: str) -> int:
-        amount = answer.line(code)
-        if not isinstance(amount, int):
-            step = "price these persons one by one with jamsos.premium"
-            raise LawDataError(f"{code} in {self.month}", str(amount), "whole rupiah for registers", step)
-        return amount

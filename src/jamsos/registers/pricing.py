@@ -14,7 +14,7 @@ from jamsos.law.provisions import Provision
 from jamsos.premiums.asked import priced_month
 from jamsos.premiums.income_table import rows
 from jamsos.premiums.run import LONGEST
-from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered
+from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered, tell, undecided_first
 from jamsos.registers.facets import Facet, absent, code_facet, within
 from jamsos.registers.folding import Known, Node, column, derived, entry, expression, folded, leaves
 from jamsos.registers.frames import PRIVATE
@@ -70,8 +70,10 @@ def premium_columns(
     facets = _facets(table, law, payer_known=everybody is not None or scheme is not None)
     for asking in askings:
         folded(facets, asking.price)
-    told = [reason for asking in askings for reason in asking.told.values()]
-    reasons = (*bad_reasons(), *numbered(sorted(told, key=lambda reason: reason.outcome is Outcome.YES)))
+    told: dict[str, Reason] = {}
+    for reason in (reason for asking in askings for reason in asking.told.values()):
+        tell(told, reason)
+    reasons = (*bad_reasons(), *numbered(undecided_first(told)))
 
     def steps(stated: frozenset[str]) -> tuple[Exprs, ...]:
         if "row" in stated and any(asking.fixed_row for asking in askings):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 from attrs import frozen
 
-from jamsos.answers.shown import Section, laid_out, laid_out_as_html
+from jamsos.answers.shown import Section, laid_out, tables
 from jamsos.answers.texts import LOCALES, Text
 from jamsos.registers.cells import Problem
 
@@ -59,7 +59,7 @@ class Report:
 
     def html(self, lang: str = "id") -> str:
         """The report as HTML; every value is escaped."""
-        return laid_out_as_html([Text(f"register.title.{self.title}").say(lang)], self._sections(lang), lang)
+        return tables([Text(f"register.title.{self.title}").say(lang)], self._sections(lang), lang)
 
     def __str__(self) -> str:
         return self.text()

@@ -32,9 +32,10 @@ def row_facets(table: Provision, law: Law) -> tuple[Facet, Facet]:
 
 
 def row_number(stated: frozenset[str], table: Provision) -> Any:
-    """The number of the row, from 1; 1 where neither is stated."""
+    """The number of the row, from 1, always one of the table; 1 where neither is stated."""
     found = _by_income(table) if "income" in stated else 1
-    return where(nw.col("row").is_null(), found, total("row")) if "row" in stated else found
+    possible = (nw.col("row") >= 1) & (nw.col("row") <= len(table.rows))
+    return where(possible, total("row"), found) if "row" in stated else found
 
 
 def _by_income(table: Provision) -> Any:

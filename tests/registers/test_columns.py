@@ -1,0 +1,350 @@
+"""What the columns take and give back: types, names, rows, codes."""
+
+import sys
+from datetime import date, datetime
+from fractions import Fraction
+from types import SimpleNamespace
+
+import narwhals.stable.v2 as nw
+import polars as pl
+import pytest
+import register_rows as rows
+from narwhals.exceptions import DuplicateError
+
+from jamsos import (
+    InputError,
+    LawDataError,
+    MissingExtraError,
+    MissingFact,
+    Outcome,
+    OutsideLawError,
+    Worker,
+    current,
+    load_scheme,
+)
+from jamsos.answers.texts import Text
+from jamsos.eligibility.criteria import RUN
+from jamsos.eligibility.national import national_conditions
+from jamsos.registers import columns as made
+from jamsos.registers import deciding, facets, frames, layout, others
+from jamsos.registers.deciding import enrolment_columns
+from jamsos.registers.exposing import EXPOSURES, exposure_columns
+from jamsos.registers.folding import Known, derived, entry
+from jamsos.registers.pricing import AMOUNTS, premium_columns
+
+ON = date(2026, 6, 10)
+KUTIM = load_scheme("kutim")
+PRICED = premium_columns("2026-06", payer="self")
+ENROLLED = enrolment_columns(ON, scheme=KUTIM)
+EXPOSED = exposure_columns(ON)
+ALL = pytest.mark.parametrize("columns", [PRICED, ENROLLED, EXPOSED], ids=lambda columns: columns.question)
+FISHER = {"kind": ["b"], "sector": ["other"], "income": [900_000]}
+
+
+def reasons_of(columns, frame):
+    return [columns.reason(code).key for code in columns.added_to(frame)[columns.outputs[-1]]]
+
+
+def first(columns, **facts):
+    """The added values for one person."""
+    return columns.added_to(pl.DataFrame({name: [fact] for name, fact in facts.items()})).row(0, named=True)
+
+
+class TestAmounts:
+    """Expected by hand: PP 44/2015 Lampiran II row 1, PP 50/2025; Lampiran III; Permenaker 1/2025 Pasal 97A."""
+
+    def test_half_for_who_pays_himself_in_full_for_the_district(self):
+        mine = PRICED.added_to(pl.DataFrame(FISHER)).row(0, named=True)
+        assert [mine[name] for name in AMOUNTS] == [5_000, 3_400, 0, 8_400, 8_400]
+        district = premium_columns("2026-06", scheme=KUTIM).added_to(pl.DataFrame(FISHER)).row(0, named=True)
+        assert [district[name] for name in AMOUNTS] == [10_000, 6_800, 0, 16_800, 0]
+
+    def test_paid_and_relieved_are_the_full_contribution_of_the_year(self):
+        year = premium_columns("2026-01", "2026-12", payer="self").added_to(pl.DataFrame(FISHER)).row(0, named=True)
+        assert year["premium"] == 3 * 16_800 + 9 * 8_400
+        assert year["premium"] + year["premium_relieved"] == 12 * 16_800
+
+    def test_a_year_of_98_000_people_is_almost_20_billion(self):
+        everybody = pl.select(income=pl.repeat(900_000, 98_000, dtype=pl.Int32))
+        done = premium_columns("2025-01", "2025-12", scheme=KUTIM).added_to(everybody)
+        assert done["premium"].sum() == 19_756_800_000
+
+    @pytest.mark.parametrize(
+        ("issued", "work", "other", "scholarship"),
+        [
+            (date(2026, 6, 11), 0, 0, (0, 0)),  # not started
+            (date(2026, 6, 10), 70_000_000, 10_000_000, (87_000_000, 0)),  # the first day: funeral money only
+            (date(2026, 3, 11), 70_000_000, 10_000_000, (87_000_000, 0)),
+            (date(2026, 3, 10), 70_000_000, 42_000_000, (87_000_000, 0)),  # three months are over
+            (date(2023, 8, 1), 70_000_000, 42_000_000, (87_000_000, 0)),  # August 2023 to June 2026: 35 months
+            (date(2023, 7, 31), 70_000_000, 42_000_000, (87_000_000, 87_000_000)),  # 36 months
+        ],
+    )
+    def test_exposure_of_a_member(self, issued, work, other, scholarship):
+        done = first(EXPOSED, income=900_000, number_issued=issued, children=1)
+        assert [done[name] for name in EXPOSURES] == [work, other, *scholarship]
+
+    def test_at_most_two_children_count(self):
+        most = [first(EXPOSED, income=900_000, children=children)[EXPOSURES[2]] for children in (0, 1, 2, 3)]
+        assert most == [0, 87_000_000, 174_000_000, 174_000_000]
+
+    def test_before_2_december_2019_the_scholarship_is_one_sum_after_60_months(self):
+        columns = exposure_columns(date(2019, 12, 1))
+        both = [
+            [first(columns, income=900_000, number_issued=issued, children=3)[name] for name in EXPOSURES[2:]]
+            for issued in (date(2015, 1, 31), date(2015, 2, 1), date(2014, 12, 31))
+        ]
+        assert both == [[12_000_000, 12_000_000], [12_000_000, 0], [12_000_000, 12_000_000]]
+
+
+class TestReasons:
+    @ALL
+    def test_each_has_its_own_key_and_code_and_is_said_in_both_languages_with_grounds(self, columns):
+        assert [reason.code for reason in columns.reasons] == list(range(1, len(columns.reasons) + 1))
+        assert len({reason.key for reason in columns.reasons}) == len(columns.reasons)
+        for reason in columns.reasons:
+            assert reason.grounds
+            assert reason.text() == reason.text("id") != reason.text("en")
+            assert columns.reason(reason.code) is reason
+
+    @ALL
+    def test_a_code_that_is_never_given_is_refused(self, columns):
+        with pytest.raises(InputError, match="columns' own codes"):
+            columns.reason(0)
+
+    def test_a_reason_names_what_is_missing(self):
+        codes = premium_columns("2026-02").added_to(pl.DataFrame({"income": [900_000]}))
+        reason = premium_columns("2026-02").reason(codes["premium_reason"][0])
+        assert reason.key == "needs.worker.kind.worker.sector.payer"
+        assert reason.outcome is Outcome.CANNOT_DECIDE
+        assert reason.text("en").startswith("Cannot be decided (the kind of BPU")
+        assert [type(ground) for ground in reason.grounds] == [MissingFact] * 3
+
+    def test_a_reason_says_which_column_cannot_be(self):
+        reason = PRICED.reason(first(PRICED, income=-1)["premium_reason"])
+        assert reason.text("en") == "Column income holds a value that cannot be (the monthly income)"
+        assert reason.text() == "Kolom income berisi nilai yang tidak mungkin (penghasilan sebulan)"
+
+    def test_who_is_eligible_rests_on_what_was_met(self):
+        eligible = ENROLLED.reasons[-1]
+        assert (eligible.key, eligible.outcome) == ("eligible", Outcome.YES)
+        assert {"bpu.duty_to_join", "bpu.age_limit", "resident"} <= {ground.id for ground in eligible.grounds}
+
+    def test_a_reason_without_grounds_is_a_fault(self):
+        with pytest.raises(LawDataError, match="no ground"):
+            made.Reason(key="x", outcome=Outcome.YES, meaning=Text("register.eligible"), grounds=())
+
+    def test_of_a_scheme_that_does_not_run(self):
+        before = enrolment_columns(date(2020, 1, 1), scheme=KUTIM)
+        assert "failed.scheme_runs" in {reason.key for reason in before.reasons}
+
+
+class TestTypes:
+    @ALL
+    @pytest.mark.parametrize(
+        ("name", "column"),
+        [
+            ("income", pl.Series([900_000.0])),
+            ("income", pl.Series([float("nan")])),
+            ("income", pl.Series([900_000], dtype=pl.Decimal(18, 0))),
+            ("income", pl.Series([900_000], dtype=pl.UInt64)),
+            ("income", pl.Series([900_000], dtype=pl.Int128)),
+            ("income", pl.Series(["900.000"])),
+            ("income", pl.Series([True])),
+            ("row", pl.Series([1.0])),
+            ("birth", pl.Series([datetime(1990, 1, 1, 12, 0)])),  # noqa: DTZ001
+            ("birth", pl.Series(["1990-01-01"])),
+            ("number_issued", pl.Series([45_000])),
+            ("works", pl.Series([1])),
+            ("works", pl.Series(["ya"])),
+            ("kind", pl.Series([1])),
+            ("segment", pl.Series([b"BPU"])),
+            ("resident_of", pl.Series([6408])),
+            ("resident_of", pl.Series(["64.08"], dtype=pl.Categorical)),
+            ("payer", pl.Series([["APBD"]])),
+        ],
+    )
+    def test_a_column_of_another_type_is_refused(self, columns, name, column):
+        with pytest.raises(InputError, match=f"column {name}"):
+            columns.added_to(pl.DataFrame({name: column}))
+
+    @ALL
+    def test_an_empty_column_without_a_type_states_nothing(self, columns):
+        empty = pl.DataFrame({name: [None, None] for name in rows.TYPES})
+        typed = rows.frame([dict.fromkeys(rows.TYPES)] * 2)
+        assert set(empty.dtypes) == {pl.Null}
+        assert columns.added_to(empty).equals(columns.added_to(typed))
+
+    @ALL
+    @pytest.mark.parametrize("kind", [pl.Categorical, pl.Enum, "enum with more"])
+    def test_codes_may_be_labels(self, columns, kind):
+        persons = rows.people(400, ON)
+        frame, labels = rows.frame(persons), {}
+        for name in facets.CODES:
+            more = frame[name].unique().drop_nulls().to_list()
+            own = [str(code) for code in facets.CODES[name]]
+            if kind is pl.Enum:
+                frame = frame.with_columns(pl.when(pl.col(name).is_in(own)).then(name))
+            labels[name] = {pl.Categorical: pl.Categorical, pl.Enum: pl.Enum(own)}.get(kind, pl.Enum([*more, "more"]))
+        same = columns.added_to(frame).select(columns.outputs)
+        assert columns.added_to(frame.cast(labels)).select(columns.outputs).equals(same)
+
+    @ALL
+    @pytest.mark.parametrize("kind", [pl.Int8, pl.UInt8, pl.Int16, pl.Int32, pl.UInt32])
+    def test_whole_numbers_may_be_narrow(self, columns, kind):
+        persons = rows.people(400, ON)
+        whole = pl.col(facets.WHOLE).cast(kind, strict=False)
+        narrow = rows.frame(persons).with_columns(whole)
+        wide = narrow.with_columns(pl.col(facets.WHOLE).cast(pl.Int64))
+        added = columns.outputs
+        assert columns.added_to(narrow).select(added).equals(columns.added_to(wide).select(added))
+
+
+class TestFrames:
+    @ALL
+    def test_the_kind_of_the_frame_stays(self, columns):
+        frame = pl.DataFrame(FISHER)
+        done = columns.added_to(frame)
+        assert isinstance(done, pl.DataFrame)
+        lazy = columns.added_to(frame.lazy())
+        assert isinstance(lazy, pl.LazyFrame)
+        assert lazy.collect().equals(done)
+        assert lazy.collect(engine="streaming").equals(done)
+
+    @ALL
+    def test_columns_and_rows_stay_as_they_are_and_in_order(self, columns):
+        persons = rows.people(2_000, ON)
+        frame = rows.frame(persons).with_row_index("no").with_columns(extra=pl.lit("x"), other=pl.col("income") * 1.5)
+        done = columns.added_to(frame)
+        assert done.columns == [*frame.columns, *columns.outputs]
+        assert done.select(frame.columns).equals(frame)
+
+    @ALL
+    def test_of_no_rows(self, columns):
+        done = columns.added_to(rows.frame([]))
+        assert done.height == 0
+        assert done.columns == [*rows.TYPES, *columns.outputs]
+
+    @ALL
+    def test_without_any_fact(self, columns):
+        done = columns.added_to(pl.DataFrame({"name": ["A", "B"]}))
+        assert done.height == 2
+        assert {columns.reason(code).outcome for code in done[columns.outputs[-1]]} == {Outcome.CANNOT_DECIDE}
+
+    @ALL
+    def test_names_that_are_taken_are_refused(self, columns):
+        for name in (*columns.outputs, columns.outputs[0].upper(), "_jamsos_bad", "_JAMSOS_row"):
+            with pytest.raises(InputError, match="names that are free"):
+                columns.added_to(pl.DataFrame({name: [1]}))
+        with pytest.raises(InputError, match="D09"):
+            columns.added_to(pl.DataFrame({"second_income": [1]}))
+
+    @ALL
+    @pytest.mark.parametrize("frame", [None, [1], {"income": [1]}, pl.Series([1]), "x.csv"], ids=repr)
+    def test_what_is_no_frame_is_refused(self, columns, frame):
+        with pytest.raises(InputError, match="a frame of polars, pandas, pyarrow, DuckDB or PySpark"):
+            columns.added_to(frame)
+
+    def test_all_three_together(self):
+        persons = rows.people(500, ON)
+        done = EXPOSED.added_to(ENROLLED.added_to(PRICED.added_to(rows.frame(persons))))
+        for columns in (PRICED, ENROLLED, EXPOSED):
+            alone = columns.added_to(rows.frame(persons)).select(columns.outputs)
+            assert done.select(columns.outputs).equals(alone)
+
+    def test_a_column_twice_is_refused(self, monkeypatch):
+        def twice(_frame):
+            raise DuplicateError("income")
+
+        monkeypatch.setattr(nw, "from_native", twice)
+        with pytest.raises(InputError, match="each column once"):
+            frames.opened(None)
+
+    def test_another_library_needs_its_packages(self, monkeypatch):
+        table = SimpleNamespace(columns=["income"], implementation=SimpleNamespace(is_polars=lambda: False))
+        monkeypatch.setattr(nw, "from_native", lambda _frame: table)
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+        with pytest.raises(MissingExtraError, match=r"pip install 'jamsos\[engines\]'"):
+            frames.opened(table)
+        monkeypatch.setitem(sys.modules, "pyarrow", SimpleNamespace())
+        monkeypatch.setattr(others, "lent", lambda known, facts, _polars: (known, facts))
+        monkeypatch.setattr(others, "beside", lambda _known: "back")
+        assert frames.opened(table) == (table, ("income",), "back")
+
+
+class TestQuestions:
+    def test_days_and_months_before_the_law_are_refused(self):
+        for ask in (lambda: enrolment_columns(date(2015, 6, 30)), lambda: exposure_columns(date(2015, 6, 30)),
+                    lambda: premium_columns("2015-06")):  # fmt: skip
+            with pytest.raises(OutsideLawError):
+                ask()
+
+    @pytest.mark.parametrize("last", ["2026-05", "2200-01"])
+    def test_a_run_has_its_months_in_order_and_is_not_endless(self, last):
+        with pytest.raises(InputError, match="in order"):
+            premium_columns("2026-06", last)
+
+    def test_what_is_no_day_scheme_or_payer_is_refused(self):
+        for ask in (lambda: enrolment_columns("2026-06-10"), lambda: exposure_columns(datetime(2026, 6, 10)),  # noqa: DTZ001
+                    lambda: enrolment_columns(ON, scheme="kutim"), lambda: exposure_columns(ON, scheme="kutim"),
+                    lambda: premium_columns("2026-06", scheme="kutim"), lambda: premium_columns("2026-06", payer="me"),
+                    lambda: premium_columns("2026-06", payer="self", scheme=KUTIM)):  # fmt: skip
+            with pytest.raises(InputError):
+                ask()
+
+    def test_a_scheme_that_fixes_the_row_takes_no_column_of_rows(self):
+        with pytest.raises(InputError, match="the scheme fixes it"):
+            premium_columns("2026-06", scheme=KUTIM).added_to(pl.DataFrame({"row": [1]}))
+
+    def test_a_stay_of_any_length_may_do(self):
+        assert facets.threshold_facet("months_in_indonesia", 0).values == (None, 0)
+
+    def test_a_scheme_without_a_region_knows_no_residents(self):
+        assert facets.region_facet("").values == (None,)
+
+    def test_the_base_by_declared_income_is_asked_person_by_person(self):
+        with pytest.raises(InputError, match="D34"):
+            exposure_columns(ON, law=current().reading(D34="declared_income"))
+
+    def test_a_fraction_of_a_rupiah_has_no_column(self):
+        with pytest.raises(LawDataError, match="whole rupiah"):
+            made.whole(Fraction(1, 2), "premium.jkk")
+
+    def test_every_condition_of_may_enrol_is_asked(self):
+        asked = national_conditions(Worker(), ON, ON, None, current())
+        assert [condition.code for condition in asked] == list(deciding._NATIONAL)
+        assert {*deciding._TESTS, "national_entry"} == set(RUN)
+
+    def test_every_fact_is_in_the_layout_and_named_in_both_languages(self):
+        assert set(facets.FACTS) <= set(layout.NAMED)
+        assert set(facets.FACTS) == set(rows.TYPES)
+        for name in facets.FACTS:
+            assert facets.fact_of(name).name.say("id") != facets.fact_of(name).name.say("en")
+
+
+class TestFolding:
+    def test_rows_in_equal_steps_are_one_piece(self):
+        values = [10, 12, 14, 20, 26, 26, 30, 5]
+        numbers = pl.DataFrame({"n": range(1, 9)})
+        done = nw.from_native(numbers).select(v=entry(nw.col("n"), values)).to_native()
+        assert done["v"].to_list() == values
+        assert entry(nw.col("n"), [7]) == 7
+
+    @pytest.mark.parametrize(
+        ("values", "text"),
+        [
+            ((5, 6, 7), "half"),
+            ((20, 24, 28), "double"),
+            ((9, 11, 13), "less one"),
+            ((10, 12, 14), "same"),
+            ((1, 5, 2), "own"),
+        ],
+    )
+    def test_a_share_of_a_known_column_is_calculated_from_it(self, values, text):
+        assert text
+        frame = nw.from_native(pl.DataFrame({"n": [1, 2, 3], "base": [10, 12, 14]}))
+        known = Known(nw.col("base"), (10, 12, 14))
+        assert frame.select(v=derived(known, nw.col("n"), values)).to_native()["v"].to_list() == list(values)
+
+    def test_what_is_the_same_in_every_row_needs_no_column(self):
+        assert derived(Known(nw.col("base"), (10, 12)), nw.col("n"), (3, 3)) == 3

@@ -1,0 +1,191 @@
+"""The columns say what the scalar questions say: over the law's own edges, reasons and 'cannot decide' included."""
+
+from datetime import date
+from enum import Enum
+from functools import cache
+
+import pytest
+import register_rows as rows
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jamsos import current, load_scheme
+from jamsos import testing as facts
+from jamsos.registers.deciding import enrolment_columns
+from jamsos.registers.exposing import exposure_columns
+from jamsos.registers.pricing import premium_columns
+from jamsos.values.months import Month, months_between
+
+KUTIM = load_scheme("kutim")
+LAW = current()
+STRICT = LAW.strictly()
+READINGS = {
+    "as shipped": LAW,
+    "strict": STRICT,
+    **{f"{name}={choice}": LAW.reading(**{name: choice}) for name, choice in {
+        "D07": "limit_included", "D08": "refuse", "D10": "next_day", "D16": "refuse", "D17": "only_explicit",
+        "D46": "three_paid_months", "D06": "new_registrations", "D47": "two_youngest", "D33": "unbroken",
+    }.items()},
+}  # fmt: skip
+"""The readings that change who is entitled or an amount a register asks for."""
+
+
+ON = date(2026, 6, 10)
+
+
+def check(columns, persons, expect, *names):
+    """Compare a register without some of its columns with what the scalar question says about each person."""
+    left = [{name: fact for name, fact in person.items() if name not in names} for person in persons]
+    done = columns.added_to(rows.frame(persons).drop(names))
+    rows.assert_equal(left, rows.rows_of(columns, done), [expect(person) for person in left])
+
+
+def register_without(*names):
+    """Registers that lack one of these columns, or all others."""
+    others = tuple(name for name in rows.TYPES if name not in names)
+    return pytest.mark.parametrize("missing", [*((name,) for name in names), others], ids="+".join)
+
+
+class TestEnrolment:
+    @pytest.mark.parametrize("law", ["as shipped", "strict", "D07=limit_included", "D08=refuse"])
+    @pytest.mark.parametrize("scheme", [None, KUTIM], ids=["national", "kutim"])
+    @pytest.mark.parametrize("on", [date(2021, 3, 31), date(2021, 4, 1), date(2025, 8, 10), date(2028, 2, 29)], ids=str)
+    def test_is_that_of_may_enrol(self, on, scheme, law):
+        law = READINGS[law]
+        columns = enrolment_columns(on, scheme=scheme, law=law)
+        check(columns, rows.people(250, on), lambda person: rows.expected_enrolment(person, on, scheme, law))
+
+    @register_without("segment", "works", "birth", "foreign", "category", "occupation", "letter", "resident_of")
+    def test_without_a_column(self, missing):
+        columns = enrolment_columns(ON, scheme=KUTIM)
+        check(columns, rows.people(150, ON), lambda person: rows.expected_enrolment(person, ON, KUTIM, LAW), *missing)
+
+
+class TestPremium:
+    @pytest.mark.parametrize(
+        ("month", "law"),
+        [
+            *((month, "as shipped") for month in ("2015-07", "2019-12", "2020-07", "2020-08", "2021-01", "2021-02",
+              "2021-03", "2021-04", "2025-12", "2026-01", "2026-04", "2026-12", "2027-01", "2027-04")),
+            *((month, law) for month in ("2020-08", "2026-06")
+              for law in ("strict", "D16=refuse", "D17=only_explicit")),
+        ],
+    )  # fmt: skip
+    def test_is_that_of_premium(self, month, law):
+        law = READINGS[law]
+        check(
+            premium_columns(month, law=law),
+            rows.people(500, ON),
+            lambda person: rows.expected_premium(person, [month], None, None, law),
+        )
+
+    @pytest.mark.parametrize("law", ["as shipped", "strict", "D16=refuse", "D17=only_explicit"])
+    @pytest.mark.parametrize("month", ["2024-01", "2026-06", "2027-02"])
+    def test_of_a_scheme(self, month, law):
+        law = READINGS[law]
+        check(
+            premium_columns(month, scheme=KUTIM, law=law),
+            rows.people(300, ON),
+            lambda person: rows.expected_premium(person, [month], None, KUTIM, law),
+            "row",
+        )
+
+    @pytest.mark.parametrize("payer", ["self", "APBD", "CSR"])
+    def test_with_one_payer_for_all(self, payer):
+        check(
+            premium_columns("2026-06", payer=payer),
+            rows.people(300, ON),
+            lambda person: rows.expected_premium(person, ["2026-06"], payer, None, LAW),
+        )
+
+    @pytest.mark.parametrize(
+        ("first", "last", "law"),
+        [("2025-12", "2026-04", "as shipped"), ("2027-03", "2027-04", "D16=refuse"), ("2020-07", "2020-09", "strict")],
+    )
+    def test_of_a_run_of_months(self, first, last, law):
+        law, months = READINGS[law], months_between(Month.of(first), Month.of(last))
+        check(
+            premium_columns(first, last, law=law),
+            rows.people(300, ON),
+            lambda person: rows.expected_premium(person, months, None, None, law),
+        )
+
+    @register_without("segment", "kind", "sector", "payer", "income", "row")
+    def test_without_a_column(self, missing):
+        check(
+            premium_columns("2026-02"),
+            rows.people(200, ON),
+            lambda person: rows.expected_premium(person, ["2026-02"], None, None, LAW),
+            *missing,
+        )
+
+
+class TestExposure:
+    @pytest.mark.parametrize(
+        ("on", "law"),
+        [
+            *((date(2025, 3, 1), law) for law in READINGS if law not in {"D07=limit_included", "D08=refuse"}),
+            *(
+                (on, "as shipped")
+                for on in (date(2015, 7, 1), date(2019, 12, 1), date(2019, 12, 2), date(2026, 11, 30))
+            ),
+        ],
+        ids=str,
+    )
+    def test_is_that_of_death_benefit(self, on, law):
+        law = READINGS[law]
+        check(
+            exposure_columns(on, law=law),
+            rows.people(120, on),
+            lambda person: rows.expected_exposure(person, on, None, law),
+        )
+
+    def test_of_a_scheme(self):
+        on = date(2024, 2, 29)
+        check(
+            exposure_columns(on, scheme=KUTIM),
+            rows.people(150, on),
+            lambda person: rows.expected_exposure(person, on, KUTIM, LAW),
+        )
+
+    @register_without("segment", "income", "row", "birth", "number_issued", "children")
+    def test_without_a_column(self, missing):
+        check(
+            exposure_columns(ON),
+            rows.people(60, ON),
+            lambda person: rows.expected_exposure(person, ON, None, LAW),
+            *missing,
+        )
+
+
+ENROLMENT = cache(lambda: enrolment_columns(ON, scheme=KUTIM))
+PREMIUM = cache(lambda: premium_columns("2026-06"))
+WORKERS = st.lists(facts.workers(), min_size=1, max_size=12)
+
+
+def persons_of(workers):
+    """Workers of hypothesis as people of a register."""
+    return [
+        {**dict.fromkeys(rows.TYPES), **{name: plain(getattr(one, name, None)) for name in rows.TYPES}}
+        for one in workers
+    ]
+
+
+def plain(fact):
+    return str(fact) if isinstance(fact, Enum) else fact
+
+
+class TestAnyWorkers:
+    """Whatever hypothesis draws, a register of them says what the scalar questions say of each."""
+
+    @given(WORKERS)
+    @settings(max_examples=40, deadline=None, derandomize=True)
+    def test_enrolment(self, workers):
+        expect = lambda person: rows.expected_enrolment(person, ON, KUTIM, LAW)  # noqa: E731
+        check(ENROLMENT(), persons_of(workers), expect)
+
+    @given(WORKERS)
+    @settings(max_examples=40, deadline=None, derandomize=True)
+    def test_premium(self, workers):
+        expect = lambda person: rows.expected_premium(person, ["2026-06"], None, None, LAW)  # noqa: E731
+        check(PREMIUM(), persons_of(workers), expect)
