@@ -23,8 +23,8 @@ def up_to(cost: int, cap: int) -> int:
 
 
 def days_within(first: int, last: int, start: int, end: int) -> int:
-    """The days of a spell, counted ``first`` up to ``last``, that fall between two days of the count (decision D36)."""
-    return maximum(minimum(last, end) - maximum(first, start), 0)
+    """The days of a spell, counted ``first`` up to ``last``, in a month of the count they reach (decision D36)."""
+    return minimum(last, end) - maximum(first, start)
 
 
 def stmb_parts(base: int, days: int, share: int) -> int:
