@@ -160,11 +160,12 @@ def _plain(finding: Finding, lang: str) -> str:
 def _possibilities(answer: Answer, marks: Callable[[tuple[Ground, ...]], str], lang: str) -> list[tuple[str, ...]]:
     """What the missing facts would give; of many combinations only the lowest and the highest total."""
     listed = sorted(answer.possibilities, key=lambda possible: possible.total)
-    shown = listed if len(listed) <= _MOST_POSSIBILITIES else [listed[0], listed[-1]]
+    shown = listed if len(listed) <= _MOST_SHOWN else [listed[0], listed[-1]]
     return [(_facts(one.facts, lang), rupiah(one.total, lang), marks(one.grounds)) for one in shown]
 
 
-_MOST_POSSIBILITIES = 6
+_MOST_SHOWN = 6
+"""Of more possibilities the lowest and the highest are shown; of a longer table its size."""
 
 
 def _facts(facts: Mapping[str, str], lang: str) -> str:
@@ -223,13 +224,11 @@ def read_value(provision: Provision, lang: str) -> str:
         return calendar_day(provision.value, lang)
     if provision.unit == "codes":
         return ", ".join(_named(code, lang) for code in provision.words)
-    if provision.unit != "table" or len(provision.rows) > _MOST_ROWS:
+    if provision.unit != "table" or len(provision.rows) > _MOST_SHOWN:
         return shown_value(provision, lang)
     return "; ".join(_row(provision.columns, row, lang) for row in provision.rows)
 
 
-_MOST_ROWS = 7
-"""Longer tables are told by their size."""
 _RUPIAH_COLUMNS = frozenset({"rupiah_per_year", "capital_most", "sales_most", "over", "during_and_after"})
 
 
@@ -248,7 +247,7 @@ def _named(code: str, lang: str) -> str:
     """A code in words where the catalogue has it."""
     words = catalogue(lang)
     places = (f"finding.paper_{code}", f"finding.care_{code}", f"value.{code}", f"party.{code}", f"finding.{code}")
-    return next((words[place].rpartition(": ")[2] for place in places if place in words), code)
+    return next((words[place].rpartition(": ")[-1] for place in places if place in words), code)
 
 
 def _chosen(reading: Reading, lang: str) -> str:

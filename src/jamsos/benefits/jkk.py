@@ -119,7 +119,7 @@ def jkk_benefit(
         checked_scheme(scheme)
     frame = Answer(
         question="jkk_benefit",
-        title=Text("jkk_benefit.title", {"day": accident.on}),
+        title=Text("jkk_benefit.title", {"day": accident.on, "cause": Text(f"cause.{accident.cause}")}),
         outcome=Outcome.CANNOT_DECIDE,
         law=law,
         facts={
