@@ -108,7 +108,14 @@ def test_a_category_first_then_age_then_the_id() -> None:
     assert found.people.sort("plan_place")["id"].to_list() == ["9", "10", None, "2", "1", "4", "3"]
     youngest = plan(people, budget=0, **{**ASKED, "order": ["age"]})
     assert youngest.people.sort("plan_place")["id"].to_list() == ["2", "9", "10", None, "1", "3", "4"]
-    assert youngest.steps.columns[0] == "age"
+    assert youngest.steps["step"][0] == "1990-01-01"
+
+
+def test_columns_of_the_caller_may_have_any_name() -> None:
+    people = register(("farmer", "A", LOW), ("farmer", "A", LOW), covered=pl.Series([2, 1]), cost=pl.lit(3))
+    found = plan(people, budget=ROW_1, **{**ASKED, "order": ["covered", "cost"]})
+    assert found.people.select("covered", "plan").rows() == [(2, "waiting"), (1, "covered")]
+    assert found.steps["step"].to_list() == ["1", "2"]
 
 
 @pytest.mark.parametrize(

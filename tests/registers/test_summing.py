@@ -117,6 +117,8 @@ def test_the_years_of_a_run() -> None:
     assert yearly(register(), "2025-12", "2025-12", "village", scheme=scheme)["premium"].sum() == 5 * ROW_1
     with pytest.raises(InputError, match="yearly"):
         yearly(register(), "2026-03", "2026-01")
+    with pytest.raises(InputError, match="year"):
+        yearly(register(year=2026), "2026-01", "2026-03", "year", payer="APBD")
     with pytest.raises(OutsideLawError):
         yearly(register(), "2015-06", "2015-07")
 
@@ -163,6 +165,8 @@ STATED = premium_columns("2026-10")
         (judged().with_columns(score=0.5), {"by": "score"}),
         (judged().with_columns(score=pl.lit([1])), {"by": "score"}),
         (judged(), {"by": ("village", "village")}),
+        (judged(), {"by": "premium"}),
+        (judged().with_columns(key=pl.lit("x")), {"by": "key"}),
         (judged().with_columns(enrol=pl.lit("yes")), {}),
         (judged(), {"months": 0}),
         (judged(), {"months": True}),

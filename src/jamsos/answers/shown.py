@@ -6,10 +6,19 @@ from fractions import Fraction
 from html import escape
 from typing import NamedTuple
 
-from jamsos.answers.answer import Answer, Finding, Line, Outcome, When
-from jamsos.answers.grounds import Ground
-from jamsos.answers.texts import Text, calendar_day, calendar_moment, calendar_month, percent, rupiah
-from jamsos.law.provisions import Provision, Reading
+from jamsos.answers.answer import Answer, Finding, Line, Outcome, When, is_open
+from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.texts import (
+    NOT_TOLD,
+    Text,
+    calendar_day,
+    calendar_moment,
+    calendar_month,
+    catalogue,
+    percent,
+    rupiah,
+)
+from jamsos.law.provisions import Absence, Grade, Provision, Reading, Scalar
 from jamsos.values.months import Month
 
 
@@ -123,11 +132,18 @@ def _totals(answer: Answer, lang: str) -> list[tuple[str, ...]]:
 def _value(finding: Finding, lang: str) -> str:
     note = finding.note.say(lang) if finding.note else ""
     if finding.value is None:
-        return note or Text("value.none").say(lang)
+        return _not_told(finding, lang) if finding.note == NOT_TOLD else note or Text("value.none").say(lang)
     party = Text(f"party.{finding.party}").say(lang) if finding.party else ""
     remarks = "; ".join(remark for remark in (party, note) if remark)
     shown = _plain(finding, lang)
     return f"{shown} ({remarks})" if remarks else shown
+
+
+def _not_told(finding: Finding, lang: str) -> str:
+    """That a finding cannot be told yet, and which facts or open decisions it waits for."""
+    waiting = [one for one in finding.grounds if isinstance(one, MissingFact) or is_open(one)]
+    names = ", ".join(one.name.say(lang) for one in waiting)
+    return Text("note.not_told_yet", {"needs": names}).say(lang) if names else NOT_TOLD.say(lang)
 
 
 def _plain(finding: Finding, lang: str) -> str:
@@ -173,6 +189,8 @@ def describe(ground: Ground, lang: str) -> str:
     if isinstance(ground, Reading):
         return Text("ground.decision", {"id": ground.id, "name": name, "answer": _chosen(ground, lang), "grade": grade,
                                         "others": ", ".join(ground.alternatives) or "-"}).say(lang)  # fmt: skip
+    if isinstance(ground, Absence) and ground.grade is Grade.OPEN:
+        return Text("ground.unread", {"source": sources, "name": name}).say(lang)
     return Text(f"ground.{ground.kind}", {"source": sources, "name": name, "grade": grade}).say(lang)
 
 
@@ -192,6 +210,45 @@ def shown_value(provision: Provision, lang: str) -> str:
         return ""
     unit = Text(f"unit.{provision.unit}").say(lang)
     return f"{', '.join(provision.words)} {unit}"
+
+
+def read_value(provision: Provision, lang: str) -> str:
+    """The value of a provision in words: codes by their names, a table row by row.
+
+    >>> from jamsos.law import current
+    >>> read_value(current().get("jkk.stmb_shares", date(2018, 1, 1)), "id")
+    '1: 100%; 7: 75%; 13: 50%'
+    """
+    if isinstance(provision.value, date):
+        return calendar_day(provision.value, lang)
+    if provision.unit == "codes":
+        return ", ".join(_named(code, lang) for code in provision.words)
+    if provision.unit != "table" or len(provision.rows) > _MOST_ROWS:
+        return shown_value(provision, lang)
+    return "; ".join(_row(provision.columns, row, lang) for row in provision.rows)
+
+
+_MOST_ROWS = 7
+"""Longer tables are told by their size."""
+_RUPIAH_COLUMNS = frozenset({"rupiah_per_year", "capital_most", "sales_most", "over", "during_and_after"})
+
+
+def _row(columns: tuple[str, ...], row: tuple[Scalar, ...], lang: str) -> str:
+    first, *rest = (_of_column(column, cell, lang) for column, cell in zip(columns, row, strict=True))
+    return f"{first}: {', '.join(rest)}" if rest else first
+
+
+def _of_column(column: str, cell: Scalar, lang: str) -> str:
+    if isinstance(cell, int) and column == "parts_per_million":
+        return percent(cell, lang)
+    return rupiah(cell, lang) if isinstance(cell, int) and column in _RUPIAH_COLUMNS else str(cell)
+
+
+def _named(code: str, lang: str) -> str:
+    """A code in words where the catalogue has it."""
+    words = catalogue(lang)
+    places = (f"finding.paper_{code}", f"finding.care_{code}", f"value.{code}", f"party.{code}", f"finding.{code}")
+    return next((words[place].rpartition(": ")[2] for place in places if place in words), code)
 
 
 def _chosen(reading: Reading, lang: str) -> str:

@@ -23,11 +23,12 @@ class Row(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Consecutive rows of one width: ``first`` is the number of the row that starts at ``start``."""
+    """Consecutive rows of one width, whose values come in equal steps: ``first`` is that of the row at ``start``."""
 
     start: int
     width: int
     first: int
+    step: int
 
 
 @cache
@@ -60,11 +61,17 @@ def row_numbered(table: Provision, number: object) -> Row:
 
 
 @cache
-def runs(table: Provision) -> tuple[Run, ...]:
-    """The table as runs of equal width, derived from its rows; the last row has no end and closes the last run."""
+def runs(table: Provision, values: tuple[int, ...] = ()) -> tuple[Run, ...]:
+    """The numbers of the rows, or other values of theirs, as runs; the last row has no end and closes a run."""
+    listed = rows(table)
+    values = values or tuple(row.number for row in listed)
+    widths = [later.income_from - row.income_from for row, later in pairwise(listed)]
+    widths += [*(widths[-1:] or [1]), 0]
     found: list[Run] = []
-    for row, following in pairwise(rows(table)):
-        width = following.income_from - row.income_from
-        if not found or found[-1].width != width:
-            found.append(Run(row.income_from, width, row.number))
+    follows = (0, 0)
+    for n, row in enumerate(listed):
+        if (widths[n], values[n]) != follows:
+            step = values[n + 1] - values[n] if widths[n] == widths[n + 1] else 0
+            found.append(Run(row.income_from, widths[n], values[n], step))
+        follows = (widths[n], values[n] + found[-1].step)
     return tuple(found)

@@ -7,12 +7,17 @@ from jamsos.values.words import maximum, minimum, where
 
 
 def row_number(income: int, runs: tuple[Run, ...], top: int) -> int:
-    """The row of Lampiran II an income falls in (Pasal 20 ayat (2); decision D16)."""
+    """The row of Lampiran II an income falls in (Pasal 20 ayat (2); decision D16), or a value of that row."""
     capped = minimum(income, top)
-    number = runs[0].first
-    for run in runs:
-        number = where(capped < run.start, number, run.first + (capped - run.start) // run.width)
+    number = _in_run(capped, runs[0])
+    for run in runs[1:]:
+        number = where(capped < run.start, number, _in_run(capped, run))
     return number
+
+
+def _in_run(income: int, run: Run) -> int:
+    """The number, or another value, of the row of a run an income falls in."""
+    return where(run.step == 0, run.first, run.first + run.step * ((income - run.start) // run.width))
 
 
 def relief_2025(sector_covered: bool, payer_excluded: bool, kind_covered: bool, late: bool) -> Relief:

@@ -169,6 +169,11 @@ def never(kind: Any) -> nw.Expr:
     return nw.lit(None, kind)
 
 
+def small(number: int) -> nw.Expr:
+    """A reason code as a column: there are few, so that small numbers will do."""
+    return nw.lit(number, nw.Int16)
+
+
 _WHOLE_REGION = rf"\A(?:{REGION})\z"
 
 
@@ -180,12 +185,12 @@ def bad_row(schema: Mapping[str, Any], on: date | None, rows: int) -> Any:
     tests |= {name: outside(name, least, most) for name, (least, most) in ranges.items()}
     if on is not None:
         tests["birth"] = outside("birth", date(on.year - YEARS_A_LIFE, 1, 1), on)
-    tests["resident_of"] = ~nw.col("resident_of").is_null() & ~nw.col("resident_of").str.contains(_WHOLE_REGION)
+    tests["resident_of"] = ~nw.col("resident_of").str.contains(_WHOLE_REGION)
     if "birth" in schema:
         tests["number_issued"] = nw.col("number_issued") <= nw.col("birth")
-    found: Any = 0
+    found: Any = small(0)
     for number, name in reversed(list(enumerate(FACTS, start=1))):
         test = tests.get(name)
         if name in schema and test is not None:
-            found = where(test, number, found)
+            found = where(test, small(number), found)
     return found

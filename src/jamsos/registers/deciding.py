@@ -18,9 +18,9 @@ from jamsos.errors import OutsideLawError
 from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
-from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered, tell
+from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered, small, tell
 from jamsos.registers.facets import Facet, absent, code_facet, day_facet, flag_facet, region_facet, threshold_facet
-from jamsos.registers.folding import Node, column, expression, folded
+from jamsos.registers.folding import Node, expression, folded
 from jamsos.registers.frames import PRIVATE
 from jamsos.values.days import add_years
 from jamsos.values.words import where
@@ -75,10 +75,10 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
 
     def steps(stated: frozenset[str]) -> tuple[Exprs, ...]:
         nodes = [_node(question, stated, law) for question in questions]
-        let = {f"{PRIVATE}{n}": expression(node, lambda key: codes[key]) for n, node in enumerate(nodes)}
+        let = {f"{PRIVATE}{n}": expression(node, lambda key: small(codes[key])) for n, node in enumerate(nodes)}
         bad = nw.col(f"{PRIVATE}bad")
-        possible = where(bad == 0, met, bad)
-        reason = nw.min_horizontal(column(possible), *let)
+        possible = where(bad == 0, small(met), bad)
+        reason = nw.min_horizontal(possible, *let)
         return let, {"enrol_reason": reason}, {"enrol": _outcome(reasons)}
 
     return Columns(

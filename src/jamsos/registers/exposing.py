@@ -11,12 +11,12 @@ from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
 from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
-from jamsos.registers.columns import Columns, Exprs, bad_reasons, never, numbered, undecided_first
+from jamsos.registers.columns import Columns, Exprs, bad_reasons, never, numbered, small, undecided_first
 from jamsos.registers.costs import Costs
 from jamsos.registers.facets import Facet, absent, code_facet, count_facet, day_facet
-from jamsos.registers.folding import column, entry, expression, folded
+from jamsos.registers.folding import column, expression, folded
 from jamsos.registers.frames import PRIVATE
-from jamsos.registers.table import row_facets, row_number
+from jamsos.registers.table import ROW, of_row, row_facets, row_number
 from jamsos.values.words import where
 
 EXPOSURES = (
@@ -27,7 +27,7 @@ EXPOSURES = (
 )
 """Cash after a death at work and from another cause, and what the scholarship of the children may come to at most."""
 
-_ROW, _REASON = f"{PRIVATE}row", "exposure_reason"
+_REASON = "exposure_reason"
 
 
 def exposure_columns(on: date, *, scheme: Scheme | None = None, law: Law | None = None) -> Columns:
@@ -64,11 +64,11 @@ def exposure_columns(on: date, *, scheme: Scheme | None = None, law: Law | None 
         known = [absent(facet, stated) for facet in facets]
         bad = nw.col(f"{PRIVATE}bad")
         amounts = {
-            name: nw.when(bad == 0).then(_amount(known, costs, part)).otherwise(never(nw.Int64))
+            name: nw.when(bad == 0).then(_amount(known, costs, stated, part)).otherwise(never(nw.Int64))
             for part, name in enumerate(EXPOSURES)
         }
-        reason = expression(folded(known, costs.reason), codes.__getitem__)
-        return {_ROW: row_number(stated, costs.table)}, {**amounts, _REASON: where(bad == 0, reason, bad)}
+        reason = expression(folded(known, costs.reason), lambda key: small(codes[key]))
+        return {ROW: row_number(stated, costs.table)}, {**amounts, _REASON: where(bad == 0, reason, bad)}
 
     return Columns(
         question="exposure",
@@ -88,10 +88,10 @@ def _facets(costs: Costs) -> list[Facet]:
     return [code_facet("segment"), *row_facets(costs.table, costs.law), evolve(issued, unstated=long_ago), children]
 
 
-def _amount(facets: Sequence[Facet], costs: Costs, part: int) -> nw.Expr:
+def _amount(facets: Sequence[Facet], costs: Costs, stated: frozenset[str], part: int) -> nw.Expr:
     """One amount for each class of persons; empty where it cannot be decided."""
 
     def amount(values: tuple[int, ...] | None) -> Any:
-        return never(nw.Int64) if values is None else entry(nw.col(_ROW), values)
+        return never(nw.Int64) if values is None else of_row(stated, costs.table, values)
 
     return column(expression(folded(facets, lambda given: costs.parts(given)[part].amounts), amount))

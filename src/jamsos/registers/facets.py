@@ -35,14 +35,14 @@ class Facet:
     """What holds for everybody in a register without the column."""
 
     def among(self, values: Sequence[Any]) -> nw.Expr:
-        """Whether a row is of one of these classes."""
+        """Whether a row is of one of these classes; empty, which is no, where nothing is stated and None not among."""
         column, named = nw.col(self.name), [value for value in values if value is not None]
         if self.tests is not None:
             known = [self.tests[value]() for value in named]
         else:
             raw = [str(value) if isinstance(value, Code) else value for value in named]
             known = [column.is_in(raw) if len(raw) > 1 else column == raw[0]] if raw else []
-        tests = [*([column.is_null()] if None in values else []), *(~column.is_null() & test for test in known)]
+        tests = [*([column.is_null()] if None in values else []), *known]
         found = tests[0]
         for test in tests[1:]:
             found = found | test
@@ -208,18 +208,18 @@ def absent(facet: Facet, stated: frozenset[str]) -> Facet:
 
 
 def unknown_code(name: str, schema: Mapping[str, nw.dtypes.DType]) -> nw.Expr | None:
-    """Whether a row holds a code that is not on the list; None where the type of the column already rules it out."""
+    """Whether a row holds a code not on the list, empty where it holds none; None where the type rules it out."""
     codes = [str(code) for code in CODES[name]]
     kind = schema[name]
     if isinstance(kind, nw.Enum) and set(kind.categories) <= set(codes):
         return None
-    return ~nw.col(name).is_null() & ~nw.col(name).is_in(codes)
+    return ~nw.col(name).is_in(codes)
 
 
 def outside(name: str, least: Any, most: Any) -> Any:
-    """Whether a row states a value that lies outside these two."""
+    """Whether a row states a value that lies outside these two; empty where it states none."""
     column = nw.col(name)
-    return ~column.is_null() & ((column < least) | (column > most))
+    return (column < least) | (column > most)
 
 
 def total(name: str) -> Any:

@@ -97,7 +97,7 @@ def _steps(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for step in open_steps.head(_MOST_ROWS).iter_rows(named=True):
         told = Text("register.plan_step", {"covered": step["covered"], "people": step["people"]}).say(lang)
-        rows.append((masked_in(str(step[plan.order[0].column])), told, *_cost(step, lang)))
+        rows.append((masked_in(str(step["step"])), told, *_cost(step, lang)))
     return [*rows, *_more(open_steps, rows, lang)]
 
 

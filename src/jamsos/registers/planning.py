@@ -28,7 +28,7 @@ from jamsos.workers.worker import Worker
 
 _NEW = ("plan", "plan_place", "plan_from", "plan_needed")
 _AREAS = ("kecamatan", "village")
-_ROW, _COST = f"{PRIVATE}row", "premium"
+_ROW, _COVERED, _COST = f"{PRIVATE}row", f"{PRIVATE}covered", "premium"
 _WORKER = ("segment", "kind", "sector", "income")
 _CLASSES, _AMOUNTS = ("segment", "kind", "sector", "payer"), ("income", "row")
 """What the rules of a premium depend on; of income and row only whether they are stated."""
@@ -154,17 +154,17 @@ def _queue(taking: pl.DataFrame, budget: int, *, skip: bool) -> pl.DataFrame:
     costs = taking[_COST]
     covered = covered_passing(costs, budget) if skip else covered_until(costs, budget)
     left = budget - int(costs.filter(covered).sum())
-    waiting = pl.when(~pl.col("covered")).then(pl.col(_COST))
-    return taking.with_columns(covered=covered, plan_place=pl.int_range(1, pl.len() + 1)).with_columns(
+    waiting = pl.when(~pl.col(_COVERED)).then(pl.col(_COST))
+    return taking.with_columns(covered.alias(_COVERED), plan_place=pl.int_range(1, pl.len() + 1)).with_columns(
         plan_needed=waiting.cum_sum() - left
     )
 
 
 def _planned(judged: _Judged, asked: _Asked, queue: pl.DataFrame, **given: Any) -> Plan:
-    paid = queue.filter("covered")
+    paid = queue.filter(_COVERED)
     people = _people(judged.people, queue, asked.first.first_day)
     counted = dict(people.group_by("plan").len().iter_rows())
-    waiting = queue.filter(~pl.col("covered"))
+    waiting = queue.filter(~pl.col(_COVERED))
     left = given["budget"] - int(paid[_COST].sum())
     areas = [name for name in _AREAS if name in queue.columns]
     villages = {name: pl.col(name).cast(pl.String).fill_null(UNKNOWN) for name in areas}
@@ -179,7 +179,7 @@ def _planned(judged: _Judged, asked: _Asked, queue: pl.DataFrame, **given: Any) 
         accounts={name: int(paid[f"premium_{name}"].sum()) for name in ("jkk", "jkm", "jht")},
         next_people=waiting.select("plan_place", *areas, pl.col(_COST).alias("cost"), needed="plan_needed"),
         next_villages=_groups(waiting, villages or {"village": pl.lit(UNKNOWN)}, left).drop("covered", "waiting"),
-        steps=_groups(queue, {rank.column: shown(rank)}, left),
+        steps=_groups(queue, {"step": shown(rank)}, left),
         others=_others(people, judged),
         grounds=_grounds(judged.taking, asked),
         notes=beyond_knowledge(asked.law, asked.last.first_day),
@@ -190,9 +190,9 @@ def _planned(judged: _Judged, asked: _Asked, queue: pl.DataFrame, **given: Any) 
 def _people(people: pl.DataFrame, queue: pl.DataFrame, first: date) -> pl.DataFrame:
     """The register in its own order with what the plan says of each."""
     beside = people.select(_ROW).join(
-        queue.select(_ROW, "covered", "plan_place", "plan_needed"), on=_ROW, how="left", maintain_order="left"
+        queue.select(_ROW, _COVERED, "plan_place", "plan_needed"), on=_ROW, how="left", maintain_order="left"
     )
-    covered = beside["covered"].fill_null(value=False)
+    covered = beside[_COVERED].fill_null(value=False)
     state = pl.when(covered).then(pl.lit("covered", people.schema["plan"])).otherwise("plan")
     return people.with_columns(
         plan=state,
@@ -204,10 +204,10 @@ def _people(people: pl.DataFrame, queue: pl.DataFrame, first: date) -> pl.DataFr
 
 def _groups(queue: pl.DataFrame, names: Mapping[str, pl.Expr], left: int) -> pl.DataFrame:
     """Groups in the order of their first person: people, covered, waiting, and the money until all of them are."""
-    waiting, cost = ~pl.col("covered"), pl.col(_COST).filter(~pl.col("covered"))
+    waiting, cost = ~pl.col(_COVERED), pl.col(_COST).filter(~pl.col(_COVERED))
     counted = queue.group_by(**names, maintain_order=True).agg(
         people=pl.len().cast(pl.Int64),
-        covered=pl.col("covered").sum().cast(pl.Int64),
+        covered=pl.col(_COVERED).sum().cast(pl.Int64),
         waiting=waiting.sum().cast(pl.Int64),
         cost=cost.sum(),
     )

@@ -42,7 +42,7 @@ class Plan:
     next_villages: pl.DataFrame
     """The villages in which somebody waits, in the order of their first: people, cost, and ``needed`` up to there."""
     steps: pl.DataFrame
-    """Each value of the first rank of the order: people, covered, waiting, their cost, and ``needed`` so far."""
+    """Each value of the first rank, in ``step``: people, covered, waiting, their cost, and ``needed`` so far."""
     others: pl.DataFrame
     """Who does not take part: how many for which reason, in both languages."""
     grounds: tuple[Ground, ...]

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import add
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -14,12 +16,12 @@ from jamsos.law.provisions import Provision
 from jamsos.premiums.asked import priced_month
 from jamsos.premiums.income_table import rows
 from jamsos.premiums.run import LONGEST
-from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered, tell, undecided_first
+from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered, small, tell, undecided_first
 from jamsos.registers.facets import Facet, absent, code_facet, within
-from jamsos.registers.folding import Known, Node, column, derived, entry, expression, folded, leaves
+from jamsos.registers.folding import Known, Node, column, derived, expression, folded, leaves
 from jamsos.registers.frames import PRIVATE
 from jamsos.registers.prices import Asking
-from jamsos.registers.table import row_facets, row_number
+from jamsos.registers.table import ROW, of_row, row_facets, row_number
 from jamsos.values.months import Month, months_between
 from jamsos.values.words import where
 from jamsos.workers.codes import Payer
@@ -28,7 +30,7 @@ AMOUNTS = ("premium_jkk", "premium_jkm", "premium_jht", "premium", "premium_reli
 """JKK, JKM and JHT to pay, their sum, and what a relief takes off: paid + relieved = the full contribution."""
 
 _PARTS = ("jkk", "jkm", "jht", "relieved")
-_ROW, _NORMAL, _REASON = f"{PRIVATE}row", f"{PRIVATE}normal", "premium_reason"
+_NORMAL, _REASON = f"{PRIVATE}normal", "premium_reason"
 
 
 def premium_columns(
@@ -85,14 +87,13 @@ def premium_columns(
         bad = nw.col(f"{PRIVATE}bad")
         let: dict[str, Any] = {}
         for name, node in zip(names, groups, strict=True):
-            code = expression(node, lambda price: codes[price.key])
-            let[name] = where(bad == 0, code, bad)
+            let[name] = where(bad == 0, expression(node, lambda price: small(codes[price.key])), bad)
         normal = Known(nw.col(_NORMAL), tuple(row.jkk_month for row in rows(table)))
         sums = {f"premium_{part}": _sum(part, names, groups, codes, normal) for part in _PARTS}
         paid = nw.col("premium_jkk") + nw.col("premium_jkm") + nw.col("premium_jht")
         return (
-            {_ROW: row_number(stated, table)},
-            {**let, _NORMAL: entry(nw.col(_ROW), normal.values)},
+            {ROW: row_number(stated, table)},
+            {**let, _NORMAL: of_row(stated, table, normal.values)},
             {**sums, _REASON: _first_undecided(names, reasons)},
             {"premium": paid},
         )
@@ -115,11 +116,12 @@ def _facets(table: Provision, law: Law, *, payer_known: bool) -> list[Facet]:
 
 def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int], normal: Known) -> Any:
     """One part of the premium over all months; empty where a month cannot be decided."""
-    found: Any = 0
+    months: list[Any] = []
     for name, (node, times) in zip(names, groups.items(), strict=True):
         prices = {codes[price.key]: getattr(price, part) for price in leaves(node)}
-        found = found + (1 if times == 1 else times) * _of_code(name, prices, normal)
-    return found
+        amount = _of_code(name, prices, normal)
+        months.append(amount if times == 1 else amount * times)
+    return reduce(add, months)
 
 
 def _of_code(name: str, prices: Mapping[int, tuple[int, ...]], normal: Known) -> Any:
@@ -129,9 +131,9 @@ def _of_code(name: str, prices: Mapping[int, tuple[int, ...]], normal: Known) ->
         groups.setdefault(values, []).append(code)
     none = groups.pop((), [])
     *others, (last, _) = sorted(groups.items(), key=lambda group: len(group[1])) or [((0,), none)]
-    found = column(derived(normal, nw.col(_ROW), last))
+    found = column(derived(normal, nw.col(ROW), last))
     for values, codes in others:
-        found = where(within(name, codes), derived(normal, nw.col(_ROW), values), found)
+        found = where(within(name, codes), derived(normal, nw.col(ROW), values), found)
     decided = [code for code, values in prices.items() if values]
     return nw.when(within(name, decided)).then(found) if decided else never(nw.Int64)
 
@@ -140,6 +142,6 @@ def _first_undecided(names: Sequence[str], reasons: Sequence[Reason]) -> Any:
     """The reason of the first month that cannot be decided, else of the first month."""
     undecided = [reason.code for reason in reasons if reason.outcome is Outcome.CANNOT_DECIDE]
     found: Any = nw.col(names[0])
-    for name in reversed(names):
-        found = where(nw.col(name).is_in(undecided), nw.col(name), found)
+    for name in reversed(names[1:] and names):
+        found = where(within(name, undecided), nw.col(name), found)
     return found

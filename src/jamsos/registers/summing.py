@@ -151,6 +151,8 @@ def yearly(
         OutsideLawError: for a month before July 2015.
 
     """
+    if "year" in ((by,) if isinstance(by, str) else by):
+        raise InputError("by", "year", "columns beside the year", "rename the column")
     years: dict[int, list[Month]] = {}
     for month in months_between(Month.of(first), Month.of(last)):
         years.setdefault(month.index // MONTHS_A_YEAR, []).append(month)
@@ -187,6 +189,9 @@ def _check_groups(names: Sequence[str], schema: pl.Schema) -> None:
     """Refuse columns that are not there, cannot group or would show identity numbers."""
     if len(set(names)) != len(names):
         raise InputError("by", list(names), "each column once", "name other columns")
+    taken = {*COUNTS, *AMOUNTS, *_REASON, "months", _FULL} & {*names}
+    if taken:
+        raise InputError("by", sorted(taken), "names the sums do not need themselves", "rename these columns")
     for name in names:
         kind = schema.get(name)
         private = name in NAMED and NAMED[name].holds is Holds.NIK

@@ -1,6 +1,6 @@
 """The income row of each person: the one stated, else the one of the declared income."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -11,8 +11,12 @@ from jamsos.premiums import rules
 from jamsos.premiums.income_table import rows, runs
 from jamsos.registers.facets import Facet, total
 from jamsos.registers.folding import entry
+from jamsos.registers.frames import PRIVATE
 from jamsos.values.money import LARGEST
 from jamsos.values.words import where
+
+ROW = f"{PRIVATE}row"
+"""The column of the number of the row."""
 
 
 def row_facets(table: Provision, law: Law) -> tuple[Facet, Facet]:
@@ -38,5 +42,11 @@ def row_number(stated: frozenset[str], table: Provision) -> Any:
     return where(possible, total("row"), found) if "row" in stated else found
 
 
-def _by_income(table: Provision) -> Any:
-    return rules.row_number(total("income"), runs(table), rows(table)[-1].income_from)
+def of_row(stated: frozenset[str], table: Provision, values: Sequence[int]) -> Any:
+    """A value that each row has: straight from the income where no row is stated."""
+    from_income = "income" in stated and "row" not in stated and len(set(values)) > 1
+    return _by_income(table, tuple(values)) if from_income else entry(nw.col(ROW), values)
+
+
+def _by_income(table: Provision, values: tuple[int, ...] = ()) -> Any:
+    return rules.row_number(total("income"), runs(table, values), rows(table)[-1].income_from)
