@@ -9,6 +9,7 @@ import xlsxwriter
 from jamsos import InputError, JamsosError, registers
 from jamsos.registers import Limits, Problem, read_register
 from jamsos.registers.register import proved
+from jamsos.registers.sources import _of_any
 
 ON = date(2026, 11, 1)
 HEAD = ["NIK", "Nama", "Tgl Lahir", "Penghasilan"]
@@ -220,6 +221,24 @@ def test_parquet_and_frames_of_polars(tmp_path) -> None:
         assert found.repairs.is_empty()
     with_number = frame.with_columns(nik=pl.lit(9999992905840001))
     assert read(with_number).problems["problem"].to_list() == ["identity.number"]
+
+
+class Foreign:
+    """A column of another library, with or without one type for all its cells."""
+
+    def __init__(self, cells, typed) -> None:
+        self.implementation = self
+        self.is_polars = lambda: False
+        self.to_list = lambda: cells
+        self.to_arrow = lambda: pl.Series(cells if typed else [*cells, object], dtype=None if typed else pl.Int64)
+
+
+@pytest.mark.parametrize(
+    ("cells", "typed", "numeric"), [([1, 2], True, [True, True]), (["1", 2], False, [False, True])]
+)
+def test_columns_of_other_libraries(cells, typed, numeric) -> None:
+    texts, kinds = _of_any(Foreign(cells, typed))
+    assert (texts.to_list(), kinds.to_list()) == (["1", "2"], numeric)
 
 
 def test_what_is_no_register(tmp_path) -> None:

@@ -223,6 +223,13 @@ def test_no_number_in_any_report_error_log_or_work_list(dirty, tmp_path, caplog)
         assert not any(DIGITS[:12].encode() in book.read(name) for name in book.namelist())
 
 
+def test_no_number_or_mark_of_a_heading_in_the_report() -> None:
+    heading = f"\u202e{DIGITS}"
+    found = read(pl.DataFrame({heading: [DIGITS], f"{DIGITS} x": ["y"]}), mapping={DIGITS: "nik"})
+    assert not shows(found, found._repr_html_(), found.accepted.columns)
+    assert "\u202e" not in str(found)
+
+
 def test_no_number_in_an_error(tmp_path) -> None:
     (tmp_path / f"{DIGITS}.csv").write_text("x\ny\n")
     (tmp_path / f"{DIGITS}.xlsx").write_text("x")

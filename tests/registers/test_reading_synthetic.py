@@ -8,7 +8,9 @@ from polars.testing import assert_frame_equal
 
 from jamsos.registers import (
     check_register,
+    enrolment_columns,
     kutim_kecamatan,
+    premium_columns,
     read_register,
     synthetic_register,
     villages,
@@ -87,3 +89,11 @@ def test_people_who_stand_there_twice_are_found(read) -> None:
     assert not clean & set(wrong["source_row"])
     assert found.accepted.height > PEOPLE / 3
     assert found.accepted["nik"].is_unique().all()
+
+
+def test_accepted_rows_are_decided_and_priced(read) -> None:
+    decided = enrolment_columns(ON).added_to(read.accepted.drop("row", strict=False))
+    priced = premium_columns("2026-10", payer="APBD").added_to(decided)
+    assert priced.height == read.accepted.height
+    assert priced["enrol"].sum() > PEOPLE / 4
+    assert priced["premium"].drop_nulls().min() == 16_800

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from jamsos.errors import InputError
-from jamsos.registers.cells import Problem
+from jamsos.registers.cells import Problem, neutral, shown
 from jamsos.registers.columns_read import read_column, read_places, tidied
 from jamsos.registers.csv_source import of_csv
 from jamsos.registers.excel_source import of_workbook
@@ -133,4 +133,6 @@ def _rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:
 
 def _named(sheet: Sheet, found: Recognised) -> dict[str, str]:
     """The heading of each column of the layout that was found, and the headings kept as they are."""
-    return {name: sheet.headings[int(number)] for number, name in (found.layout | found.kept).items()}
+    return {
+        name: shown(neutral(sheet.headings[int(number)]).text) for number, name in (found.layout | found.kept).items()
+    }

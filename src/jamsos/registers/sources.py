@@ -20,7 +20,7 @@ ROW = "source_row"
 FLAG_WORDS = {True: "ya", False: "tidak"}
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Sheet:
     """Headings and text cells. The columns are numbered: ``"0"``, ``"1"``; beside them stands :data:`ROW`."""
 
