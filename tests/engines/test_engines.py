@@ -80,7 +80,8 @@ def to_duckdb(frame):
 def spark():
     if shutil.which("java") is None:
         pytest.skip("not run: PySpark absent (it needs Java)")
-    session = pytest.importorskip("pyspark.sql", reason="not run: PySpark absent").SparkSession.builder.master("local[2]")
+    sql = pytest.importorskip("pyspark.sql", reason="not run: PySpark absent")
+    session = sql.SparkSession.builder.master("local[2]")
     for name, value in {"spark.ui.enabled": "false", "spark.driver.bindAddress": "127.0.0.1",
                         "spark.driver.host": "127.0.0.1", "spark.sql.ansi.enabled": "true",
                         "spark.driver.memory": "2g", "spark.log.level": "ERROR"}.items():  # fmt: skip

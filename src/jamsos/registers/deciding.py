@@ -30,7 +30,6 @@ from jamsos.workers.worker import Worker
 _NATIONAL = {"segment": ("segment",), "works": ("works",), "age": ("birth",),
              "foreigner": ("foreign", "months_in_indonesia")}  # fmt: skip
 _OTHERS = ("segment", "works", "foreign", "months_in_indonesia")
-_MOST_OTHER = 3
 _TESTS = {
     "age": ("birth",),
     "resident": ("resident_of",),
@@ -112,7 +111,8 @@ def _questions(on: date, scheme: Scheme | None, law: Law) -> list[_Question]:
 
     if scheme is None:
         *own, foreigner = [question(("segment", *names), _of_bpu(code, on, law)) for code, names in _NATIONAL.items()]
-        others = [question(_OTHERS, _of_other(number, on, law)) for number in range(_MOST_OTHER)]
+        most = max(len(_other_conditions(Worker(segment=segment), on, law)) for segment in OTHER_SEGMENTS)
+        others = [question(_OTHERS, _of_other(number, on, law)) for number in range(most)]
         return [*own, *others, foreigner]  # the condition all segments share stands last, as in each of them
     asked = [question(names, _national(code, on, law)) for code, names in _NATIONAL.items()]
     rules = [rule for rule in scheme.asked_in(on.year) if rule.test != "national_entry"]
@@ -141,15 +141,19 @@ def _of_other(number: int, on: date, law: Law) -> Ask:
     def ask(given: Mapping[str, Any]) -> Condition | None:
         if given["segment"] not in OTHER_SEGMENTS:
             return None
-        try:
-            conditions = other_conditions(Worker(**given), on, law)
-        except OutsideLawError:
-            return Condition(
-                code="outside_law", status=Status.UNKNOWN, grounds=law.cite("D02"), text=Text("register.outside_law")
-            )
+        conditions = _other_conditions(Worker(**given), on, law)
         return conditions[number] if number < len(conditions) else None
 
     return ask
+
+
+def _other_conditions(worker: Worker, on: date, law: Law) -> tuple[Condition, ...]:
+    """The conditions of another segment; one that cannot be decided where its law is not in the library."""
+    try:
+        return other_conditions(worker, on, law)
+    except OutsideLawError:
+        text = Text("register.outside_law")
+        return (Condition(code="outside_law", status=Status.UNKNOWN, grounds=law.cite("D02"), text=text),)
 
 
 def _criterion(rule: Rule, scheme: Scheme, on: date, law: Law) -> Ask:
