@@ -222,7 +222,7 @@ def test_the_century_of_a_birth_is_that_of_a_worker_rule_k3() -> None:
     assert ISSUED("17-05-98", TEXT).value == date(1998, 5, 17)
 
 
-@given(st.dates(date(1927, 1, 1), date(2011, 10, 31)))
+@given(st.dates(date(1927, 5, 18), date(2011, 10, 31)))
 def test_what_a_person_writes_comes_back_as_the_day(day) -> None:
     ways = [day.strftime(f) for f in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d-%m-%y", "%d/%m/%y")]
     ways += [f"{day.day}/{day.month}/{day.year}", format_date(day, "d MMMM y", locale="id_ID")]
