@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from babel.dates import format_date
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jamsos.registers.cell_amounts import read_amount, whole_reader
@@ -127,12 +127,14 @@ def written(amount: int) -> list[str]:
     return ways
 
 
+@settings(deadline=None)
 @given(st.one_of(st.integers(0, 10**12), st.integers(0, 99_999).map(lambda n: n * 10_000)))
 def test_what_a_person_writes_comes_back_as_the_amount(amount) -> None:
     for text in written(amount):
         assert read_amount(text, TEXT).value == amount, text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20), st.booleans())
 def test_no_text_breaks_a_reader_and_none_is_read_with_a_problem(text, numeric) -> None:
     readers = (read_amount, BIRTH, ISSUED, read_nik, read_kk, whole_reader(0, 9), flag_reader([text]))
@@ -141,6 +143,7 @@ def test_no_text_breaks_a_reader_and_none_is_read_with_a_problem(text, numeric) 
         assert cell.value is None or cell.problem is None
 
 
+@settings(deadline=None)
 @given(st.text("0123456789.,-/ rpRpjutaibl", max_size=16))
 def test_no_amount_is_negative_or_a_fraction(text) -> None:
     cell = read_amount(text, TEXT)
@@ -191,6 +194,7 @@ def test_a_day_that_is_clear(text, repair) -> None:
         ("17/05/1875", Problem.DAY_LONG_AGO, ""),
         ("99999", Problem.DAY_FUTURE, ""),
         ("1975", Problem.DAY_UNCLEAR, ""),
+        ("9999", Problem.DAY_UNCLEAR, ""),
         ("170584", Problem.DAY_UNCLEAR, ""),
         ("99999999", Problem.DAY_UNCLEAR, ""),
         ("18001011", Problem.DAY_UNCLEAR, ""),
@@ -222,16 +226,19 @@ def test_the_century_of_a_birth_is_that_of_a_worker_rule_k3() -> None:
     assert ISSUED("17-05-98", TEXT).value == date(1998, 5, 17)
 
 
-@given(st.dates(date(1927, 5, 18), date(2011, 10, 31)))
+@settings(deadline=None)
+@given(st.dates(date(1927, 1, 1), date(2011, 10, 31)))
 def test_what_a_person_writes_comes_back_as_the_day(day) -> None:
     ways = [day.strftime(f) for f in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d-%m-%y", "%d/%m/%y")]
     ways += [f"{day.day}/{day.month}/{day.year}", format_date(day, "d MMMM y", locale="id_ID")]
     ways += [format_date(day, "d MMM y", locale="id_ID"), format_date(day, "dd-MMM-yy", locale="en_US")]
-    ways += [str((day - date(1899, 12, 30)).days)]
+    serial = str((day - date(1899, 12, 30)).days)
+    ways += [serial] if len(serial) == 5 else []
     for text in ways:
         assert BIRTH(text, TEXT).value == day, text
 
 
+@settings(deadline=None)
 @given(st.dates(date(1930, 1, 1), ON))
 def test_a_day_of_four_figure_year_is_never_guessed(day) -> None:
     assert ISSUED(day.strftime("%d/%m/%Y"), TEXT).value == day
@@ -373,6 +380,7 @@ def test_what_could_act_is_taken_out(text, clean, repairs) -> None:
     assert neutral(text) == (clean, repairs)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_neutral_text_stays_as_it_is(text) -> None:
     clean = neutral(text).text
