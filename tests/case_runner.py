@@ -41,6 +41,10 @@ EXPECT_KEYS = frozenset(
         "notes",
         "not_notes",
         "conditions",
+        "rests_on",
+        "units",
+        "warnings",
+        "says",
         "error",
     }
 )
@@ -151,14 +155,18 @@ def run(case: Case, law: Law | None = None) -> Seen:
     """Ask the question: through the door, or under a changed law without writing the reply."""
     if law is None:
         return _seen_reply(answer_line(case.line, schemes()), case.expect)
+    return seen(ask(case, law), case.expect)
+
+
+def ask(case: Case, law: Law) -> Answer | JamsosError:
+    """Ask the question under a law; a refusal is given back."""
     if isinstance(case.asked, JamsosError):
-        return {"error": error_out(case.asked, None).error}
+        return case.asked
     with _in_force(law):
         try:
-            answer = case.asked.ask(schemes())
+            return case.asked.ask(schemes())
         except JamsosError as error:
-            return {"error": error_out(error, None).error}
-    return _seen_answer(answer, case.expect)
+            return error
 
 
 @contextmanager
@@ -208,8 +216,25 @@ def _same_set(key: str, expected: list[Any], got: set[Any] | None) -> list[str]:
     return [] if set(expected) == (got or set()) else [f"{key}: expected {expected}, got {got}"]
 
 
+def _same_sets(key: str, expected: Mapping[str, list[str]], got: Mapping[str, set[str]] | None) -> list[str]:
+    """Each named part with exactly these."""
+    return [
+        wrong for name, items in expected.items() for wrong in _same_set(f"{key}.{name}", items, (got or {}).get(name))
+    ]
+
+
+def _all_said(key: str, expected: list[str], got: str | None) -> list[str]:
+    """Pieces of the text, however its lines break."""
+    text = " ".join((got or "").split())
+    return [f"{key}: expected {piece!r} in {text!r}" for piece in expected if piece not in text]
+
+
 _COMPARED = {
     "possible_totals": _same_set,
+    "warnings": _same_set,
+    "rests_on": _same_sets,
+    "says": _all_said,
+    "units": _table,
     "parties": _table,
     "due": _table,
     "findings": _table,
@@ -228,6 +253,7 @@ def _seen_reply(reply: AnswerOut | ErrorOut, expect: Mapping[str, Any]) -> Seen:
         return {"error": reply.error}
     keys = [ground.key for ground in reply.grounds]
     seen: dict[str, Any] = {
+        "says": reply.text,
         "outcome": reply.outcome,
         "needs": list(reply.needs),
         "findings": _listed((item.code, UNDECIDED if item.value is None else item.value) for item in reply.findings),
@@ -237,9 +263,12 @@ def _seen_reply(reply: AnswerOut | ErrorOut, expect: Mapping[str, Any]) -> Seen:
     return _with_parts(seen, reply, keys, expect)
 
 
-def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
+def seen(answer: Answer | JamsosError, expect: Mapping[str, Any]) -> Seen:
     """What an answer of the library says, in the same words."""
-    seen: dict[str, Any] = {
+    if isinstance(answer, JamsosError):
+        return {"error": error_out(answer, None).error}
+    told: dict[str, Any] = {
+        "says": answer.text("en") if "says" in expect else None,
         "outcome": str(answer.outcome),
         "needs": [need.id for need in answer.needs],
         "findings": _listed((item.code, _value(item.value)) for item in answer.findings),
@@ -247,11 +276,11 @@ def _seen_answer(answer: Answer, expect: Mapping[str, Any]) -> Seen:
         "possible_totals": {_money(item.total) for item in answer.possibilities},
     }
     if answer.has_total:
-        seen["total"] = _money(answer.total)
-        seen["payable_now"] = _money(answer.payable(When.NOW))
-        seen["payable_after_settlement"] = _money(answer.payable(When.AFTER_SETTLEMENT))
+        told["total"] = _money(answer.total)
+        told["payable_now"] = _money(answer.payable(When.NOW))
+        told["payable_after_settlement"] = _money(answer.payable(When.AFTER_SETTLEMENT))
     keys = [key_of(g) for g in answer.grounds] if {"grounds", "not_grounds"} & set(expect) else []
-    return _with_parts(seen, answer, keys, expect)
+    return _with_parts(told, answer, keys, expect)
 
 
 def _listed(findings: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -288,7 +317,20 @@ def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mappin
     }
     seen |= {"grounds": grounds, "not_grounds": grounds, "not_notes": seen["notes"]}
     seen["not_findings"] = set(seen["findings"])
+    seen["units"] = {finding.code: finding.unit for finding in told.findings}
+    seen["warnings"] = {note.code for note in told.notes if note.warning}
+    if "rests_on" in expect:
+        seen["rests_on"] = _by_part(told)
     return seen
+
+
+def _by_part(told: Any) -> dict[str, set[str]]:
+    """The grounds of each part of an answer or a reply by its code, without the dates of their periods."""
+    found: dict[str, set[str]] = {}
+    for part in (*told.conditions, *told.lines, *told.findings, *told.notes):
+        keys = (ground if isinstance(ground, str) else key_of(ground) for ground in part.grounds)
+        found.setdefault(part.code, set()).update(key.partition("@")[0] for key in keys)
+    return found
 
 
 def _whole(amount: Any) -> bool:

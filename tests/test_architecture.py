@@ -16,7 +16,7 @@ MODULES = sorted(HERE.rglob("*.py"))
 FORBIDDEN = (ast.If, ast.IfExp, ast.BoolOp, ast.While, ast.Try, ast.Lambda, ast.Div, ast.Not, ast.Invert, ast.NotEq)
 BUILT_IN = {"min", "max", "round", "sum", "any", "all", "float", "int", "bool", "abs"}
 NUMBERS = {
-    "answers/shown.py": {6},  # the most possibilities shown
+    "answers/shown.py": {2, 6, 7},  # the last of three parts; the most possibilities and rows shown
     "benefits/accident.py": {100},  # percent
     "door/lines.py": {2, 20, 200},  # the bounds of a line and of a record id
     "door/replies.py": {80},  # the longest value shown in an error
@@ -31,15 +31,24 @@ NUMBERS = {
     "registers/costs.py": {2},  # the middle of two days
     "registers/facets.py": {2},  # the pairs of digits of a region code
     "registers/assumed.py": {*range(2, 98), *range(100, 1000), 1292, 1905, 10_000},  # the make-up of invented people
+    "registers/cell_days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
+    "registers/cells.py": {60},  # the longest value shown
+    "registers/checking.py": {5, 100},  # rows named in a hint; years of a century
+    "registers/csv_source.py": {2, 20},  # letters of a mark; the lines of a quoted cell
     "registers/dirt.py": {2, 4, 5, 6, 8, 9, 10, 12, 15, 16, 1000},  # where invented numbers are cut
     "registers/draws.py": {2, 8, 32, 1000, 10_000, 0x94D049BB133111EB, 0xBF58476D1CE4E5B9},  # arithmetic of draws
+    "registers/excel_source.py": {2, 32, 63, 1000, 5000, 20_000},  # bounds of memory
     "registers/handover.py": {2, 16},  # the digits of a NIK, and those shown
+    "registers/limits.py": {6, 10, 200, 256, 600, 2000, 2_000_000, 30_000_000},  # bounds of a register
     "registers/people.py": {10, 40},  # years of invented cards; a woman's day in a NIK
     "registers/places.py": {9000},  # invented village codes
+    "registers/plan_shown.py": {6},  # the most rows shown
     "registers/reconciling.py": {2, 63},  # the largest sum
     "registers/slots.py": {4, 6, 8, 10, 100, 618, 5000, 9999, 999_999},  # the digits of a NIK
+    "registers/summing.py": {2, 63},  # the largest sum
     "registers/synthetic.py": {0.1, 2, 17},  # a share of dirt; the size of a chunk
     "registers/traits.py": {2, 24},  # years and months of invented facts
+    "registers/work_lists.py": {2, 31, 300},  # digits shown of a NIK; sheets and their names
     "registers/workbooks.py": {2, 15, 20, 32_767},  # what a sheet can hold
     "testing.py": {
         3,

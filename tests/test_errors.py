@@ -202,6 +202,8 @@ def test_a_value_is_read_in_its_own_type():
         assert funeral.rows
     with pytest.raises(LawDataError, match="a whole number"):
         assert order.number
+    with pytest.raises(LawDataError, match="a day"):
+        assert order.day
 
 
 def test_lines_without_a_month_have_no_monthly_total():

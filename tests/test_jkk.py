@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jamsos import (
+    Employment,
     HomeCare,
     Incapacity,
     InputError,
@@ -223,3 +224,85 @@ def test_a_spell_in_two_parts_is_paid_as_one(new: bool, days: int, cut: int) -> 
             jkk_benefit(WORKER, MEMBER, WorkAccident(on=on, unable=spells), law=law).total for spells in (whole, parts)
         ]
         assert sums[0] == sums[1]
+
+
+CLERK = Participation(segment="PU", number_issued=date(2016, 1, 11), payments=payments("2016-01", "2020-12"))
+
+
+def at_wage(wage: int, reported: int | None = None) -> Participation:
+    """A wage earner with this monthly wage."""
+    return evolve(
+        CLERK,
+        employment=Employment(pay_form="monthly", basic_wage=wage, fixed_allowances=0, reported_wage=reported),
+    )
+
+
+@given(st.booleans(), st.sampled_from(WHOLE), st.integers(1, 500), st.integers(0, 10**7))
+def test_a_wage_of_the_base_gives_what_the_base_gives(new: bool, row: tuple[object, ...], days: int, land: int) -> None:
+    on = NEW if new else OLD
+    spell = Incapacity(first=on, last=on + timedelta(days - 1))
+    facts = WorkAccident(on=on, land=land, unable=(spell,), losses=(Loss(code=str(row[0])),))
+    own, employed = jkk_benefit(WORKER, MEMBER, facts), jkk_benefit(Worker(), at_wage(1_000_000), facts)
+    assert own.total == employed.total
+    assert [line.code for line in own.lines] == [line.code for line in employed.lines]
+
+
+@given(st.integers(0, 10**8), st.integers(0, 10**8), st.integers(1, 500), st.integers(0, 10**9))
+def test_too_low_a_report_moves_money_and_loses_none(wage: int, reported: int, days: int, paid: int) -> None:
+    spell = Incapacity(first=NEW, last=NEW + timedelta(days - 1))
+    facts = WorkAccident(on=NEW, unable=(spell,), losses=(Loss(code="A25"),), wage_paid=paid)
+    known = jkk_benefit(Worker(), at_wage(wage, reported), facts)
+    whole = jkk_benefit(Worker(), at_wage(wage), facts)
+    by_report = jkk_benefit(Worker(), at_wage(min(wage, reported)), facts)
+    of_bpjs = [line for line in known.lines if line.payer is None]
+    assert known.total == whole.total
+    assert sum(line.amount for line in of_bpjs) == by_report.total
+    assert {line.payer for line in known.lines} <= {None, "employer"}
+    stmb = known.line("jkk.stmb")
+    assert known.finding("stmb_to_worker") == max(stmb - paid, 0)
+    if any(line.amount for line in of_bpjs):
+        assert known.finding("stmb_to_employer") == min(paid, by_report.line("jkk.stmb"))
+
+
+def test_whether_the_employer_reported_late_is_asked_for_where_it_matters() -> None:
+    last, first = date(2025, 2, 23), date(2025, 2, 24)
+    member = evolve(CLERK, payments=payments("2016-01", "2025-02"))
+    unknown = WorkAccident(on=first, land=1, reported_late=None)
+    assert [need.id for need in jkk_benefit(Worker(), member, unknown).needs] == ["accident.reported_late"]
+    assert jkk_benefit(Worker(), member, evolve(unknown, on=last)).total == 1
+    behind = jkk_benefit(Worker(), CLERK, unknown)  # the employer pays first in any case
+    assert {line.payer for line in behind.lines} == {"employer_first"}
+
+
+def test_the_segment_of_an_employer_is_known_without_the_workers() -> None:
+    assert jkk_benefit(Worker(segment=None), CLERK, WorkAccident(on=DAY, land=5)).total == 5
+
+
+@pytest.mark.parametrize(
+    ("member", "facts", "more"),
+    [
+        (MEMBER, {"wage_paid": 0}, {}),
+        (MEMBER, {"reported_late": None}, {}),
+        (CLERK, {"wage_paid": -1}, {}),
+        (CLERK, {"wage_paid": 1.5}, {}),
+        (CLERK, {"reported_late": 1}, {}),
+        (CLERK, {}, {"others": None}),
+        (CLERK, {}, {"others": MEMBER}),
+        (CLERK, {}, {"others": ("a membership",)}),
+        ((CLERK, MEMBER), {}, {}),
+    ],
+    ids=[
+        "a wage of a BPU",
+        "a report of a BPU",
+        "a negative wage",
+        "a float",
+        "a number for a flag",
+        "None for no others",
+        "one other without a tuple",
+        "a text for a membership",
+        "several memberships of one accident",
+    ],
+)
+def test_facts_an_employment_cannot_have_are_refused(member: object, facts: object, more: object) -> None:
+    with pytest.raises(InputError):
+        jkk_benefit(Worker(), member, WorkAccident(on=DAY, **facts), **more)

@@ -340,6 +340,7 @@ class TestRuns:
         member = Participation(number_issued=date(2025, 12, 10), payments=paid)
         run = premiums(worker, "2025-12", "2030-12", payer="self", participation=member)
         if any(finding.code == "excess_prepaid" for finding in run.findings):
+            assert all(line.amount < 0 for line in run.lines if line.code == "premium.credit")
             used = -run.line("premium.credit")
             assert used + run.finding("credit_left") == run.finding("excess_prepaid")
 

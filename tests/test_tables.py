@@ -4,10 +4,14 @@ import hashlib
 from datetime import date
 from itertools import pairwise
 
-from jamsos import Category, current, occupations
+import pytest
+from attrs import evolve
+
+from jamsos import Category, InputError, LawDataError, current, occupations
 from jamsos.premiums import rules
-from jamsos.premiums.income_table import rows, runs
+from jamsos.premiums.income_table import row_numbered, rows, runs
 from jamsos.premiums.rows import row_by_income
+from jamsos.premiums.tables import packages
 
 TABLE = current().get("bpu.income_table", date(2026, 1, 1))
 ROWS = rows(TABLE)
@@ -35,7 +39,30 @@ def test_the_runs_give_every_row_back():
         for income in (row.income_from, row.income_from + 1, row.income_to_printed):
             if income >= 0:
                 assert rules.row_number(income, found, ROWS[-1].income_from) == row.number
-                assert row_by_income(income, TABLE) is row
+                assert row_by_income(income, TABLE) == row
+
+
+@pytest.mark.parametrize(
+    ("contract", "months"), [(0, 0), (5, 0), (6, 6), (11, 6), (12, 12), (23, 12), (24, 24), (36, 24)]
+)
+def test_the_largest_package_not_above_a_contract(contract, months):
+    """Permenaker 4/2023 Pasal 18 has packages of 6, 12 and 24 months; 0: none is short enough (decision D29)."""
+    found = packages(current().get("migrant.packages", date(2026, 1, 1)))
+    assert rules.package_months(contract, found) == months
+
+
+@pytest.mark.parametrize("number", [0, 34, True, "1"])
+def test_a_row_of_no_table_is_named_and_shown(number):
+    with pytest.raises(InputError) as caught:
+        row_numbered(TABLE, number)
+    assert (caught.value.thing, caught.value.value, caught.value.allowed) == ("income row", number, "1 to 33")
+
+
+@pytest.mark.parametrize("starts", [(1, 2), (0, 5, 5), (0, 7, 6)], ids=["not from 0", "equal", "falling"])
+def test_rows_that_do_not_ascend_from_0_are_refused(starts):
+    toy = evolve(TABLE, value=tuple((start, start + 1, 10, 1) for start in starts))
+    with pytest.raises(LawDataError, match="each above the last"):
+        rows(toy)
 
 
 def test_the_table_is_the_one_that_was_checked():

@@ -55,6 +55,7 @@ from jamsos.law.strict_toml import WHOLE_UNITS
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.sanctions import Service
 from jamsos.premiums.wage import EMPLOYER
+from jamsos.registers import Problem, Reaction, Repair, work_lists
 
 SOURCE = Path(jamsos.__file__).parent
 LANGUAGES = ("id", "en")
@@ -145,6 +146,11 @@ def closed_families() -> set[str]:
         family("reason", {CoverState.LAPSED, CoverState.NOT_STARTED, CoverState.LEFT}),
         family("reason", {f"{ending}{programme}" for ending in ("arrears", "settled") for programme in ("", "_jkk")}),
         {"value.nobody"},
+        family("register.problem", Problem),
+        family("register.advice", Problem),
+        family("register.repair", Repair),
+        family("register.reaction", Reaction),
+        family("register.work", {*work_lists.COLUMNS, "done"}),
         family("value", {*Cause, *Segment, *BpuKind, Programme.JKK, Programme.JKM, NEITHER, BPJS, OTHERS}),
         {"value.state_body", "value.other_employer", "value.yes"},
         family("condition", given("_Test", "code")),
@@ -189,6 +195,8 @@ def may_be_said() -> set[str]:
         said_outright(),
         family("finding", STRINGS | scholarship),
         family("line", STRINGS),
+        *(family(f"register.{part}", STRINGS) for part in ("title", "section", "count", "file")),
+        {"register.work.nowhere", "register.work.title"},
         family("section", constants(TREES[SOURCE / "answers" / "shown.py"])),
         family("fact", fields("event", Event) | fields("job", Job)),
         family(

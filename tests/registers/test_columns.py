@@ -12,12 +12,17 @@ import register_rows as rows
 from narwhals.exceptions import DuplicateError
 
 from jamsos import (
+    BpuKind,
     InputError,
     LawDataError,
     MissingExtraError,
     MissingFact,
+    Month,
     Outcome,
     OutsideLawError,
+    Payer,
+    Sector,
+    Segment,
     Worker,
     current,
     load_scheme,
@@ -30,6 +35,7 @@ from jamsos.registers import deciding, facets, frames, layout, others
 from jamsos.registers.deciding import enrolment_columns
 from jamsos.registers.exposing import EXPOSURES, exposure_columns
 from jamsos.registers.folding import Known, derived, entry
+from jamsos.registers.prices import Asking
 from jamsos.registers.pricing import AMOUNTS, premium_columns
 
 ON = date(2026, 6, 10)
@@ -309,6 +315,14 @@ class TestQuestions:
     def test_a_fraction_of_a_rupiah_has_no_column(self):
         with pytest.raises(LawDataError, match="whole rupiah"):
             made.whole(Fraction(1, 2), "premium.jkk")
+
+    def test_one_reason_has_one_amount(self):
+        asking = Asking(Month.of("2026-06"), None, None, current())
+        given = {"segment": Segment.BPU, "income": 0, "row": None, "kind": BpuKind.INDEPENDENT, "sector": Sector.OTHER}
+        price = asking.price({**given, "payer": Payer.SELF})
+        asking.amounts[price.key] = (1, 2), price
+        with pytest.raises(LawDataError, match="one amount for one reason"):
+            asking.price({**given, "payer": Payer.COLLECTIVE})
 
     def test_every_condition_of_may_enrol_is_asked(self):
         asked = national_conditions(Worker(), ON, ON, None, current())

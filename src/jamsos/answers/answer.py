@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, field, frozen
 
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.errors import InputError, LawDataError, UndecidedError
 from jamsos.law.law import Law
 from jamsos.law.provisions import Reading
@@ -265,15 +265,15 @@ def settled(answer: A) -> A:
     if open_ones:
         needs = (*answer.needs, *open_ones.values())
         return evolve(answer, outcome=Outcome.CANNOT_DECIDE, lines=(), findings=(), needs=needs)
-    unclear = Text("note.undecided")
     findings = tuple(
-        evolve(found, value=None, note=unclear) if any(_is_open(g) for g in found.grounds) else found
+        evolve(found, value=None, note=NOT_TOLD) if any(is_open(g) for g in found.grounds) else found
         for found in answer.findings
     )
     return evolve(answer, findings=findings)
 
 
-def _is_open(ground: Ground) -> bool:
+def is_open(ground: Ground) -> bool:
+    """Whether a ground is a decision about a question the law leaves open."""
     return isinstance(ground, Reading) and ground.open
 
 

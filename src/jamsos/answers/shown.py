@@ -1,15 +1,24 @@
 """An answer as people read it: the same sections as plain text or as HTML."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from html import escape
 from typing import NamedTuple
 
-from jamsos.answers.answer import Answer, Finding, Line, Outcome, When
-from jamsos.answers.grounds import Ground
-from jamsos.answers.texts import Text, calendar_day, calendar_moment, calendar_month, percent, rupiah
-from jamsos.law.provisions import Provision, Reading
+from jamsos.answers.answer import Answer, Finding, Line, Outcome, When, is_open
+from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.texts import (
+    NOT_TOLD,
+    Text,
+    calendar_day,
+    calendar_moment,
+    calendar_month,
+    catalogue,
+    percent,
+    rupiah,
+)
+from jamsos.law.provisions import Absence, Grade, Provision, Reading, Scalar
 from jamsos.values.months import Month
 
 
@@ -21,10 +30,15 @@ class Section(NamedTuple):
 
 
 def as_text(answer: Answer, lang: str) -> str:
-    """Lay the sections out in columns."""
-    title, *rest = _headline(answer, lang)
+    """Lay an answer out in columns."""
+    return laid_out(_headline(answer, lang), sections(answer, lang))
+
+
+def laid_out(headline: Sequence[str], sections: Iterable[Section]) -> str:
+    """A title, sentences, and sections in columns."""
+    title, *rest = headline
     parts = [title, "=" * len(title), *rest]
-    for section in sections(answer, lang):
+    for section in sections:
         widths = [max(len(row[n]) for row in section.rows) for n in range(len(section.rows[0]) - 1)]
         parts += ["", section.heading]
         parts += ["  " + "  ".join([*map(str.ljust, row, widths), row[-1]]).rstrip() for row in section.rows]
@@ -32,11 +46,16 @@ def as_text(answer: Answer, lang: str) -> str:
 
 
 def as_html(answer: Answer, lang: str) -> str:
-    """Lay the sections out as tables; every value is escaped."""
-    title, *rest = _headline(answer, lang)
+    """Lay an answer out as tables; every value is escaped."""
+    return tables(_headline(answer, lang), sections(answer, lang), lang)
+
+
+def tables(headline: Sequence[str], sections: Iterable[Section], lang: str) -> str:
+    """A title, sentences, and sections as tables of HTML; every value is escaped."""
+    title, *rest = headline
     parts = [f'<div class="jamsos" lang="{escape(lang)}"><h3>{escape(title)}</h3>']
     parts += [f"<p><strong>{escape(sentence)}</strong></p>" for sentence in rest]
-    for section in sections(answer, lang):
+    for section in sections:
         rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in section.rows)
         parts.append(
             f'<table style="margin:0 0 1em"><caption style="text-align:left">{escape(section.heading)}</caption>'
@@ -113,11 +132,18 @@ def _totals(answer: Answer, lang: str) -> list[tuple[str, ...]]:
 def _value(finding: Finding, lang: str) -> str:
     note = finding.note.say(lang) if finding.note else ""
     if finding.value is None:
-        return note or Text("value.none").say(lang)
+        return _not_told(finding, lang) if finding.note == NOT_TOLD else note or Text("value.none").say(lang)
     party = Text(f"party.{finding.party}").say(lang) if finding.party else ""
     remarks = "; ".join(remark for remark in (party, note) if remark)
     shown = _plain(finding, lang)
     return f"{shown} ({remarks})" if remarks else shown
+
+
+def _not_told(finding: Finding, lang: str) -> str:
+    """That a finding cannot be told yet, and which facts or open decisions it waits for."""
+    waiting = [one for one in finding.grounds if isinstance(one, MissingFact) or is_open(one)]
+    names = ", ".join(one.name.say(lang) for one in waiting)
+    return Text("note.not_told_yet", {"needs": names}).say(lang) if names else NOT_TOLD.say(lang)
 
 
 def _plain(finding: Finding, lang: str) -> str:
@@ -134,11 +160,12 @@ def _plain(finding: Finding, lang: str) -> str:
 def _possibilities(answer: Answer, marks: Callable[[tuple[Ground, ...]], str], lang: str) -> list[tuple[str, ...]]:
     """What the missing facts would give; of many combinations only the lowest and the highest total."""
     listed = sorted(answer.possibilities, key=lambda possible: possible.total)
-    shown = listed if len(listed) <= _MOST_POSSIBILITIES else [listed[0], listed[-1]]
+    shown = listed if len(listed) <= _MOST_SHOWN else [listed[0], listed[-1]]
     return [(_facts(one.facts, lang), rupiah(one.total, lang), marks(one.grounds)) for one in shown]
 
 
-_MOST_POSSIBILITIES = 6
+_MOST_SHOWN = 6
+"""Of more possibilities the lowest and the highest are shown; of a longer table its size."""
 
 
 def _facts(facts: Mapping[str, str], lang: str) -> str:
@@ -163,6 +190,8 @@ def describe(ground: Ground, lang: str) -> str:
     if isinstance(ground, Reading):
         return Text("ground.decision", {"id": ground.id, "name": name, "answer": _chosen(ground, lang), "grade": grade,
                                         "others": ", ".join(ground.alternatives) or "-"}).say(lang)  # fmt: skip
+    if isinstance(ground, Absence) and ground.grade is Grade.OPEN:
+        return Text("ground.unread", {"source": sources, "name": name}).say(lang)
     return Text(f"ground.{ground.kind}", {"source": sources, "name": name, "grade": grade}).say(lang)
 
 
@@ -182,6 +211,43 @@ def shown_value(provision: Provision, lang: str) -> str:
         return ""
     unit = Text(f"unit.{provision.unit}").say(lang)
     return f"{', '.join(provision.words)} {unit}"
+
+
+def read_value(provision: Provision, lang: str) -> str:
+    """The value of a provision in words: codes by their names, a table row by row.
+
+    >>> from jamsos.law import current
+    >>> read_value(current().get("jkk.stmb_shares", date(2018, 1, 1)), "id")
+    '1: 100%; 7: 75%; 13: 50%'
+    """
+    if isinstance(provision.value, date):
+        return calendar_day(provision.value, lang)
+    if provision.unit == "codes":
+        return ", ".join(_named(code, lang) for code in provision.words)
+    if provision.unit != "table" or len(provision.rows) > _MOST_SHOWN:
+        return shown_value(provision, lang)
+    return "; ".join(_row(provision.columns, row, lang) for row in provision.rows)
+
+
+_RUPIAH_COLUMNS = frozenset({"rupiah_per_year", "capital_most", "sales_most", "over", "during_and_after"})
+
+
+def _row(columns: tuple[str, ...], row: tuple[Scalar, ...], lang: str) -> str:
+    first, *rest = (_of_column(column, cell, lang) for column, cell in zip(columns, row, strict=True))
+    return f"{first}: {', '.join(rest)}" if rest else first
+
+
+def _of_column(column: str, cell: Scalar, lang: str) -> str:
+    if isinstance(cell, int) and column == "parts_per_million":
+        return percent(cell, lang)
+    return rupiah(cell, lang) if isinstance(cell, int) and column in _RUPIAH_COLUMNS else str(cell)
+
+
+def _named(code: str, lang: str) -> str:
+    """A code in words where the catalogue has it."""
+    words = catalogue(lang)
+    places = (f"finding.paper_{code}", f"finding.care_{code}", f"value.{code}", f"party.{code}", f"finding.{code}")
+    return next((words[place].rpartition(": ")[-1] for place in places if place in words), code)
 
 
 def _chosen(reading: Reading, lang: str) -> str:

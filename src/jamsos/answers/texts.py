@@ -61,16 +61,16 @@ def catalogue(lang: str) -> dict[str, str]:
 
 
 def rupiah(amount: int | Fraction, lang: str) -> str:
-    """Write an amount as money; parts of a rupiah are shown as an exact fraction.
+    """Write an amount from 0 up as money; parts of a rupiah are shown as an exact fraction after the whole ones.
 
-    >>> rupiah(16_800, "id"), rupiah(Fraction(1, 3), "en")
-    ('Rp16.800', 'Rp1/3')
+    >>> rupiah(16_800, "id"), rupiah(Fraction(2_000_000, 3), "id"), rupiah(Fraction(1, 3), "en")
+    ('Rp16.800', 'Rp666.666 2/3', 'Rp1/3')
     """
     from babel.numbers import format_decimal  # noqa: PLC0415 - only when an answer is shown
 
-    if amount.denominator == 1:
-        return "Rp" + format_decimal(int(amount), format="#,##0", locale=LOCALES[lang])
-    return f"Rp{amount}"
+    whole, parts = divmod(amount, 1)
+    written = [format_decimal(int(whole), format="#,##0", locale=LOCALES[lang])] if whole or not parts else []
+    return "Rp" + " ".join([*written, *([str(parts)] if parts else [])])
 
 
 def percent(parts_per_million: int, lang: str) -> str:

@@ -100,7 +100,8 @@ def _is_from_work(_instance: object, _attribute: "Attribute[Any]", value: Cause)
 class WorkAccident:
     """A work accident or an occupational disease, as found by others (decision D59).
 
-    Every cost is that of the whole case. None: not known; 0 and (): none, which is what is not stated.
+    Every cost is that of the whole case. None: not known; 0 and (): none, which is what is not stated. The wage
+    the employer paid on is not known unless it is stated.
 
     >>> WorkAccident(on=date(2026, 3, 2), land=750_000).sea
     0
@@ -133,11 +134,15 @@ class WorkAccident:
     home_care: tuple[HomeCare, ...] | None = ()
     """The stretches of care at home, in the order of their days."""
     care_paid: int | None = field(default=0, validator=is_rupiah)
-    """What the participant paid for care where the place has no facility under contract (Pasal 33)."""
+    """What the participant, of a wage earner the employer, paid for care where no facility is contracted (Pasal 33)."""
     care_standard: int | None = field(default=None, validator=is_rupiah)
     """The highest local standard of facilities under contract for that care; needed with ``care_paid``."""
     return_to_work: bool | None = field(default=False, validator=is_flag)
     """Whether the advisory doctor recommends the return-to-work programme (Pasal 49)."""
+    wage_paid: int | None = field(default=None, validator=is_rupiah)
+    """Of a wage earner: what the employer paid as wage for all the spells of incapacity together (Pasal 51)."""
+    reported_late: bool | None = field(default=False, validator=is_flag)
+    """Whether the employer's stage I report was late; ``claim_timeline`` tells from its day and hour."""
 
     def __attrs_post_init__(self) -> None:
         for name, kind in (("unable", Incapacity), ("losses", Loss), ("home_care", HomeCare)):

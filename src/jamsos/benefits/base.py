@@ -31,6 +31,10 @@ class BenefitBase(NamedTuple):
         """The base of one month."""
         return self.amount if self.months == 1 else exact(Fraction(self.amount, self.months))
 
+    def of(self, wage: Rupiah) -> "BenefitBase":
+        """The same base of another monthly wage."""
+        return self._replace(amount=wage.numerator, months=wage.denominator)
+
 
 def benefit_base(worker: Worker, member: Participation, scheme: Scheme | None, law: Law, event: date) -> BenefitBase:
     """The base of a BPU: of the row paid at the event, or the declared income (decision D34)."""

@@ -10,11 +10,12 @@ from jamsos.benefits import rules
 from jamsos.benefits.base import BenefitBase
 from jamsos.benefits.case import Case
 from jamsos.benefits.heirs import payee, payee_grounds
-from jamsos.coverage.employer import PaidBy
+from jamsos.benefits.shortfall import owed_lines
+from jamsos.coverage.employer import INSTEAD
 from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
-from jamsos.values.money import MILLION, Rupiah, exact
-from jamsos.workers.codes import BpuKind, Segment
+from jamsos.values.money import MILLION, exact
+from jamsos.workers.codes import BPU, PU, BpuKind
 from jamsos.workers.participation import Participation
 
 _PAID = {Right.NOW: When.NOW, Right.AFTER_SETTLEMENT: When.AFTER_SETTLEMENT}
@@ -26,51 +27,41 @@ def jkk_lines(case: Case, due: Rights, base: BenefitBase, event: date) -> tuple[
     Where the employer reported too low a wage, he owes what the death money falls short (Pasal 32 ayat (2)).
     """
     law = case.law
-    periodic, funeral = law.get("jkk.periodic_total", event), law.get("jkk.funeral", event)
-    at_once = Text("formula.paid_at_once")
-    parts = [
-        *_death_money(due, base, event, law),
-        ("jkk.periodic", periodic.number, at_once, law.cite(periodic), due.jkk_payer),
-        ("jkk.funeral", funeral.number, Text("formula.fixed"), law.cite(funeral), due.jkk_payer),
-    ]
-    when = _PAID[due.jkk_cash]
+
+    def lines_of(wage: BenefitBase) -> list[Line]:
+        return [_death_money(wage, event, law), *_fixed(event, law)]
+
+    when, instead, taking = _PAID[due.jkk_cash], INSTEAD[due.jkk_payer], case.heirs.taking
     return tuple(
-        Line(code=code, amount=amount, formula=formula, when=when, party=payee(case.heirs.taking, code, law),
-             grounds=(*grounds, *due.jkk_grounds, *payee_grounds(case.heirs.taking, code, law, event)),
-             payer=payer.instead)
-        for code, amount, formula, grounds, payer in parts
+        Line(code=line.code, amount=line.amount, formula=line.formula, when=when, party=payee(taking, line.code, law),
+             grounds=(*line.grounds, *due.jkk_grounds, *payee_grounds(taking, line.code, law, event)),
+             payer=line.payer or instead)
+        for line in owed_lines(lines_of, base, due, law, event)
     )  # fmt: skip
 
 
-def _death_money(
-    due: Rights, base: BenefitBase, event: date, law: Law
-) -> list[tuple[str, Rupiah, Text, tuple[Ground, ...], PaidBy]]:
-    """The death money, and of too low a reported wage the shortfall, which the employer owes."""
+def _fixed(event: date, law: Law) -> list[Line]:
+    """The periodic money, paid at once, and the funeral money."""
+    periodic, funeral = law.get("jkk.periodic_total", event), law.get("jkk.funeral", event)
+    parts = (("jkk.periodic", periodic, "formula.paid_at_once"), ("jkk.funeral", funeral, "formula.fixed"))
+    return [
+        Line(code=code, amount=rule.number, formula=Text(formula), grounds=law.cite(rule))
+        for code, rule, formula in parts
+    ]
+
+
+def _death_money(base: BenefitBase, event: date, law: Law) -> Line:
+    """The death money with its floor (decision D44)."""
     share, months = law.get("jkk.death_share", event), law.get("jkk.base_months", event)
     floor_rules = [law.get("jkm.lump_sum", event)]
     if law.chose("D44", "whole_jkm"):
         floor_rules += [law.get("jkm.periodic_total", event), law.get("jkm.funeral", event)]
     floor = sum(rule.number for rule in floor_rules)
-    floor_grounds = (law.get("jkk.death_floor", event), *floor_rules)
-    grounds = (*law.cite(share, months, *floor_grounds), *base.grounds)
-
-    def of(amount: int, parts: int) -> Rupiah:
-        whole = MILLION * parts
-        return exact(Fraction(rules.jkk_death_millionths(amount, months.number, share.number, floor, whole), whole))
-
-    def formula(wage: Rupiah) -> Text:
-        args = {"share": share.number, "months": months.number, "base": wage, "floor": floor}
-        return Text("formula.jkk_death", args)
-
-    full = of(base.amount, base.months)
-    if base.reported is None or due.jkk_payer is PaidBy.EMPLOYER:
-        return [("jkk.death", full, formula(base.monthly), grounds, due.jkk_payer)]
-    by_report = of(base.reported.numerator, base.reported.denominator)
-    short = law.cite(law.get("employer.wage_shortfall", event))
-    found = [("jkk.death", by_report, formula(base.reported), (*grounds, *short), due.jkk_payer)]
-    rest = Text("formula.shortfall", {"full": full, "paid": by_report})
-    missing = exact(Fraction(full) - by_report)
-    return found + ([("jkk.death", missing, rest, (*grounds, *short), PaidBy.EMPLOYER)] if missing else [])
+    grounds = (*law.cite(share, months, law.get("jkk.death_floor", event), *floor_rules), *base.grounds)
+    whole = MILLION * base.months
+    amount = exact(Fraction(rules.jkk_death_millionths(base.amount, months.number, share.number, floor, whole), whole))
+    args = {"share": share.number, "months": months.number, "base": base.monthly, "floor": floor}
+    return Line(code="jkk.death", amount=amount, formula=Text("formula.jkk_death", args), grounds=grounds)
 
 
 def jkm_lines(case: Case, found: list[tuple[Participation, Rights]]) -> tuple[Line, ...]:
@@ -98,7 +89,7 @@ def mixed(found: list[tuple[Participation, Rights]]) -> bool:
     """Whether there is JKM of a BPU and of an employer or project at once."""
     if len(found) == 1:
         return False
-    return len({member.segment is Segment.BPU for member, due in found if due.jkm_funeral is not Right.NONE}) > 1
+    return len({member.segment is BPU for member, due in found if due.jkm_funeral is not Right.NONE}) > 1
 
 
 def several_notes(lines: tuple[Line, ...], law: Law, day: date) -> tuple[Note, ...]:
@@ -114,12 +105,12 @@ def _paying(
 ) -> tuple[list[tuple[Participation, Rights]], tuple[Ground, ...]]:
     """The registrations that pay JKM: of an owner's own firms only the best one."""
     law, day = case.law, case.died_on
-    own = [one for one in found if one[0].segment is Segment.BPU]
-    others = [one for one in found if one[0].segment is Segment.PU]
+    own = [one for one in found if one[0].segment is BPU]
+    others = [one for one in found if one[0].segment is PU]
     several: tuple[Ground, ...] = ()
     if len(own) > 1 and case.worker.kind is BpuKind.OWNER:
         best = min(own, key=lambda one: (one[1].jkm_rest.lost, one[1].jkm_funeral.lost))
-        found = [one for one in found if one[0].segment is not Segment.BPU or one is best]
+        found = [one for one in found if one[0].segment is not BPU or one is best]
         several = law.cite(law.get("jkm.owner_in_one_firm", day))
     if len(others) > 1:
         several += law.cite(law.get("employers.each_insures", day))
@@ -132,7 +123,7 @@ def _funerals(paying: list[tuple[Participation, Rights]], law: Law) -> set[int]:
     chosen: dict[bool, Rights] = {}
     for member, due in sorted(paying, key=lambda one: one[1].jkm_payer.rank):
         if due.jkm_funeral is not Right.NONE:
-            chosen.setdefault(apart and member.segment is Segment.BPU, due)
+            chosen.setdefault(apart and member.segment is BPU, due)
     return {id(due) for due in chosen.values()}
 
 
@@ -153,7 +144,7 @@ def _jkm_of_one(case: Case, due: Rights, several: tuple[Ground, ...], *, funeral
             when=_PAID[right],
             party=payee(taking, code, law),
             grounds=(*law.cite(rule), *several, *due.jkm_grounds, *payee_grounds(taking, code, law, day)),
-            payer=due.jkm_payer.instead,
+            payer=INSTEAD[due.jkm_payer],
         )
         for code, rule, right, formula in rows
         if right is not Right.NONE

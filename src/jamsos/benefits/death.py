@@ -7,25 +7,23 @@ from attrs import evolve
 from jamsos.answers.answer import Answer, Line, Note, Outcome, Possibility, beyond_knowledge, settled
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
-from jamsos.benefits.base import BenefitBase, benefit_base
 from jamsos.benefits.case import Case
 from jamsos.benefits.cash import jkk_lines, jkm_lines, jkm_reasons, mixed, several_notes
-from jamsos.benefits.employed import employed_base, scholarship_notes, wage_notes
+from jamsos.benefits.employed import base_of, scholarship_notes, wage_notes
 from jamsos.benefits.family_checks import check_births, check_children, check_family, is_position
 from jamsos.benefits.family_findings import scholarship_findings, who_takes
 from jamsos.benefits.heirs import heirs
-from jamsos.benefits.late_disease import found_after_leaving
+from jamsos.benefits.jkk_rights import jkk_rights
 from jamsos.benefits.paid_before import after_disability, checked_disability_paid
 from jamsos.benefits.undecided import undecided
 from jamsos.coverage.cover import missing_facts, priced_day
-from jamsos.coverage.rights import Right, Rights, jkk_notes, jkm_notes, judged
-from jamsos.coverage.standing import CoverState
+from jamsos.coverage.rights import Right, Rights, jkm_notes, judged
 from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import WorkingDay, monday_to_friday
-from jamsos.workers.codes import Cause, Programme, Segment
+from jamsos.workers.codes import BPU, CONSTRUCTION, Cause, Programme
 from jamsos.workers.family import Family
 from jamsos.workers.participation import (
     Participation,
@@ -110,7 +108,7 @@ def death_benefit(
         notes=beyond_knowledge(law, died_on),
     )
 
-    of_project = any(registration.segment is Segment.CONSTRUCTION for registration in registrations)
+    of_project = any(registration.segment is CONSTRUCTION for registration in registrations)
 
     def answer(one: Cause) -> Answer:
         case = Case(
@@ -187,7 +185,7 @@ def _other_death(case: Case, frame: Answer) -> Answer:
             return undecided(frame, needs or missing_facts(registration))
         found.append((registration, known[1]))
         warnings += jkm_notes(known[0], law)
-    own = [due for member, due in found if member.segment is Segment.BPU and due.jkm_funeral is not Right.NONE]
+    own = [due for member, due in found if member.segment is BPU and due.jkm_funeral is not Right.NONE]
     if case.worker.kind is None and len(own) > 1:
         rule = law.get("jkm.owner_in_one_firm", day)
         return undecided(frame, (MissingFact("worker.kind"),), law.cite(rule))
@@ -200,47 +198,31 @@ def _other_death(case: Case, frame: Answer) -> Answer:
 
 def _work_death(case: Case, frame: Answer, stated: Participation, event: date) -> Answer:
     """JKK: the registration at which the accident happened pays, by the law and the cover of that day."""
-    law = case.law
-    registration, needs = with_credited_months(
-        case.worker, stated, event, scheme=case.scheme, calendar=case.calendar, law=law
-    )
-    known = judged(registration, event, law, case.calendar, jkk=True)
-    if known is None or needs:
-        return undecided(frame, needs or missing_facts(registration))
-    state, due = known
-    warnings = list(jkk_notes(state, law))
-    if case.cause is Cause.OCCUPATIONAL_DISEASE and state.state is CoverState.LEFT:
-        late = found_after_leaving(registration, due, event, law, case.calendar)
-        if late.needs:
-            return undecided(frame, late.needs, late.grounds)
-        due, warnings = late.due, [*warnings, *late.notes]
+    law, worker, scheme = case.law, case.worker, case.scheme
+    rights = jkk_rights(worker, stated, event, case.cause, scheme, case.calendar, law)
+    due, registration = rights.due, rights.member
+    if due is None:
+        return undecided(frame, rights.needs, rights.grounds)
     why = Note(text=due.jkk_reason, grounds=due.jkk_grounds)
     found = [(registration, due)]
     if due.jkk_cash is Right.NONE:
-        return _finished(case, frame, (), (*warnings, why), found)
-    base = _base(case, stated, registration, event)
+        return _finished(case, frame, (), (*rights.notes, why), found)
+    base = base_of(worker, stated, case.participations, scheme, law, event)
     if base.needs:
         return undecided(frame, base.needs, base.grounds)
     lines = jkk_lines(case, due, base, event)
     before = after_disability(lines, case.disability_paid, law)
     if before.needs:
         return undecided(frame, before.needs)
-    warnings += [*base.notes, *wage_notes(registration, due, law, event), why, *before.notes]
-    answer = _finished(case, frame, before.lines, tuple(warnings), found)
+    notes = (*rights.notes, *base.notes, *wage_notes(registration, due, law, event), why, *before.notes)
+    answer = _finished(case, frame, before.lines, notes, found)
     return evolve(answer, findings=(*answer.findings, *before.findings))
-
-
-def _base(case: Case, stated: Participation, registration: Participation, event: date) -> BenefitBase:
-    """The benefit base, by the segment of the registration."""
-    if stated.segment is Segment.BPU:
-        return benefit_base(case.worker, registration, case.scheme, case.law, event)
-    return employed_base(stated, case.participations, case.law, event)
 
 
 def _never_covered(case: Case) -> bool:
     """Whether no registration had begun by the death: then the day of the accident does not matter."""
     return all(
-        part.segment is Segment.BPU and part.number_issued is not None and part.number_issued > case.died_on
+        part.segment is BPU and part.number_issued is not None and part.number_issued > case.died_on
         for part in case.participations
     )
 
@@ -259,11 +241,17 @@ def _finished(
     by_law = Note(text=text, grounds=law.cite(exclusive, "D01"))
     if not lines:
         return evolve(frame, outcome=Outcome.NO, notes=(*frame.notes, by_law, *notes))
+    jkk = case.programme is Programme.JKK
+    waits = scholarship_notes(
+        [due.jkk_payer if jkk else due.jkm_payer for _, due in found], law, case.event or case.died_on
+    )
     taking = who_takes(case.heirs, case.family, law, lines)
+    scholarship = scholarship_findings(case, found)
+    may_be = not any(one.code == "scholarship_right" and one.value == Right.NONE for one in scholarship)
     return evolve(
         frame,
         outcome=Outcome.YES,
         lines=lines,
-        notes=(*frame.notes, by_law, *notes, *scholarship_notes(case, found)),
-        findings=(*taking, *scholarship_findings(case, found)),
+        notes=(*frame.notes, by_law, *notes, *(waits if may_be else ())),
+        findings=(*taking, *scholarship),
     )

@@ -48,8 +48,8 @@ def _total_permanent(accident: WorkAccident, base: BenefitBase, law: Law) -> lis
     share, months, periodic = (
         law.get(name, accident.on) for name in ("jkk.total_permanent_share", "jkk.base_months", "jkk.periodic_total")
     )
-    amount = exact(rules.of_base(Fraction(share.number, MILLION), months.number, base.amount))
-    text = Text("formula.of_base", {"share": share.number, "months": months.number, "base": base.amount})
+    amount = exact(rules.of_base(Fraction(share.number, MILLION), months.number, base.monthly))
+    text = Text("formula.of_base", {"share": share.number, "months": months.number, "base": base.monthly})
     grounds = (*law.cite(share, months), *base.grounds)
     at_once = Text("formula.paid_at_once")
     return [
@@ -94,7 +94,7 @@ def _line(
     law: Law,
 ) -> Line:
     months = law.get("jkk.base_months", accident.on)
-    amount = exact(rules.of_base(share, months.number, base.amount))
-    args = {"rows": rows, "months": months.number, "base": base.amount, "share": int(share * MILLION)}
+    amount = exact(rules.of_base(share, months.number, base.monthly))
+    args = {"rows": rows, "months": months.number, "base": base.monthly, "share": int(share * MILLION)}
     text = Text("formula.disability", args)
     return Line(code=code, amount=amount, formula=text, grounds=(*grounds, *law.cite(months), *base.grounds))

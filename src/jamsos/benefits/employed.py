@@ -1,29 +1,45 @@
 """The benefit wage (W) of a wage earner, of one deemed a worker, and of a project worker."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.benefits.base import BenefitBase
-from jamsos.benefits.case import Case
+from jamsos.benefits.base import BenefitBase, benefit_base
 from jamsos.coverage.employer import PaidBy
 from jamsos.coverage.rights import Rights
+from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law
 from jamsos.premiums.wage_base import wage_base
-from jamsos.workers.codes import Position, Programme, Segment
+from jamsos.workers.codes import BPU, CONSTRUCTION, PU, Position
 from jamsos.workers.employment import Employment, PayForm
 from jamsos.workers.participation import Participation
+from jamsos.workers.worker import Worker
+
+
+def base_of(
+    worker: Worker,
+    member: Participation,
+    registrations: tuple[Participation, ...],
+    scheme: Scheme | None,
+    law: Law,
+    event: date,
+) -> BenefitBase:
+    """The benefit base by the segment of the registration at which it happened."""
+    if member.segment is BPU:
+        return benefit_base(worker, member, scheme, law, event)
+    return employed_base(member, registrations, law, event)
 
 
 def employed_base(
     member: Participation, registrations: tuple[Participation, ...], law: Law, event: date
 ) -> BenefitBase:
     """The last wage where the accident happened; of several employers as decision D35 says."""
-    if member.segment is Segment.CONSTRUCTION:
+    if member.segment is CONSTRUCTION:
         return _project_base(member.employment or Employment(), law, event)
-    employers = [one for one in registrations if one.segment is Segment.PU and not _gone(one, event)]
+    employers = [one for one in registrations if one.segment is PU and not _gone(one, event)]
     if member not in employers or len(employers) == 1:
         return _base_at(member.employment or Employment(), law, event)
     warning = Note(text=Text("note.several_employers"), grounds=law.cite("D35"), warning=True)
@@ -75,7 +91,7 @@ def _lowest(employment: Employment, grounds: tuple[Ground, ...]) -> BenefitBase:
 def _own_wage(employment: Employment, law: Law, event: date) -> BenefitBase:
     """The last wage, built as the contribution wage is (Pasal 19, 32 ayat (1))."""
     wage = wage_base(employment, law, event)
-    grounds = (*law.cite(law.get("wage.last", event)), *wage.grounds)
+    grounds = (*law.cite(law.get("jkk.last_wage", event)), *wage.grounds)
     base = BenefitBase(amount=wage.amount, months=wage.months, grounds=grounds, notes=wage.notes, needs=wage.needs)
     return _with_report(base, employment)
 
@@ -105,18 +121,16 @@ def _project_base(employment: Employment, law: Law, event: date) -> BenefitBase:
 def wage_notes(member: Participation, due: Rights, law: Law, event: date) -> tuple[Note, ...]:
     """Where nobody stated the wage reported to BPJS: it is taken to be the wage itself."""
     employment = member.employment
-    if member.segment is not Segment.PU or due.jkk_payer is PaidBy.EMPLOYER or employment is None:
+    if member.segment is not PU or due.jkk_payer is PaidBy.EMPLOYER or employment is None:
         return ()
     if employment.reported_wage is not None:
         return ()
     return (Note(text=Text("note.wage_as_reported"), grounds=law.cite(law.get("employer.wage_shortfall", event))),)
 
 
-def scholarship_notes(case: Case, found: list[tuple[Participation, Rights]]) -> tuple[Note, ...]:
+def scholarship_notes(payers: Iterable[PaidBy], law: Law, day: date) -> tuple[Note, ...]:
     """The scholarship of a wage earner waits while the employer is in longer arrears."""
-    jkk = case.programme is Programme.JKK
-    payers = [due.jkk_payer if jkk else due.jkm_payer for _, due in found]
     if PaidBy.EMPLOYER_FIRST not in payers:
         return ()
-    rule = case.law.get("scholarship.waits_for_employer", case.event or case.died_on)
-    return (Note(text=Text("note.scholarship_waits"), grounds=case.law.cite(rule), warning=True),)
+    rule = law.get("scholarship.waits_for_employer", day)
+    return (Note(text=Text("note.scholarship_waits"), grounds=law.cite(rule), warning=True),)

@@ -3,9 +3,11 @@
 from datetime import date
 from fractions import Fraction
 
+from attrs import evolve
+
 from jamsos.answers.answer import Finding, Line
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.benefits.case import Case
 from jamsos.benefits.heirs import NOBODY, Heirs
 from jamsos.benefits.scholarship import figures
@@ -14,14 +16,14 @@ from jamsos.coverage.employer import PaidBy
 from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
 from jamsos.values.money import exact
-from jamsos.workers.codes import Cause, Programme, Segment
+from jamsos.workers.codes import CONSTRUCTION, Cause, Programme
 from jamsos.workers.family import Child, Family
 from jamsos.workers.participation import Participation
 
 
 def who_takes(who: Heirs, family: Family | None, law: Law, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
     """The class of heirs; under the alternative of D50 also an equal share of each spouse and child."""
-    note = Text("note.undecided") if who.taking is None else None
+    note = NOT_TOLD if who.taking is None else None
     grounds = (*who.grounds, *who.needs)
     found = [Finding(code="heirs", value=who.taking, unit="code", grounds=grounds, note=note)]
     shared = law.chose("D50", "equal_shares") and who.taking == "spouse_or_child"
@@ -38,13 +40,15 @@ def scholarship_findings(case: Case, found: list[tuple[Participation, Rights]]) 
     right, grounds, count = _scholarship_right(case, found, event)
     if right is Right.NONE and case.programme is Programme.JKM and _months_unknown(found):
         unknown = (*grounds, MissingFact("participation.payments"))
-        undecided = Text("note.undecided")
-        return Finding(code="scholarship_right", value=None, unit="code", grounds=unknown, note=undecided), *count
-    findings = [Finding(code="scholarship_right", value=str(right), unit="code", grounds=grounds), *count]
+        return Finding(code="scholarship_right", value=None, unit="code", grounds=unknown, note=NOT_TOLD), *count
+    told = Finding(code="scholarship_right", value=str(right), unit="code", grounds=grounds)
     if right is Right.NONE:
-        return tuple(findings)
+        return told, *count
     children = () if case.heirs.taking == NOBODY else (case.family.children if case.family else None)
-    return (*findings, *scholarship_figures(children, case.for_children, law, event, case.died_on))
+    sums = scholarship_figures(children, case.for_children, law, event, case.died_on)
+    if sums[0].value == 0:
+        told = evolve(told, note=Text("note.no_child_takes"))
+    return told, *count, *sums
 
 
 def scholarship_figures(
@@ -59,7 +63,7 @@ def scholarship_figures(
     )
     findings: list[Finding] = []
     for code, value in parts:
-        note = Text("note.undecided") if value is None else None
+        note = NOT_TOLD if value is None else None
         needs = sums.needs if value is None else ()
         every: tuple[Ground, ...] = (*sums.grounds, *needs)
         findings.append(Finding(code=f"scholarship_{code}", value=value, unit="rupiah", grounds=every, note=note))
@@ -78,7 +82,7 @@ def jkk_scholarship_right(cause: Cause, due: Rights, law: Law, day: date) -> tup
 def _months_unknown(found: list[tuple[Participation, Rights]]) -> bool:
     """Whether nobody stated which months a project was paid for."""
     return any(
-        member.segment is Segment.CONSTRUCTION and member.payments is None and due.jkm_rest is not Right.NONE
+        member.segment is CONSTRUCTION and member.payments is None and due.jkm_rest is not Right.NONE
         for member, due in found
     )
 

@@ -13,7 +13,7 @@ from jamsos.coverage.rights import Rights, judged
 from jamsos.law.law import Law
 from jamsos.law.provisions import Reading
 from jamsos.values.days import ONE_DAY, WorkingDay, add_years
-from jamsos.workers.codes import Segment
+from jamsos.workers.codes import BPU
 from jamsos.workers.participation import Participation
 
 
@@ -40,7 +40,7 @@ def found_after_leaving(member: Participation, left: Rights, day: date, law: Law
 
     """
     late = law.get("jkk.pak_after_work_years", day)
-    own = member.segment is Segment.BPU
+    own = member.segment is BPU
     grounds: tuple[Ground, ...] = law.cite(late) if own else (late,)  # D58 is about who has no employment
     if own and not law.chose("D58", "end_of_cover"):
         return AfterLeaving(left, needs=(law.readings["D58"],), grounds=grounds)

@@ -209,7 +209,7 @@ def _other_death(frame: Answer, found: Protection, day: date, family: Family | N
         findings.append(
             Finding(code="migrant_children", value=children.number, grounds=law.cite(children), note=unread)
         )
-    same, papers = law.get("migrant.heirs", day), law.get("migrant.jkm_papers", day)
+    same, papers = law.get("migrant.heirs", day), law.get("papers.migrant_jkm", day)
     notes = [Note(text=Text("note.migrant_heirs"), grounds=law.cite(same))]
     if who.taking == NOBODY:
         notes.append(Note(text=Text("note.migrant_nobody"), grounds=law.cite(same), warning=True))

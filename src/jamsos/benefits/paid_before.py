@@ -7,7 +7,7 @@ from attrs import evolve
 
 from jamsos.answers.answer import Finding, Line, Note
 from jamsos.answers.grounds import MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.benefits import rules
 from jamsos.errors import InputError
 from jamsos.law.law import Law
@@ -43,7 +43,7 @@ def after_disability(lines: tuple[Line, ...], paid: int | None, law: Law) -> Aft
         need = MissingFact("disability_paid")
         unknown = Finding(
             code="disability_paid", value=None, unit="rupiah", grounds=(need, *law.cite("D39")),
-            note=Text("note.undecided"),
+            note=NOT_TOLD,
         )  # fmt: skip
         return AfterDisability(lines, (unknown,), needs=(need,) if offset else ())
     found = Finding(code="disability_paid", value=paid, unit="rupiah", grounds=law.cite("D39"))

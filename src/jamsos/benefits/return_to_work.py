@@ -2,7 +2,7 @@
 
 from jamsos.answers.answer import Finding
 from jamsos.answers.grounds import MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.benefits.accident import WorkAccident
 from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
@@ -20,7 +20,7 @@ def return_to_work(due: Rights, accident: WorkAccident, law: Law) -> tuple[Findi
     grounds = (*law.cite(*rules, *([later] if later else [])), *due.jkk_grounds)
     if accident.return_to_work is None and due.jkk_care is not Right.NONE:
         need = MissingFact("accident.return_to_work")
-        unclear = Text("note.undecided")
+        unclear = NOT_TOLD
         return (Finding(code="return_to_work", value=None, grounds=(*grounds, need), note=unclear),)
     in_order = Right.NOW if due.jkk_cash is Right.NOW else Right.AFTER_SETTLEMENT
     right = Right.NONE if due.jkk_care is Right.NONE else in_order

@@ -12,7 +12,7 @@ def jkk_death_millionths(base: int, months: int, share: int, floor: int, whole: 
     return maximum(share * months * base, floor * whole)
 
 
-def of_base(share: Rupiah, months: int, base: int) -> Rupiah:
+def of_base(share: Rupiah, months: int, base: Rupiah) -> Rupiah:
     """A share of months x W: partial and total permanent disability (Lampiran III)."""
     return share * months * base
 
@@ -23,11 +23,11 @@ def up_to(cost: int, cap: int) -> int:
 
 
 def days_within(first: int, last: int, start: int, end: int) -> int:
-    """The days of a spell, counted ``first`` up to ``last``, that fall between two days of the count (decision D36)."""
-    return maximum(minimum(last, end) - maximum(first, start), 0)
+    """The days of a spell, counted ``first`` up to ``last``, in a month of the count they reach (decision D36)."""
+    return minimum(last, end) - maximum(first, start)
 
 
-def stmb_parts(base: int, days: int, share: int) -> int:
+def stmb_parts(base: Rupiah, days: int, share: int) -> Rupiah:
     """STMB of some days of one share, in parts per million of the days of a month (Lampiran III; decision D36)."""
     return base * days * share
 
@@ -48,5 +48,5 @@ def prosthesis_millionths(cost: int, price: int, more: int, whole: int) -> int:
 
 
 def less_paid(due: Rupiah, paid: Rupiah) -> Rupiah:
-    """What is left of an amount after what was paid for the same accident, never below nothing (decision D39)."""
+    """What is left of an amount after what was paid, never below nothing (Pasal 33, 51; decision D39)."""
     return where(paid < due, due - paid, 0)

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jamsos.answers.answer import Line
-from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.benefits import rules
 from jamsos.benefits.accident import Incapacity, WorkAccident
+from jamsos.benefits.base import BenefitBase
 from jamsos.law.law import Law
 from jamsos.law.provisions import Provision
 from jamsos.values.days import ONE_DAY
@@ -40,15 +41,15 @@ def stmb_missing(accident: WorkAccident) -> list[MissingFact]:
     return [MissingFact("incapacity.last") for spell in accident.unable if spell.last is None]
 
 
-def stmb_lines(accident: WorkAccident, base: int, base_grounds: tuple[Ground, ...], law: Law) -> list[Line]:
+def stmb_lines(accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line]:
     """Temporary incapacity, a line for each spell and share (Lampiran III; decisions D03, D36, D37)."""
-    spells, month = accident.unable or (), law.number_of("D36")
+    spells, month, wage = accident.unable or (), law.number_of("D36"), base.monthly
     decisions = _decisions(spells, accident.on, law)
     found: list[Line] = []
     for part in _stretches(spells, accident.on, law):
-        amount = exact(Fraction(rules.stmb_parts(base, part.days, part.share), MILLION * month))
-        text = Text("formula.stmb", {"days": part.days, "base": base, "month": month, "share": part.share})
-        grounds = (*law.cite(part.shares, *decisions), *base_grounds)
+        amount = exact(Fraction(rules.stmb_parts(wage, part.days, part.share), MILLION * month))
+        text = Text("formula.stmb", {"days": part.days, "base": wage, "month": month, "share": part.share})
+        grounds = (*law.cite(part.shares, *decisions), *base.grounds)
         found.append(Line(code="jkk.stmb", amount=amount, formula=text, grounds=grounds))
     return found
 

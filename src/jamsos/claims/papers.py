@@ -221,7 +221,7 @@ def _add(found: dict[str, Finding], code: str, paper: Finding | None) -> None:
 
 def _again(on: date, law: Law) -> tuple[Finding, ...]:
     """A wage earner's STMB may be claimed again every so many months while treatment lasts."""
-    every = law.get("papers.stmb_pu_every_months", on)
+    every = law.get("jkk.stmb_claim_months", on)
     return (Finding(code="claim_again_months", value=every.number, grounds=law.cite(every)),)
 
 

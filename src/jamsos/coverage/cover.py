@@ -27,7 +27,7 @@ from jamsos.membership.project import project_needs
 from jamsos.premiums.credits import excess_months
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import WorkingDay, monday_to_friday
-from jamsos.workers.codes import Segment
+from jamsos.workers.codes import CONSTRUCTION
 from jamsos.workers.participation import Participation, checked_person, checked_registrations
 from jamsos.workers.project import Project
 from jamsos.workers.worker import Worker
@@ -188,7 +188,7 @@ def priced_day(day: object, law: Law, name: str) -> date:
 
 def missing_facts(participation: Participation) -> tuple[MissingFact, ...]:
     """The facts of a participation a state cannot be found without."""
-    if participation.segment is Segment.CONSTRUCTION:
+    if participation.segment is CONSTRUCTION:
         return tuple(MissingFact(name) for name in project_needs(participation.project or Project()))
     issued = participation.number_issued is None
     payments = participation.payments is None or (not issued and bool(participation.hidden_months))

@@ -8,7 +8,7 @@ from jamsos.answers.texts import Text
 from jamsos.coverage.standing import CoverState, Standing
 from jamsos.law.law import Law
 from jamsos.membership.due import wage_due_grounds
-from jamsos.workers.codes import Failing, Position, Programme, Segment
+from jamsos.workers.codes import CONSTRUCTION, Failing, Position, Programme
 from jamsos.workers.participation import Participation
 
 
@@ -28,10 +28,9 @@ class PaidBy(StrEnum):
         """The order of this list: BPJS before those who may not pay."""
         return list(PaidBy).index(self)
 
-    @property
-    def instead(self) -> str | None:
-        """The payer of a line: None for BPJS, else who pays in its place."""
-        return None if self is PaidBy.BPJS else str(self)
+
+INSTEAD = {payer: None if payer is PaidBy.BPJS else str(payer) for payer in PaidBy}
+"""The payer of a line: None for BPJS, else who pays in its place."""
 
 
 class Owed(NamedTuple):
@@ -46,8 +45,8 @@ def owed(standing: Standing, member: Participation, programme: Programme, law: L
     """Who owes a programme's benefits on the day (PP 44/2015 Pasal 8, 10, 27, 32, 35, 38, 41)."""
     if standing.state is CoverState.LEFT:
         return Owed(None, _left(programme, standing, law), Text("reason.left"))
-    if member.segment is Segment.CONSTRUCTION:
-        return _of_project(standing, member, law)
+    if member.segment is CONSTRUCTION:
+        return _of_project(standing, law)
     if programme is Programme.JKM and _without_jkm(standing, member):
         optional = law.get("deemed.jkm_optional", standing.day)
         return Owed(None, law.cite(optional), Text("reason.jkm_optional"))
@@ -70,19 +69,15 @@ def _left(programme: Programme, standing: Standing, law: Law) -> tuple[Ground, .
     return law.cite(law.get(name, standing.day), "no_end_of_cover_rule")
 
 
-def _of_project(standing: Standing, member: Participation, law: Law) -> Owed:
+def _of_project(standing: Standing, law: Law) -> Owed:
     """A project worker: BPJS, unless the time to report him passed before the event."""
-    start = law.get("cover.start_project", standing.day)
-    if standing.unreported:
-        change = law.get("construction.report_change_within", standing.day)
-        grounds = law.cite(change, "D01", start)
-        return Owed(PaidBy.CONTRACTOR, grounds, Text("reason.unreported", {"days": change.number}))
+    start, change = law.cite(law.get("cover.start_project", standing.day)), standing.change
+    if change is not None and standing.unreported:
+        return Owed(PaidBy.CONTRACTOR, (*change.grounds, *start), Text("reason.unreported", {"days": change.days}))
     if standing.state is CoverState.NOT_STARTED:
-        return Owed(None, law.cite(start), Text("reason.project_not_started"))
-    if member.project is None or member.project.joined_on is None:
-        return Owed(PaidBy.BPJS, law.cite(start), Text("reason.project"))
-    change = law.get("construction.report_change_within", standing.day)
-    return Owed(PaidBy.BPJS, law.cite(start, change, "D01"), Text("reason.project"))
+        return Owed(None, start, Text("reason.project_not_started"))
+    grounds = start if change is None else (*start, *change.grounds)
+    return Owed(PaidBy.BPJS, grounds, Text("reason.project"))
 
 
 _FAILINGS = {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jamsos.answers.answer import Answer, Condition, Finding, Note, Outcome, Status, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.answers.unknown import try_all
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Provision
@@ -231,7 +231,7 @@ def _stage(found: list[Protection], facts: tuple[MissingFact, ...]) -> Finding:
     """How far the placement has come, where only one stage is possible."""
     stages = {one.stage for one in found}
     value = str(found[0].stage) if len(stages) == 1 else None
-    note = Text("note.undecided") if value is None else None
+    note = NOT_TOLD if value is None else None
     return Finding(code="stage", value=value, unit="code", grounds=(*found[0].grounds, *facts), note=note)
 
 

@@ -8,10 +8,10 @@ from attrs import evolve
 
 from jamsos.law.law import Law
 from jamsos.membership.history import Spell, counted_days, latest_due, overdue_in_a_row, spells
-from jamsos.membership.project import is_named, project_start, reporting_ended
+from jamsos.membership.project import ReportingLimit, is_named, project_start, reporting_limit
 from jamsos.values.days import ONE_DAY, WorkingDay, add_months
 from jamsos.values.months import Month, month_index, months_between
-from jamsos.workers.codes import Segment
+from jamsos.workers.codes import BPU, CONSTRUCTION, PU, Segment
 from jamsos.workers.participation import Participation, payments
 from jamsos.workers.project import Project
 
@@ -47,20 +47,22 @@ class Standing(NamedTuple):
     """The first day with full JKM, where the waiting rule for new BPU applies (Pasal 97A)."""
     employed: Participation | None = None
     """The registration, where an employer or a contractor stands behind it."""
+    change: ReportingLimit | None = None
+    """The time to report this worker, where he took another's place in a project."""
     unreported: bool = False
     """Whether a project worker was not reported and the time for it is over."""
 
 
 def standing(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
     """Find the state on a day; None where the number's day or the payments are not known and matter."""
-    if participation.segment is not Segment.BPU:
+    if participation.segment is not BPU:
         return _employed(participation, day, law, calendar)
     return _numbered(participation, day, law, calendar)
 
 
 def _employed(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
     """The state of a wage earner or a project worker, with the registration."""
-    if participation.segment is Segment.CONSTRUCTION:
+    if participation.segment is CONSTRUCTION:
         return _of_project(participation, day, law, calendar)
     if participation.failing is not None:
         left = participation.left_on is not None and participation.left_on <= day
@@ -80,12 +82,13 @@ def _of_project(participation: Participation, day: date, law: Law, calendar: Wor
         return Standing(state=CoverState.NOT_STARTED, day=day, employed=participation)
     if participation.left_on is not None and participation.left_on <= day:
         return Standing(state=CoverState.LEFT, day=day, employed=participation)
-    named, late = is_named(project, day), reporting_ended(project, day, law, calendar)
-    if not named and late is not False and None in (named, late):
+    named = is_named(project, day)
+    change = None if project.joined_on is None else reporting_limit(project.joined_on, day, law, calendar)
+    if not named and (change is None or (named is None and change.over)):
         return None
-    unreported = not named and bool(late)
+    unreported = not named and change is not None and change.over
     state = CoverState.NOT_STARTED if unreported else CoverState.ACTIVE
-    return Standing(state=state, day=day, employed=participation, unreported=unreported)
+    return Standing(state=state, day=day, employed=participation, change=change, unreported=unreported)
 
 
 def _numbered(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
@@ -129,7 +132,7 @@ def unaccounted(participation: Participation, law: Law) -> bool:
 
 
 def _state(count: int, spell: Spell, law: Law, day: date, segment: Segment) -> CoverState:
-    if segment is Segment.PU:
+    if segment is PU:
         return CoverState.ARREARS if count else CoverState.ACTIVE
     if spell.ended is not None or count > law.get("arrears.limit_months", day).number:
         return CoverState.LAPSED
@@ -153,7 +156,7 @@ def _arrears(
 
 def counts_arrears(participation: Participation) -> bool:
     """Whether unpaid months matter: not to a project, nor where the employer never paid for this worker."""
-    return participation.segment is not Segment.CONSTRUCTION and participation.failing is None
+    return participation.segment is not CONSTRUCTION and participation.failing is None
 
 
 def _without_payments(participation: Participation, day: date, law: Law, calendar: WorkingDay) -> Standing | None:
@@ -176,7 +179,7 @@ def waits_until(spell: Spell, participation: Participation, law: Law, day: date)
 
     Legal source: Permenaker 1/2025 Pasal 97A ayat (2); decisions D05, D06, D14, D46.
     """
-    rule = law.find("jkm.new_bpu_wait_months", day) if participation.segment is Segment.BPU else None
+    rule = law.find("jkm.new_bpu_wait_months", day) if participation.segment is BPU else None
     start = spell.start
     if law.chose("D14", "never_restarts") and participation.number_issued is not None:
         start = participation.number_issued

@@ -53,6 +53,7 @@ class JkkBenefitQuestion(Question, kw_only=True, tag="jkk_benefit"):
     participation: Participation
     accident: WorkAccident
     family: Family | None = None
+    others: tuple[Participation, ...] = ()
     for_children: tuple[int, ...] | None = None
     scheme: str | None = None
 
@@ -62,6 +63,7 @@ class JkkBenefitQuestion(Question, kw_only=True, tag="jkk_benefit"):
             self.participation,
             self.accident,
             self.family,
+            others=self.others,
             for_children=self.for_children,
             scheme=scheme_named(self.scheme, schemes),
             calendar=self.calendar,

@@ -7,6 +7,7 @@ from jamsos.answers.answer import Answer
 from jamsos.changes import changes_between
 from jamsos.door.asking import Question, Schemes, scheme_named
 from jamsos.workers.codes import Payer
+from jamsos.workers.employment import Employment
 from jamsos.workers.worker import Worker
 
 
@@ -18,10 +19,19 @@ class ChangesQuestion(Question, kw_only=True, tag="changes"):
     worker: Worker | None = None
     payer: Payer | None = None
     scheme: str | None = None
+    employment: Employment | None = None
 
     def ask(self, schemes: Schemes) -> Answer:
         scheme = scheme_named(self.scheme, schemes)
-        return changes_between(self.first, self.last, worker=self.worker, payer=self.payer, scheme=scheme, law=self.law)
+        return changes_between(
+            self.first,
+            self.last,
+            worker=self.worker,
+            payer=self.payer,
+            scheme=scheme,
+            employment=self.employment,
+            law=self.law,
+        )
 
 
 LawQuestion: TypeAlias = ChangesQuestion

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from jamsos.answers.answer import Answer, Finding, Note, Outcome, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import Text
+from jamsos.answers.texts import NOT_TOLD, Text
 from jamsos.answers.unknown import try_all
 from jamsos.eligibility import rules
 from jamsos.errors import InputError, OutsideLawError
@@ -249,7 +249,7 @@ def _answered(frame: Answer, asked: _Asked) -> Answer:
         ways = [told[name] for _, told in tried]
         grounds = tuple(dict.fromkeys(ground for way in ways for ground in way.grounds))
         if facts:
-            found = Finding(code=code, value=None, unit="code", grounds=(*facts, *grounds), note=Text("note.undecided"))
+            found = Finding(code=code, value=None, unit="code", grounds=(*facts, *grounds), note=NOT_TOLD)
         else:
             duty, note = ways[0].duty, ways[0].note
             found = Finding(code=code, value=duty and str(duty), unit="code", grounds=grounds, note=note)

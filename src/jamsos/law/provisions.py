@@ -111,6 +111,18 @@ class Provision:
         return self.value
 
     @property
+    def day(self) -> date:
+        """The value as a day.
+
+        Raises:
+            LawDataError: if the value is something else.
+
+        """
+        if not isinstance(self.value, date):
+            raise LawDataError(self.id, self.value, "a day", "read the value in its own type")
+        return self.value
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The value as a list of codes."""
         return tuple(str(item) for item in self.value) if isinstance(self.value, tuple) else (str(self.value),)

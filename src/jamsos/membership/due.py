@@ -6,21 +6,19 @@ from functools import lru_cache
 from jamsos.law.law import Law, Rule
 from jamsos.values.days import ONE_DAY, WorkingDay, is_working, monday_to_friday, working_day_from
 from jamsos.values.months import Month
-from jamsos.workers.codes import Segment
+from jamsos.workers.codes import BPU, PU, Segment
 
 
-def due_date(
-    month: Month, law: Law, working_day: WorkingDay = monday_to_friday, segment: Segment = Segment.BPU
-) -> date:
+def due_date(month: Month, law: Law, working_day: WorkingDay = monday_to_friday, segment: Segment = BPU) -> date:
     """The last day to pay a month: the 15th of it (BPU) or of the next (PU), or the next working day.
 
     Legal source: PP 44/2015 Pasal 21 ayat (2) and (3), 24 ayat (3) and (4). The calendar is an input (D20).
 
     >>> from jamsos.law import current
-    >>> due_date(Month.of("2026-08"), current()), due_date(Month.of("2026-08"), current(), segment=Segment.PU)
+    >>> due_date(Month.of("2026-08"), current()), due_date(Month.of("2026-08"), current(), segment=PU)
     (datetime.date(2026, 8, 17), datetime.date(2026, 9, 15))
     """
-    day = _fixed_day(month, law, segment is Segment.PU)
+    day = _fixed_day(month, law, segment is PU)
     return day if is_working(working_day, day) else working_day_from(day, working_day)
 
 

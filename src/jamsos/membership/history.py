@@ -11,7 +11,7 @@ from jamsos.law.law import Law
 from jamsos.membership.due import due_date
 from jamsos.values.days import ONE_DAY, WorkingDay
 from jamsos.values.months import Month, month_index
-from jamsos.workers.codes import Segment
+from jamsos.workers.codes import BPU, PU, Segment
 from jamsos.workers.participation import Participation
 
 
@@ -34,7 +34,7 @@ def spells(participation: Participation, law: Law, working_day: WorkingDay, unti
     start, first = participation.number_issued, participation.owed_from
     first = None if first is None else max(first, Month.of(law.first_day))  # earlier arrears are not ours to judge
     paid = participation.paid_index
-    if participation.segment is Segment.PU:
+    if participation.segment is PU:
         return (Spell(start, first),) if start is not None and first is not None and start <= until else ()
     found: list[Spell] = []
     while start is not None and first is not None and start <= until:
@@ -79,9 +79,7 @@ def _re_entry(paid: Mapping[int, date], ended: date | None) -> tuple[date | None
     return start, Month(min(new, default=here))
 
 
-def latest_due(
-    on: date, first: Month, law: Law, working_day: WorkingDay, segment: Segment = Segment.BPU
-) -> Month | None:
+def latest_due(on: date, first: Month, law: Law, working_day: WorkingDay, segment: Segment = BPU) -> Month | None:
     """The latest month whose due date has passed before the day; None if no due date of the membership has."""
     month = Month.of(on)
     while month >= first:

@@ -1,7 +1,9 @@
 """Since when a construction worker is a participant, and until when an unreported replacement is."""
 
 from datetime import date
+from typing import NamedTuple
 
+from jamsos.answers.grounds import Ground
 from jamsos.law.law import Law
 from jamsos.values.days import WorkingDay, add_working_days
 from jamsos.workers.project import Project
@@ -19,15 +21,24 @@ def is_named(project: Project, day: date) -> bool | None:
     return project.listed and (project.reported_on is None or project.reported_on <= day)
 
 
-def reporting_ended(project: Project, day: date, law: Law, calendar: WorkingDay) -> bool | None:
-    """Whether the working days for reporting the change of workers were over on the day; None: not known.
+class ReportingLimit(NamedTuple):
+    """The time to report a change of workers, as it stood on the day of an event."""
 
-    Legal source: Permenaker 44/2015 and 5/2021 (articles not known); the rule of the day of the event (D01).
+    days: int
+    """Working days after the change."""
+    over: bool
+    """Whether it was over on the day: then the contractor pays for what he had not reported, until then BPJS."""
+    grounds: tuple[Ground, ...]
+
+
+def reporting_limit(changed_on: date, event: date, law: Law, calendar: WorkingDay) -> ReportingLimit:
+    """Who pays for an event before a change of workers was reported, by the rule of the day of the event (D01).
+
+    Legal source: Permenaker 44/2015 and 5/2021 (articles not known).
     """
-    if project.joined_on is None:
-        return None
-    rule = law.get("construction.report_change_within", day)
-    return day > add_working_days(project.joined_on, rule.number, calendar)
+    rule = law.get("construction.report_change_within", event)
+    over = event > add_working_days(changed_on, rule.number, calendar)
+    return ReportingLimit(days=rule.number, over=over, grounds=law.cite(rule, "D01"))
 
 
 def project_needs(project: Project) -> tuple[str, ...]:

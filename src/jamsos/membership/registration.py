@@ -10,6 +10,7 @@ from jamsos.answers.parties import Party
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law, applied
+from jamsos.membership.project import reporting_limit
 from jamsos.values.days import WorkingDay, add_working_days, checked_asked_day, monday_to_friday
 from jamsos.workers.codes import Segment
 
@@ -79,7 +80,8 @@ def registration_timeline(
 ) -> Answer:
     """By when a registration must be made, answered and carried on: a finding for each day stated.
 
-    Each limit counts working days after the day that starts it, by the law of that day.
+    Each limit counts working days after the day that starts it, by the law of that day; who pays for an
+    event is told by the law of the event's day.
 
     Legal source: PP 44/2015 Pasal 6 to 13; Permenaker 1/2025 Pasal 3A; for construction projects
     Permenaker 44/2015 and, from 1 April 2021, 5/2021.
@@ -198,10 +200,10 @@ def _finding(
 
 
 def _payer_of_event(changed: date, event: date, calendar: WorkingDay, law: Law) -> Finding:
-    """Who pays for an event before a change of workers was reported: BPJS up to the limit, then the contractor."""
-    rule = law.get("construction.report_change_within", changed)
-    payer = "bpjs_pays" if event <= add_working_days(changed, rule.number, calendar) else "contractor_pays"
-    return Finding(code="event_paid_by", value=payer, unit="code", grounds=law.cite(rule))
+    """Who pays for an event before a change of workers was reported (decision D01)."""
+    limit = reporting_limit(changed, event, law, calendar)
+    payer = "contractor_pays" if limit.over else "bpjs_pays"
+    return Finding(code="event_paid_by", value=payer, unit="code", grounds=limit.grounds)
 
 
 def _notes(segment: Segment, stated: Mapping[str, date], law: Law) -> tuple[Note, ...]:

@@ -1,5 +1,6 @@
 """The excess of months prepaid at the full rate, as credit on the months that follow (decision D26)."""
 
+from datetime import date
 from fractions import Fraction
 
 from attrs import evolve
@@ -7,9 +8,9 @@ from attrs import evolve
 from jamsos.answers.answer import Answer, Finding, Line
 from jamsos.answers.texts import Text
 from jamsos.law.law import Law
-from jamsos.values.money import exact
+from jamsos.values.money import Rupiah, exact
 from jamsos.values.months import Month
-from jamsos.workers.codes import Segment
+from jamsos.workers.codes import BPU
 from jamsos.workers.participation import Participation
 
 _REDUCIBLE = frozenset({"premium.jkk", "premium.jkm", "premium.jkk_second_job"})
@@ -17,7 +18,7 @@ _REDUCIBLE = frozenset({"premium.jkk", "premium.jkm", "premium.jkk_second_job"})
 
 def excess_months(participation: Participation, law: Law) -> tuple[Month, ...]:
     """The months a BPU paid with a stated amount in which a prepaid excess may have arisen."""
-    if participation.segment is not Segment.BPU:
+    if participation.segment is not BPU:
         return ()
     return tuple(
         payment.month
@@ -39,7 +40,7 @@ def credited(whole: Answer, participation: Participation, law: Law) -> Answer:
         due = _reducible(whole, line.month)
         amount = paid.get(line.month)
         if amount is not None:
-            over = _excess(Fraction(amount), due, line, law)
+            over = _excess(Fraction(amount), due, line.amount, line.month.first_day, law)
             credit, excess = credit + over, excess + over
         elif line.month not in paid and law.chose("D26", "credit"):
             used = min(credit, due)
@@ -55,20 +56,18 @@ def credited(whole: Answer, participation: Participation, law: Law) -> Answer:
     return evolve(whole, lines=tuple(lines), findings=tuple(found))
 
 
-def _excess(amount: Fraction, due: Fraction, jkm: Line, law: Law) -> Fraction:
+def _excess(amount: Fraction, due: Fraction, jkm: Rupiah, day: date, law: Law) -> Fraction:
     """What was paid beyond the relieved amount, up to the normal one; only a relief leaves an excess."""
-    day = jkm.month.first_day if jkm.month else law.first_day
-    if not jkm.amount:
+    if not jkm:
         return Fraction(0)
-    normal = due * law.get("jkm.contribution_bpu_month", day).number / Fraction(jkm.amount)
+    normal = due * law.get("jkm.contribution_bpu_month", day).number / jkm
     has_rule = law.find("relief.pp50_2025.prepaid", day) is not None
     return max(min(amount, normal) - due, Fraction(0)) if has_rule else Fraction(0)
 
 
 def _reducible(whole: Answer, month: Month) -> Fraction:
     """What is due for JKK and JKM of a month; a credit never touches JHT."""
-    due = (line.amount for line in whole.lines if line.month == month and line.code in _REDUCIBLE)
-    return sum((Fraction(amount) for amount in due), Fraction(0))
+    return Fraction(sum(line.amount for line in whole.lines if line.month == month and line.code in _REDUCIBLE))
 
 
 def _credit_line(line: Line, used: Fraction, law: Law) -> Line:

@@ -8,10 +8,12 @@ from jamsos.answers.answer import Answer, Line, Note, Outcome, When, beyond_know
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError
+from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.premiums.asked import priced_month
 from jamsos.premiums.run import premiums
 from jamsos.values.days import WorkingDay, monday_to_friday
+from jamsos.values.months import Month
 from jamsos.workers.codes import Payer
 from jamsos.workers.participation import Participation, checked_participation
 from jamsos.workers.worker import Worker
@@ -64,7 +66,7 @@ def refund_after_claim(participation: Participation, claimed_on: date, *, law: L
     """
     law = applied(law)
     checked_participation(participation)
-    month = priced_month(claimed_on, law)
+    month = Month.of(day_of_law(claimed_on, law, "claimed_on"))
     rule = law.get("bpu.refund_after_claim", month.first_day)
     later = [payment for payment in participation.payments or () if payment.month > month]
     missing = {

@@ -79,13 +79,18 @@ def relief_grounds(decided: Decided, month: Month, payer: Payer, law: Law) -> tu
     return law.cite(decided.provision, excluded, *by_sector, *_DECISIONS_2025.get(decided.relief, ()))
 
 
+def last_month(until: date | None) -> Arg:
+    """The last month of a relief; a relief may be made without an end."""
+    return Text("month.not_set") if until is None else Month.of(until) + -1
+
+
 @lru_cache(maxsize=4096)
 def relief_notes(decided: Decided, month: Month, payer: Payer, law: Law, *, late: bool) -> tuple[Note, ...]:
     """Say which relief was or was not applied, why, and when it ends."""
     grounds = relief_grounds(decided, month, payer, law)
     if decided.provision is None:
         return (Note(text=Text("note.relief.NONE_KNOWN"), grounds=grounds),)
-    last = Month.of(decided.provision.until or date.max) + -1
+    last = last_month(decided.provision.until)
     args: dict[str, Arg] = {"relief": decided.provision.name, "factor": decided.factor, "last": last}
     args["payer"] = Text(f"party.{payer}")
     warning = decided.relief in {Relief.KIND_NOT_COVERED, Relief.LATE}

@@ -17,9 +17,9 @@ from jamsos.workers.employment import Employment, PayForm
 class WageBase(NamedTuple):
     """The wage as a sum of rupiah over a number of months, so that an average stays exact; else what is missing."""
 
-    amount: int
-    months: int
     grounds: tuple[Ground, ...]
+    amount: int = 0
+    months: int = 1
     formula: Text | None = None
     notes: tuple[Note, ...] = ()
     needs: tuple[MissingFact | Reading, ...] = ()
@@ -40,16 +40,16 @@ def wage_base(employment: Employment, law: Law, day: date) -> WageBase:
     missing = tuple(f"employment.{name}" for name in employment.wage_facts if getattr(employment, name) in {None, ()})
     if form is None or missing:
         needs = tuple(MissingFact(name) for name in missing or ("employment.pay_form",))
-        return WageBase(0, 1, always, needs=needs)
+        return WageBase(always, needs=needs)
     if form in _AVERAGES:
         return _average(employment.earnings or (), law.get(_AVERAGES[form], day).number, form, law, day)
     if form is PayForm.DAILY:
         days, day_wage = law.get("wage.daily_factor", day), employment.day_wage or 0
         formula = Text("formula.wage_daily", {"day_wage": day_wage, "days": days.number})
-        return WageBase(rules.wage_of_days(day_wage, days.number), 1, law.cite(days), formula)
+        return WageBase(law.cite(days), rules.wage_of_days(day_wage, days.number), formula=formula)
     basic, allowances = employment.basic_wage or 0, employment.fixed_allowances or 0
     formula = Text("formula.wage_monthly", {"basic": basic, "allowances": allowances})
-    return WageBase(rules.monthly_wage(basic, allowances), 1, always, formula)
+    return WageBase(always, rules.monthly_wage(basic, allowances), formula=formula)
 
 
 def _average(earnings: tuple[int, ...], months: int, form: PayForm, law: Law, day: date) -> WageBase:
@@ -58,9 +58,9 @@ def _average(earnings: tuple[int, ...], months: int, form: PayForm, law: Law, da
     last = earnings[-months:]
     formula = Text("formula.wage_average", {"sum": sum(last), "months": len(last)})
     if len(last) == months:
-        return WageBase(sum(last), months, grounds, formula)
+        return WageBase(grounds, sum(last), months, formula)
     if law.chose("D19", "refuse"):
-        return WageBase(0, 1, grounds, needs=(law.readings["D19"],))
+        return WageBase(grounds, needs=(law.readings["D19"],))
     text = Text("note.fewer_months", {"worked": len(last), "months": months})
     note = Note(text=text, grounds=law.cite("D19"), warning=True)
-    return WageBase(sum(last), len(last), (*grounds, *law.cite("D19")), formula, (note,))
+    return WageBase((*grounds, *law.cite("D19")), sum(last), len(last), formula, (note,))

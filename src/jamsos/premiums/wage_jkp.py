@@ -33,7 +33,7 @@ def passed_to_jkp(wage: Rupiah, decided: Decided, month: Month, law: Law) -> tup
         value=0 if of_jkm is None else share_of(of_jkm.number, wage),
         unit="rupiah",
         grounds=law.cite("D30") if of_jkm is None else (*law.cite(of_jkm), *on_wage),
-        note=note,
+        note=None if of_jkm is None else note,
     )
     state = law.get("jkp.state_rate", day)
     added = share_of(state.number, wage)

@@ -9,7 +9,7 @@ from jamsos.answers.texts import Text
 from jamsos.law.law import Law
 from jamsos.premiums import rules
 from jamsos.premiums.codes import Relief
-from jamsos.premiums.reliefs import NOTHING_KNOWN, Decided, paid_up_to
+from jamsos.premiums.reliefs import NOTHING_KNOWN, Decided, last_month, paid_up_to
 from jamsos.values.months import Month
 from jamsos.workers.employment import Employment, Industry
 
@@ -67,8 +67,7 @@ def _paid_up_to_2025(key: Month, law: Law) -> Month:
 
 def payable_until(key: Month, law: Law) -> date:
     """The last day on which a late month may be paid at the reduced rate of PP 7/2025."""
-    value = law.get(f"{OF_2025}.payable_until", key.first_day).value
-    return value if isinstance(value, date) else key.first_day
+    return law.get(f"{OF_2025}.payable_until", key.first_day).day
 
 
 def wage_relief_grounds(decided: Decided, key: Month, law: Law) -> tuple[Ground, ...]:
@@ -84,7 +83,7 @@ def wage_relief_notes(decided: Decided, key: Month, law: Law) -> tuple[Note, ...
     grounds = wage_relief_grounds(decided, key, law)
     if decided.provision is None:
         return (Note(text=Text("note.relief.NONE_KNOWN"), grounds=grounds),)
-    last = Month.of(law.timelines[decided.provision.id][-1].until or date.max) + -1
+    last = last_month(law.timelines[decided.provision.id][-1].until)
     text = Text(
         f"note.relief.{decided.relief.name}",
         {"relief": decided.provision.name, "factor": decided.factor, "last": last},

@@ -20,6 +20,8 @@ if find_spec("narwhals") is None:
 
 _ROOMS = {
     "assumed": "Assumed",
+    "cells": "Problem Reaction Repair",
+    "checking": "check_register",
     "columns": "Columns Reason",
     "comparing": "Difference difference",
     "deciding": "enrolment_columns",
@@ -27,10 +29,20 @@ _ROOMS = {
     "facets": "FACTS",
     "handover": "HEADINGS export_rows",
     "layout": "COLUMNS Column Holds",
+    "limits": "Limits",
+    "pausing": "Pause pause_columns pause_effects",
     "places": "kutim_kecamatan villages",
+    "planning": "plan",
+    "plans": "Plan",
     "pricing": "AMOUNTS premium_columns",
+    "priorities": "Rank",
+    "reading": "read_register",
     "reconciling": "Reconciliation reconcile",
+    "register": "Register",
+    "summing": "Summary summary yearly",
     "synthetic": "synthetic_register write_synthetic write_synthetic_workbook",
+    "targets": "against_published cover_against published_figures",
+    "work_lists": "work_list write_work_list",
 }
 """Where the public names live; a module, and the packages it needs, are loaded when one of its names is first used."""
 

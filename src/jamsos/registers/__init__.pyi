@@ -1,4 +1,8 @@
 from jamsos.registers.assumed import Assumed as Assumed
+from jamsos.registers.cells import Problem as Problem
+from jamsos.registers.cells import Reaction as Reaction
+from jamsos.registers.cells import Repair as Repair
+from jamsos.registers.checking import check_register as check_register
 from jamsos.registers.columns import Columns as Columns
 from jamsos.registers.columns import Reason as Reason
 from jamsos.registers.comparing import Difference as Difference
@@ -12,15 +16,32 @@ from jamsos.registers.handover import export_rows as export_rows
 from jamsos.registers.layout import COLUMNS as COLUMNS
 from jamsos.registers.layout import Column as Column
 from jamsos.registers.layout import Holds as Holds
+from jamsos.registers.limits import Limits as Limits
+from jamsos.registers.pausing import Pause as Pause
+from jamsos.registers.pausing import pause_columns as pause_columns
+from jamsos.registers.pausing import pause_effects as pause_effects
 from jamsos.registers.places import kutim_kecamatan as kutim_kecamatan
 from jamsos.registers.places import villages as villages
+from jamsos.registers.planning import plan as plan
+from jamsos.registers.plans import Plan as Plan
 from jamsos.registers.pricing import AMOUNTS as AMOUNTS
 from jamsos.registers.pricing import premium_columns as premium_columns
+from jamsos.registers.priorities import Rank as Rank
+from jamsos.registers.reading import read_register as read_register
 from jamsos.registers.reconciling import Reconciliation as Reconciliation
 from jamsos.registers.reconciling import reconcile as reconcile
+from jamsos.registers.register import Register as Register
+from jamsos.registers.summing import Summary as Summary
+from jamsos.registers.summing import summary as summary
+from jamsos.registers.summing import yearly as yearly
 from jamsos.registers.synthetic import synthetic_register as synthetic_register
 from jamsos.registers.synthetic import write_synthetic as write_synthetic
 from jamsos.registers.synthetic import write_synthetic_workbook as write_synthetic_workbook
+from jamsos.registers.targets import against_published as against_published
+from jamsos.registers.targets import cover_against as cover_against
+from jamsos.registers.targets import published_figures as published_figures
+from jamsos.registers.work_lists import work_list as work_list
+from jamsos.registers.work_lists import write_work_list as write_work_list
 
 _ROOMS: dict[str, str]
 _HOMES: dict[str, str]

@@ -8,11 +8,13 @@ from attrs import define, evolve, field
 from jamsos.answers.answer import Answer, Outcome
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme
+from jamsos.errors import LawDataError
 from jamsos.law.law import Law
 from jamsos.premiums.asked import scheme_terms
 from jamsos.premiums.income_table import rows
 from jamsos.premiums.premium import premium
 from jamsos.registers.columns import Reason, other_segment, tell, undecided, whole
+from jamsos.values.money import Rupiah
 from jamsos.values.months import Month
 from jamsos.workers.codes import Payer, Segment
 from jamsos.workers.worker import Worker
@@ -41,7 +43,8 @@ class Asking:
     told: dict[str, Reason] = field(factory=dict[str, Reason])
     """Every reason met, by its key."""
     known: dict[tuple[Any, ...], Price] = field(factory=dict[tuple[Any, ...], Price])
-    amounts: dict[tuple[Any, ...], Price] = field(factory=dict[tuple[Any, ...], Price])
+    amounts: dict[str, tuple[tuple[Rupiah, ...], Price]] = field(factory=dict[str, tuple[tuple[Rupiah, ...], Price]])
+    """What each reason amounts to: the lines it was first met with, and its price."""
 
     @property
     def fixed_row(self) -> int | None:
@@ -73,10 +76,14 @@ class Asking:
         key = ".".join((relief.code.removeprefix("note.relief.").lower(), *named[:1], *jht))
         grounds = tuple(dict.fromkeys(ground for line in answer.lines for ground in line.grounds))
         self._told(Reason(key=key, outcome=Outcome.YES, meaning=self._said(relief.text), grounds=grounds))
-        same = (key, *(line.amount for line in answer.lines))
-        if same not in self.amounts:
-            self.amounts[same] = self._amounts(key, worker, payer)
-        return self.amounts[same]
+        lines = tuple(line.amount for line in answer.lines)
+        if key not in self.amounts:
+            self.amounts[key] = lines, self._amounts(key, worker, payer)
+        known, price = self.amounts[key]
+        if known != lines:
+            allowed, step = "one amount for one reason", "this is a fault of jamsos; report it"
+            raise LawDataError(f"{key} in {self.month}", str(lines), allowed, step)
+        return price
 
     def _answer(self, worker: Worker, row: int | None, payer: Payer | None) -> Answer:
         return premium(worker, self.month, row=row, payer=payer, scheme=self.scheme, law=self.law)

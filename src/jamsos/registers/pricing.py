@@ -123,34 +123,38 @@ def _facets(table: Provision, law: Law, *, payer_known: bool) -> list[Facet]:
     return facets if payer_known else [*facets, code_facet("payer")]
 
 
-def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int], worth: _Worth) -> Any:
+def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int], worth: _Worth) -> nw.Expr:
     """One part of the premium over all months; empty where a month cannot be decided."""
-    months: list[Any] = []
+    found: list[nw.Expr] = []
     for name, (node, times) in zip(names, groups.items(), strict=True):
         prices = {codes[price.key]: getattr(price, part) for price in leaves(node)}
         amount = _of_code(name, prices, worth)
-        months.append(amount if times == 1 else amount * times)
-    return reduce(add, months)
+        found.append(amount * times if times > 1 else amount)
+    return reduce(add, found)
 
 
-def _of_code(name: str, prices: Mapping[int, tuple[int, ...]], worth: _Worth) -> Any:
-    """The amount that belongs to a code: no decided code, no amount."""
+def _of_code(name: str, prices: Mapping[int, tuple[int, ...]], worth: _Worth) -> nw.Expr:
+    """The amount that belongs to a code; empty where the code says that it cannot be decided."""
     groups: dict[tuple[int, ...], list[int]] = {}
     for code, values in prices.items():
-        groups.setdefault(values, []).append(code)
-    none = groups.pop((), [])
-    *others, (last, _) = sorted(groups.items(), key=lambda group: len(group[1])) or [((0,), none)]
+        if values:
+            groups.setdefault(values, []).append(code)
+    if not groups:
+        return never(nw.Int64)
+    *others, (last, _) = sorted(groups.items(), key=lambda group: len(group[1]))
     found = column(worth(last))
     for values, codes in others:
         found = where(within(name, codes), worth(values), found)
-    decided = [code for code, values in prices.items() if values]
-    return nw.when(within(name, decided)).then(found) if decided else never(nw.Int64)
+    decided = [code for codes in groups.values() for code in codes]
+    return nw.when(within(name, decided)).then(found)
 
 
 def _first_undecided(names: Sequence[str], reasons: Sequence[Reason]) -> Any:
     """The reason of the first month that cannot be decided, else of the first month."""
-    undecided = [reason.code for reason in reasons if reason.outcome is Outcome.CANNOT_DECIDE]
     found: Any = nw.col(names[0])
-    for name in reversed(names[1:] and names):
+    if len(names) == 1:
+        return found
+    undecided = [reason.code for reason in reasons if reason.outcome is Outcome.CANNOT_DECIDE]
+    for name in reversed(names):
         found = where(within(name, undecided), nw.col(name), found)
     return found

@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from jamsos.errors import InputError
 from jamsos.registers.frames import imported
 
 _ROWS, _LONGEST, _DIGITS = 2**20 - 1, 32_767, 15
 """What a sheet can hold: rows below the headings, letters of a cell, digits of a number that are kept."""
+
+
+Sheet: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[object]]]
+"""A name, headings and rows."""
+
+_FIRST = "Sheet1"
 
 
 def write_sheet(path: str | Path, headings: Sequence[str], rows: Iterable[Sequence[object]], *, title: str) -> int:
@@ -29,22 +35,43 @@ def write_sheet(path: str | Path, headings: Sequence[str], rows: Iterable[Sequen
         MissingExtraError: without XlsxWriter.
 
     """
+    return write_sheets(path, [(_FIRST, headings, rows)], title=title)
+
+
+def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> int:
+    """Write sheets one after the other, as :func:`write_sheet` does, and tell how many rows they have together.
+
+    Args:
+        path: The workbook to write.
+        sheets: The name of each sheet, its headings and its rows.
+        title: The title in the properties of the workbook.
+
+    Raises:
+        InputError: as :func:`write_sheet`.
+        MissingExtraError: without XlsxWriter.
+
+    """
     options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "nan_inf_to_errors": False}
+    total = 0
     with imported("xlsxwriter", "registers").Workbook(str(path), options) as workbook:
         workbook.set_properties({"title": title})
-        sheet = workbook.add_worksheet()
-        sheet.freeze_panes(1, 0)
-        for column, heading in enumerate(headings):
-            sheet.write_string(0, column, heading)
-        number = 0
-        for number, cells in enumerate(rows, start=1):
-            if number > _ROWS:
-                raise InputError(
-                    "rows", f"more than {_ROWS:,}", "what a sheet holds", "write CSV, or several workbooks"
-                )
-            for column, cell in enumerate(cells):
-                if cell is not None:
-                    _write(sheet, number, column, cell)
+        for name, headings, rows in sheets:
+            sheet = workbook.add_worksheet(name)
+            sheet.freeze_panes(1, 0)
+            for column, heading in enumerate(headings):
+                sheet.write_string(0, column, heading)
+            total += _write_rows(sheet, rows)
+    return total
+
+
+def _write_rows(sheet: Any, rows: Iterable[Sequence[object]]) -> int:
+    number = 0
+    for number, cells in enumerate(rows, start=1):
+        if number > _ROWS:
+            raise InputError("rows", f"more than {_ROWS:,}", "what a sheet holds", "write CSV, or several workbooks")
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                _write(sheet, number, column, cell)
     return number
 
 

@@ -9,6 +9,7 @@ from jamsos.values.days import MONTHS_A_YEAR
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _ALLOWED = "YYYY-MM from 1900-01 to 9998-12, as text, Month or the date of a day in it"
+_FIRST = date.min.year * MONTHS_A_YEAR
 _PAST_THE_CALENDAR = date.max.year * MONTHS_A_YEAR
 _NEXT = "write the contribution month as in '2026-11'"
 
@@ -28,7 +29,7 @@ class Month:
     __slots__ = ("_index",)
 
     def __init__(self, index: int) -> None:
-        if type(index) is not int or not 0 < index < _PAST_THE_CALENDAR:
+        if type(index) is not int or not _FIRST <= index < _PAST_THE_CALENDAR:
             raise InputError("Month", index, "a month index; or read text with Month.of", _NEXT)
         self._index = index
 

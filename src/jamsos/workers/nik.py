@@ -6,7 +6,7 @@ from datetime import date
 from jamsos.errors import InputError, masked
 
 _FORM = re.compile(r"\d{6}(\d{2})(\d{2})(\d{2})(\d{4})", re.ASCII)
-_WOMEN = 40
+WOMEN = 40
 _CENTURIES = (1900, 2000)
 _ALLOWED = "16 digits PPKKCC DDMMYY NNNN as text; day 01-31 or 41-71, a real date, serial not 0000"
 
@@ -53,7 +53,7 @@ class Nik:
 
 def _real_date(day: int, month: int, year: int) -> bool:
     """Tell whether the date exists in some century; women's days are written plus 40."""
-    day -= _WOMEN if day > _WOMEN else 0
+    day -= WOMEN if day > WOMEN else 0
     for century in _CENTURIES:
         try:
             date(century + year, month, day)

@@ -12,7 +12,7 @@ from jamsos.values.days import checked_day, is_day
 from jamsos.values.money import is_rupiah
 from jamsos.values.months import Month, as_month, month_index, months_between
 from jamsos.values.plain import as_tuple
-from jamsos.workers.codes import Failing, Payer, Programme, Segment
+from jamsos.workers.codes import BPU, CONSTRUCTION, PU, Failing, Payer, Programme, Segment
 from jamsos.workers.employment import Employment, checked_employment
 from jamsos.workers.project import Project
 from jamsos.workers.worker import Worker, is_count, not_none
@@ -82,7 +82,7 @@ class Participation:
     """The first contribution month owed, where it is not the month the number was issued."""
     record: str | None = None
     """The caller's own name for this registration; never an identity number."""
-    segment: Segment = field(default=Segment.BPU, converter=Segment)
+    segment: Segment = field(default=BPU, converter=Segment)
     """``BPU``, ``PU`` or ``CONSTRUCTION``."""
     employment: Employment | None = None
     """The wage at this employer; of a project worker a monthly one, or a day wage under decision D53."""
@@ -106,7 +106,7 @@ class Participation:
     def _check_programmes(self) -> None:
         given: object = self.programmes
         known = isinstance(given, tuple) and all(isinstance(programme, Programme) for programme in self.programmes)
-        if self.segment is Segment.PU:
+        if self.segment is PU:
             if not known or not set(MINIMUM) & set(self.programmes):
                 allowed = "a tuple with JKK, JKM or both, and JHT"
                 step = "for a worker in neither programme state failing='not_registered'"
@@ -189,9 +189,9 @@ class Participation:
 
 
 _HAS_NO = {
-    Segment.BPU: ("employment", "failing", "project"),
-    Segment.PU: ("row", "payer", "project"),
-    Segment.CONSTRUCTION: ("row", "payer", "failing", "number_issued", "first_month"),
+    BPU: ("employment", "failing", "project"),
+    PU: ("row", "payer", "project"),
+    CONSTRUCTION: ("row", "payer", "failing", "number_issued", "first_month"),
 }
 """The facts a registration of a segment does not have; a project's number follows from its payment."""
 _NEVER_REGISTERED = frozenset({Failing.NOT_REGISTERED, Failing.WRONG_DATA, Failing.FIRST_CONTRIBUTION})
@@ -218,8 +218,8 @@ def checked_participation(participation: object) -> Participation:
 
     """
     found = checked_registration(participation)
-    if found.segment is not Segment.BPU:
-        step = "cover_on and death_benefit answer for every segment"
+    if found.segment is not BPU:
+        step = "cover_on, jkk_benefit and death_benefit answer for every segment"
         raise InputError("Participation.segment", str(found.segment), "BPU: this question is about one", step)
     return found
 
@@ -264,7 +264,7 @@ def checked_person(worker: object, registrations: tuple[Participation, ...]) -> 
     """
     if not isinstance(worker, Worker):
         raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
-    if worker.segment is Segment.BPU or worker.segment is None:
+    if worker.segment is BPU or worker.segment is None:
         return worker
     if worker.segment not in {one.segment for one in registrations}:
         allowed = f"a segment of the registrations: {sorted({str(one.segment) for one in registrations})}"
@@ -275,4 +275,4 @@ def checked_person(worker: object, registrations: tuple[Participation, ...]) -> 
 
 def segment_unknown(worker: Worker, registrations: tuple[Participation, ...]) -> bool:
     """Whether nothing tells the segment: none stated of the worker, and a registration left at BPU."""
-    return worker.segment is None and any(one.segment is Segment.BPU for one in registrations)
+    return worker.segment is None and any(one.segment is BPU for one in registrations)

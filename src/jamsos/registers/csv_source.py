@@ -1,0 +1,145 @@
+"""Registers in CSV: encodings and separators as offices use them, every line accounted for."""
+
+import codecs
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+
+from jamsos.errors import InputError
+from jamsos.registers.cells import Problem
+from jamsos.registers.limits import Limits
+from jamsos.registers.sources import ROW, Sheet, broken_rows, checked_size
+
+SEPARATORS = (",", ";", "\t")
+_MOST_LINES = 20
+"""Lines one quoted cell may go over."""
+_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_WINDOWS = "windows-1252"
+
+
+class Decoded(NamedTuple):
+    """The text of a file, its encoding, and the lines written in another one."""
+
+    text: str
+    encoding: str
+    other: tuple[int, ...] = ()
+
+
+def decoded(data: bytes, name: str) -> Decoded:
+    """Decode a file: UTF-8, UTF-16, else Windows-1252; lines of another encoding than the others are named.
+
+    Raises:
+        InputError: for what is no text.
+
+    """
+    encoding = next((known for bom, known in _BOMS.items() if data.startswith(bom)), "utf-8")
+    if encoding == "utf-8" and b"\x00" in data[:2] and not data.startswith(b"\x00\x00"):
+        encoding = "utf-16-be" if data.startswith(b"\x00") else "utf-16-le"
+    try:
+        return Decoded(data.decode(encoding), encoding.removesuffix("-sig"))
+    except UnicodeDecodeError:
+        if encoding.startswith("utf-16"):
+            raise InputError(name, encoding, "whole text", "save the file again as CSV UTF-8") from None
+    lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
+    other = tuple(number for number, line in enumerate(lines, 1) if not _is_utf8(line))
+    mixed = any(not line.isascii() for number, line in enumerate(lines, 1) if number not in set(other))
+    text = "\n".join(
+        line.decode(_WINDOWS if number in set(other) else "utf-8", errors="replace")
+        for number, line in enumerate(lines, 1)
+    )
+    return Decoded(text, "utf-8 + windows-1252" if mixed else _WINDOWS, other if mixed else ())
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def of_csv(path: Path, limits: Limits, heading_row: int, separator: str | None) -> Sheet:
+    """The cells of a CSV file; lines that do not fit the headings are taken apart one by one.
+
+    Raises:
+        InputError: for what is no text, or a file that is too large.
+
+    """
+    read = decoded(path.read_bytes(), path.name)
+    text = read.text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    checked_size(path.name, text.count("\n"), 1, limits)
+    lines = pl.DataFrame({"line": pl.Series([text]).str.split("\n").explode()}).with_row_index(ROW, offset=1)
+    heading = lines["line"][heading_row - 1] if heading_row <= lines.height else ""
+    sign = separator or max(SEPARATORS, key=lambda known: len(_taken_apart(heading, known) or ()))
+    headings = _taken_apart(heading, sign) or heading.split(sign)
+    checked_size(path.name, lines.height, len(headings), limits)
+    told = {"kind": "CSV", "encoding": read.encoding, "separator": {"\t": "tab"}.get(sign, sign)}
+    return _sheet(lines.slice(heading_row), headings, sign, read.other, told)
+
+
+def _sheet(
+    lines: pl.DataFrame, headings: Sequence[str], sign: str, other: Sequence[int], told: dict[str, str]
+) -> Sheet:
+    names = [str(number) for number in range(len(headings))]
+    line = pl.col("line")
+    even = (line.str.count_matches(sign, literal=True) == len(names) - 1) & ~line.str.contains('"', literal=True)
+    marked = lines.with_columns(pl.col(ROW).cast(pl.Int64), even=even)
+    odd = dict(marked.filter(~pl.col("even")).select(ROW, "line").iter_rows())
+    taken = _one_by_one(odd, lines, sign, len(names))
+    rest = marked.filter("even" if not taken.inside else pl.col("even") & ~pl.col(ROW).is_in(list(taken.inside)))
+    parts = (
+        line.str.split_exact(sign, len(names) - 1).struct.rename_fields(names) if len(names) > 1 else line.alias("0")
+    )
+    split = rest.select(ROW, parts.alias("parts")).unnest("parts") if len(names) > 1 else rest.select(ROW, parts)
+    schema = {ROW: pl.Int64, **dict.fromkeys(names, pl.String)}
+    others = pl.DataFrame(taken.rows, schema=schema, orient="row")
+    cells = (
+        pl.concat([split, others])
+        .sort(ROW)
+        .with_columns(pl.when(pl.col(name) != "").then(pl.col(name)) for name in names)
+    )
+    return Sheet(
+        headings, cells, broken=broken_rows(dict.fromkeys(other, Problem.ROW_ENCODING) | taken.broken), told=told
+    )
+
+
+class _Taken(NamedTuple):
+    rows: list[list[object]]
+    inside: set[int]
+    """Lines that belong to a cell begun on an earlier one."""
+    broken: dict[int, Problem]
+
+
+def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int) -> _Taken:
+    """Lines with quotes or with more or fewer cells than headings."""
+    taken = _Taken([], set(), {})
+    text, first = lines["line"], int(lines[ROW][0]) if odd else 0
+    for number, line in odd.items():
+        if number in taken.inside:
+            continue
+        cells, more = _taken_apart(line, sign), 0
+        while cells is None and more < min(_MOST_LINES, lines.height - 1 - (number - first)):
+            more += 1
+            joined = _taken_apart("\n".join(text.slice(number - first, more + 1)), sign)
+            cells = joined if joined and len(joined) == width else None
+        if cells is None:
+            cells, more = line.split(sign), 0
+            taken.broken[number] = Problem.ROW_CELLS
+        taken.inside.update(range(number + 1, number + more + 1))
+        if len(cells) < width and line.replace(sign, "").strip():
+            taken.broken.setdefault(number, Problem.ROW_SHORT)
+        elif any(cells[width:]):
+            taken.broken[number] = Problem.ROW_CELLS
+        taken.rows.append([number, *(cells + [""] * width)[:width]])
+    return taken
+
+
+def _taken_apart(line: str, sign: str) -> list[str] | None:
+    """The cells of a line; None where its quotes are not closed or stand astray."""
+    try:
+        return next(csv.reader([line], delimiter=sign, strict=True), [""])
+    except csv.Error:
+        return None

@@ -1,0 +1,405 @@
+"""Files and frames as offices keep them: encodings, separators, sheets, headings; every line accounted for."""
+
+from datetime import date, datetime
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+from jamsos import InputError, JamsosError, registers
+from jamsos.registers import Limits, Problem, read_register
+from jamsos.registers.register import proved
+from jamsos.registers.sources import _of_any
+
+ON = date(2026, 11, 1)
+HEAD = ["NIK", "Nama", "Tgl Lahir", "Penghasilan"]
+ROWS = [
+    ["9999992905840001", "Rekaan Siti", "29/05/1984", "1.500.000"],
+    ["9999992905850002", "Rekaan Amé", "29-05-1985", "900000"],
+]
+
+
+def text(sign: str = ",", rows: list[list[str]] | None = None) -> str:
+    return "\r\n".join(sign.join(row) for row in [HEAD, *(rows or ROWS)]) + "\r\n"
+
+
+def read(path, **how):
+    return read_register(path, on=ON, **how)
+
+
+def saved(tmp_path, data: bytes, name: str = "daftar.csv"):
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    ("encoding", "named"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("cp1252", "windows-1252"),
+    ],
+)
+def test_encodings_and_separators(tmp_path, sign, encoding, named) -> None:
+    found = read(saved(tmp_path, text(sign).encode(encoding)))
+    assert found.accepted["name"].to_list() == ["Rekaan Siti", "Rekaan Amé"]
+    assert found.accepted["birth"].to_list() == [date(1984, 5, 29), date(1985, 5, 29)]
+    assert found.accepted["income"].to_list() == [1_500_000, 900_000]
+    assert found.accepted["source_row"].to_list() == [2, 3]
+    assert found.report.told["encoding"] == named
+    assert found.report.told["separator"] == {"\t": "tab"}.get(sign, sign)
+
+
+def test_a_separator_of_the_caller_s(tmp_path) -> None:
+    assert read(saved(tmp_path, text("|").encode()), separator="|").accepted.height == 2
+
+
+def test_old_line_ends_and_empty_lines(tmp_path) -> None:
+    data = text().replace("\r\n", "\r") + "\r\r , \r"
+    found = read(saved(tmp_path, data.encode()))
+    assert found.report.counts["rows"] == 2
+    assert int(found.report.told["empty"]) == 3
+
+
+def test_mixed_encodings_name_their_rows(tmp_path) -> None:
+    lines = text().encode().split(b"\r\n")
+    lines.insert(3, "9999992905860003,Rekaan René,29/05/1986,1".encode("cp1252"))
+    found = read(saved(tmp_path, b"\r\n".join(lines)))
+    assert found.report.told["encoding"] == "utf-8 + windows-1252"
+    assert found.to_check.select("source_row", "name").rows() == [(4, "Rekaan René")]
+    assert found.problems["problem"].to_list() == ["row.encoding"]
+
+
+def test_a_byte_no_encoding_knows(tmp_path) -> None:
+    found = read(saved(tmp_path, text().encode("cp1252").replace(b"Siti", b"S\x81ti")))
+    assert found.problems.select("column", "value", "problem").rows() == [
+        ("name", "Rekaan S\ufffdti", "text.unreadable")
+    ]
+    assert found.to_check.height == 1
+
+
+def test_half_a_letter_of_utf_16_is_refused(tmp_path) -> None:
+    with pytest.raises(InputError, match="whole text"):
+        read(saved(tmp_path, text().encode("utf-16") + b"\x00"))
+
+
+def test_quotes(tmp_path) -> None:
+    rows = [
+        ['"9999992905840001"', '"Siti ""Rekaan"", Bin"', '"29/05/1984"', '"1,500,000"'],
+        ["9999992905850002", '"Rekaan\r\nDua Baris"', "29/05/1985", "1"],
+        ["9999992905860003", 'Rekaan "Tiga"', "29/05/1986", "1"],
+    ]
+    found = read(saved(tmp_path, text(rows=rows).encode()))
+    assert found.accepted["name"].to_list() == ['Siti "Rekaan", Bin', "Rekaan Dua Baris", 'Rekaan "Tiga"']
+    assert found.accepted["income"].to_list() == [1_500_000, 1, 1]
+    assert found.accepted["source_row"].to_list() == [2, 3, 5]
+
+
+def test_quotes_that_are_not_closed_lose_one_row_and_no_other(tmp_path) -> None:
+    rows = [["9999992905840001", '"Rekaan', "29/05/1984", "1"]]
+    rows += [[f"99999929058500{n:02}", "Rekaan", "29/05/1985", "1"] for n in range(1, 60)]
+    found = read(saved(tmp_path, text(rows=rows).encode()))
+    assert found.rejected["source_row"].to_list() == [2]
+    assert found.problems["problem"].to_list() == ["row.cells"]
+    assert found.accepted.height == 59
+
+
+def test_rows_with_fewer_or_more_cells(tmp_path) -> None:
+    rows = [
+        *ROWS,
+        ["9999992905860003", "Rekaan"],
+        ["9999992905870004", "Rekaan", "1", "500", "000"],
+        [*ROWS[0], "", ""],
+    ]
+    rows[-1][0] = "9999992905880005"
+    found = read(saved(tmp_path, text(rows=rows).encode()))
+    assert found.accepted["source_row"].to_list() == [2, 3, 6]
+    assert (found.to_check["source_row"].item(), found.rejected["source_row"].item()) == (4, 5)
+    whole = found.problems.filter(pl.col("column") == "")
+    assert whole.select("source_row", "problem").rows() == [(4, "row.short"), (5, "row.cells")]
+
+
+def test_one_column_only(tmp_path) -> None:
+    found = read(saved(tmp_path, b"NIK\n9999992905840001\n999999290584\n"))
+    assert (found.accepted.height, found.rejected.height) == (1, 1)
+
+
+def test_a_file_without_rows(tmp_path) -> None:
+    found = read(saved(tmp_path, text(rows=[[]]).encode()[:-2]))
+    assert found.report.counts["rows"] == 0
+    assert found.accepted.schema["income"] == pl.Int64
+
+
+def workbook(path, sheets) -> None:
+    with xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy", "strings_to_urls": False}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for r, row in enumerate(rows):
+                for c, cell in enumerate(row):
+                    if isinstance(cell, date):
+                        sheet.write_datetime(r, c, cell)
+                    elif isinstance(cell, str):
+                        sheet.write_string(r, c, cell)
+                    elif cell is not None:
+                        sheet.write(r, c, cell)
+
+
+def test_a_workbook(tmp_path) -> None:
+    rows = [
+        ["Daftar pekerja rentan"],
+        [],
+        ["NIK", "Nama", "Tgl. Lahir", "Penghasilan", "Suket", "Catatan", ""],
+        ["9999992905840001", "Rekaan A", date(1984, 5, 29), 1_500_000, True, "x"],
+        [9999992905850002, "Rekaan B", datetime.fromisoformat("1985-05-29T13:45"), 900_000.5, False],
+        [],
+        ["9999992905860003", "Rekaan C", 31_561, "Rp 1.500.000,-", 1, 7.25],
+    ]
+    workbook(tmp_path / "a.xlsx", {"Daftar": rows})
+    found = read(tmp_path / "a.xlsx", heading_row=3)
+    assert found.accepted.rows() == [
+        (4, "9999992905840001", "Rekaan A", date(1984, 5, 29), 1_500_000, True, "x"),
+        (7, "9999992905860003", "Rekaan C", date(1986, 5, 29), 1_500_000, True, "7.25"),
+    ]
+    assert found.to_check.rows() == [(5, None, "Rekaan B", date(1985, 5, 29), None, False, None)]
+    assert found.problems["problem"].to_list() == ["amount.fraction", "identity.number"]
+    assert found.report.told == {"kind": "Excel", "sheet": "Daftar", "empty": "1"}
+    assert found.report.unknown_headings == ("Catatan",)
+
+
+def test_sheets_are_chosen_by_name(tmp_path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook(path, {"Satu": [HEAD, *ROWS], "Dua": [HEAD, ROWS[0]]})
+    assert read(path, sheet="Dua").accepted.height == 1
+    for sheet in (None, "Tiga"):
+        with pytest.raises(InputError, match=r"sheet of a.xlsx.*Satu"):
+            read(path, sheet=sheet)
+
+
+def test_an_empty_workbook_has_no_headings(tmp_path) -> None:
+    workbook(tmp_path / "a.xlsx", {"Satu": []})
+    with pytest.raises(InputError, match="headings"):
+        read(tmp_path / "a.xlsx")
+    workbook(tmp_path / "b.xlsx", {"Satu": [HEAD]})
+    assert read(tmp_path / "b.xlsx").report.counts["rows"] == 0
+
+
+def test_formulas_in_error_are_counted(tmp_path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEAD)
+        sheet.write_row(1, 0, ROWS[0])
+        sheet.write_formula(1, 3, "=1/0", value="#DIV/0!")
+    found = read(tmp_path / "a.xlsx")
+    assert found.accepted["income"].to_list() == [None]
+    assert found.report.told["errors"] == "1"
+    assert "Formula cells in error" in found.report.text("en")
+
+
+def test_parquet_and_frames_of_polars(tmp_path) -> None:
+    frame = pl.DataFrame(
+        {
+            "nik": ["9999992905840001"],
+            "birth": [date(1984, 5, 29)],
+            "number_issued": [datetime.fromisoformat("2024-01-01")],
+            "income": [1_500_000],
+            "children": [2.0],
+            "letter": [True],
+            "sex": pl.Series(["m"], dtype=pl.Enum(["m", "f"])),
+            "note": pl.Series([None], dtype=pl.Null),
+        }
+    )
+    frame.write_parquet(tmp_path / "a.parquet")
+    expected = (1, "9999992905840001", "m", date(1984, 5, 29), 1_500_000, True, 2, date(2024, 1, 1), None)
+    for source in (tmp_path / "a.parquet", str(tmp_path / "a.parquet"), frame, frame.lazy()):
+        found = read(source)
+        assert found.accepted.rows() == [expected]
+        assert found.repairs.is_empty()
+    with_number = frame.with_columns(nik=pl.lit(9999992905840001))
+    assert read(with_number).problems["problem"].to_list() == ["identity.number"]
+
+
+class Foreign:
+    """A column of another library, with or without one type for all its cells."""
+
+    def __init__(self, cells, typed) -> None:
+        self.implementation = self
+        self.is_polars = lambda: False
+        self.to_list = lambda: cells
+        self.to_arrow = lambda: pl.Series(cells if typed else [*cells, object], dtype=None if typed else pl.Int64)
+
+
+@pytest.mark.parametrize(
+    ("cells", "typed", "numeric"), [([1, 2], True, [True, True]), (["1", 2], False, [False, True])]
+)
+def test_columns_of_other_libraries(cells, typed, numeric) -> None:
+    texts, kinds = _of_any(Foreign(cells, typed))
+    assert (texts.to_list(), kinds.to_list()) == (["1", "2"], numeric)
+
+
+def test_what_is_no_register(tmp_path) -> None:
+    saved(tmp_path, b"PAR1 no", "a.parquet")
+    saved(tmp_path, b"x", "a.doc")
+    pl.DataFrame({"nik": [["a"]]}).write_parquet(tmp_path / "b.parquet")
+    for name, said in (("a.parquet", "a Parquet file"), ("a.doc", "save it as"), ("none.csv", "that is there")):
+        with pytest.raises(InputError, match=said):
+            read(tmp_path / name)
+    for source in (7, None, ["a"]):
+        with pytest.raises(InputError, match="path or a data frame"):
+            read(source)
+    for nested in (tmp_path / "b.parquet", pl.DataFrame({"nik": [b"x"]})):
+        with pytest.raises(InputError, match="column of a register"):
+            read(nested)
+
+
+@pytest.mark.parametrize("row", [0, True, "1", 1.0])
+def test_a_heading_row_that_cannot_be(row) -> None:
+    with pytest.raises(InputError, match="heading_row"):
+        read(pl.DataFrame({"nik": ["x"]}), heading_row=row)
+
+
+def test_a_heading_row_below_the_file(tmp_path) -> None:
+    with pytest.raises(InputError, match="headings"):
+        read(saved(tmp_path, text().encode()), heading_row=9)
+
+
+def test_headings_are_matched_mapped_and_kept() -> None:
+    frame = pl.DataFrame({"NO. KTP": ["9999992905840001"], "Pekerjaan": ["nelayan"], "Jenis Kelamin (L/P)": ["L"],
+                          "source_row": ["7"], "source_row_": ["8"]})  # fmt: skip
+    found = read(frame, mapping={"pekerjaan": "category"})
+    assert found.accepted.columns == ["source_row", "nik", "sex", "category", "source_row_", "source_row__"]
+    assert found.accepted["category"].to_list() == ["fisher"]
+    assert found.report.unknown_headings == ("source_row_", "source_row__")
+
+
+def test_columns_without_headings_are_kept_when_they_hold_something() -> None:
+    frame = pl.DataFrame({"NIK": ["9999992905840001"], "": ["x"], " ": [None]})
+    assert read(frame).accepted.columns == ["source_row", "nik", "kolom 2"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "mapping", "said"),
+    [
+        (["NIK", "No KTP"], None, "headings of nik"),
+        (["NIK", "Nomor"], {"Nomor": "nik"}, "headings of nik"),
+        (["NIK"], {"NIK": "number"}, "names of the layout"),
+        (["NIK"], {"Nama": "name"}, "headings that are there"),
+        (["x", "y"], None, "a heading of the layout"),
+        (["9999992905840001"], None, r"\*01"),
+    ],
+)
+def test_headings_that_cannot_be(columns, mapping, said) -> None:
+    with pytest.raises(InputError, match=said) as caught:
+        read(pl.DataFrame([["1"] * len(columns)], schema=columns, orient="row"), mapping=mapping)
+    assert "9999992905840001" not in str(caught.value)
+
+
+REGIONS = pl.DataFrame(
+    {
+        "code_kemendagri": ["99.99", "99.99.01", "99.99.01.2001", "99.99.02", "99.99.02.2001", "99.99.02.1002", "99"],
+        "name": ["Kabupaten Rekaan", "Muara Satu", "Sungai", "Muara Dua", "Sungai", "Teluk", "x"],
+        "level": ["kabupaten", "kecamatan", "desa", "kecamatan", "desa", "kelurahan", "provinsi"],
+        "also_spelt": [None, "Muarasatu;M. 1", None, None, None, "Telok", None],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("kecamatan", "village", "expected", "problems"),
+    [
+        ("99.99.01", "99.99.01.2001", ("99.99.01", "99.99.01.2001"), []),
+        ("999901", "9999012001", ("99.99.01", "99.99.01.2001"), []),
+        ("Kec. Muara Satu", "Desa SUNGAI", ("99.99.01", "99.99.01.2001"), []),
+        ("m 1", "sungai", ("99.99.01", "99.99.01.2001"), []),
+        ("Muara Dua", "Kel. Telok", ("99.99.02", "99.99.02.1002"), []),
+        (None, "Teluk", (None, "99.99.02.1002"), []),
+        (None, "Sungai", (None, None), [("village", "village.several", "99.99.01.2001, 99.99.02.2001")]),
+        ("Muara Satu", "Sungei", ("99.99.01", None), [("village", "village.unknown", "Sungai")]),
+        ("Muara Satu", "Teluk", ("99.99.01", None), [("village", "village.unknown", "")]),
+        ("Muara Tiga", "Teluk", (None, "99.99.02.1002"), [("kecamatan", "kecamatan.unknown", "Muara Dua")]),
+        ("Muara Satu", "99.99.02.1002", ("99.99.01", None), [("village", "village.elsewhere", "Teluk")]),
+        ("Muara Satu", "-", ("99.99.01", None), []),
+        (None, None, (None, None), []),
+    ],
+)
+def test_places(kecamatan, village, expected, problems) -> None:
+    frame = pl.DataFrame(
+        {"NIK": "9999992905840001", "Kecamatan": [kecamatan], "Desa": [village]},
+        schema_overrides={"Kecamatan": pl.String, "Desa": pl.String},
+    )
+    found = read(frame, regions=REGIONS)
+    rows = found.accepted if found.accepted.height else found.to_check
+    assert rows.select("kecamatan", "village").row(0) == expected
+    assert found.problems.select("column", "problem", "hint").rows() == problems
+
+
+def test_a_village_alone_and_districts(tmp_path) -> None:
+    REGIONS.write_csv(tmp_path / "regions.csv")
+    frame = pl.DataFrame({"Desa": ["Teluk"] * 5, "Wilayah KTP": ["Rekaan", "99.99", "9999", "64.08", "Entah"]})
+    found = read(frame, regions=tmp_path / "regions.csv")
+    assert found.accepted["resident_of"].to_list() == ["99.99", "99.99", "99.99", "64.08"]
+    assert found.problems["problem"].to_list() == ["region.unknown"]
+    assert set(found.accepted["village"]) == {"99.99.02.1002"}
+
+
+def test_districts_without_a_table() -> None:
+    found = read(pl.DataFrame({"Wilayah KTP": ["64.08", "6408", "Kutai Timur"], "Desa": ["Teluk"] * 3}))
+    assert found.accepted["resident_of"].to_list() == ["64.08", "6408"]
+    assert found.problems["problem"].to_list() == ["region.unknown"]
+
+
+def test_a_region_table_without_names_is_refused() -> None:
+    with pytest.raises(InputError, match="regions"):
+        read(pl.DataFrame({"nik": ["x"]}), regions=pl.DataFrame({"code": ["x"]}))
+
+
+def test_a_nik_that_is_the_family_card_and_a_nik_nobody_knows() -> None:
+    frame = pl.DataFrame({"nik": ["9999992905840001", "0", None, "x"], "kk": ["9999992905840001", "1", None, "0"]})
+    found = read(frame)
+    assert found.problems.select("source_row", "column", "problem", "reaction").rows() == [
+        (1, "nik", "identity.is_kk", "to_check"),
+        (2, "kk", "identity.length", "to_check"),
+        (2, "nik", "identity.missing", "to_check"),
+        (4, "nik", "identity.characters", "rejected"),
+    ]
+    assert found.report.told["empty"] == "1"
+
+
+def test_the_report_proves_its_sum() -> None:
+    frame = pl.DataFrame({"source_row": [1, 2]})
+    proved(frame, frame.head(1), frame.tail(1))
+    for parts in ([frame.head(1)], [frame, frame.head(1)]):
+        with pytest.raises(JamsosError, match="fault of jamsos"):
+            proved(frame, *parts)
+
+
+def test_the_report_in_both_languages_and_escaped() -> None:
+    frame = pl.DataFrame({"nik": ["999999 290584 0001"], "<script>alert(1)</script>": ["x"]})
+    found = read(frame)
+    assert str(found) == str(found.report) == found.report.text() == repr(found.report)
+    assert "Diterima" in str(found)
+    assert "Accepted" in found.report.text("en")
+    for html in (found._repr_html_(), found.report._repr_html_(), found.report.html("en")):
+        assert "<script" not in html
+        assert "&lt;script&gt;" in html
+    with pytest.raises(InputError, match="language"):
+        found.report.text("fr")
+    assert repr(found) == "Register(rows=1, accepted=1, to_check=0, rejected=0)"
+
+
+def test_every_problem_comes_with_advice_in_both_languages() -> None:
+    found = read(pl.DataFrame({"nik": ["99"]}))
+    row = found.problems.row(0, named=True)
+    assert row["advice_id"] == "bukan 16 angka: salin lagi dari KTP atau KK"
+    assert row["advice_en"] == "not 16 digits: copy it again from the card"
+    assert row["value"] == "99"
+
+
+def test_the_names_are_public() -> None:
+    assert {"read_register", "check_register", "work_list", "write_work_list", "Limits"} <= set(registers.__all__)
+    assert Limits().bytes == 200 * 10**6
+    assert Problem("nik.twice")

@@ -1,0 +1,264 @@
+"""Hostile files: refused before they are opened, or made harmless; memory stays bounded, and no number is shown."""
+
+import logging
+import resource
+import traceback
+import zipfile
+from datetime import date
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+from jamsos import InputError, JamsosError
+from jamsos.registers import Limits, check_register, read_register, work_list, write_work_list
+
+ON = date(2026, 11, 1)
+DIGITS = "9999992905840001"
+MARKS = "\u202eRekaan\u2066"
+
+
+def read(source, **how):
+    return read_register(source, on=ON, **how)
+
+
+def sheet(cells: str, shared: str = "", name: str = "worksheets/sheet1.xml") -> dict[str, str]:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{rel}"><sheets><sheet name="A" sheetId="1" r:id="r1"/>'
+        "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        f'relationships"><Relationship Id="r1" Type="{rel}/worksheet" Target="{name}"/><Relationship Id="r2" '
+        f'Type="{rel}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{main}">{shared}</sst>',
+        f"xl/{name}": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
+    }
+
+
+def packed(path, parts: dict[str, str]):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+    return path
+
+
+HEAD = '<row r="1"><c r="A1" t="inlineStr"><is><t>NIK</t></is></c></row>'
+
+
+def test_the_workbook_made_by_hand_is_one(tmp_path) -> None:
+    row = '<row r="3"><c r="A3" t="s"><v>0</v></c></row>'
+    found = read(packed(tmp_path / "a.xlsx", sheet(HEAD + row, f"<si><t>{DIGITS}</t></si>")))
+    assert found.accepted.select("source_row", "nik").rows() == [(3, DIGITS)]
+    assert found.report.told["empty"] == "1"
+
+
+def test_a_zip_bomb_is_refused_before_it_is_opened(tmp_path, monkeypatch) -> None:
+    path = packed(tmp_path / "a.xlsx", sheet(HEAD + " " * 50_000_000))
+    assert path.stat().st_size < 100_000
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("was opened"))
+    with pytest.raises(InputError, match=r"packed 10.. times"):
+        read(path)
+    with pytest.raises(InputError, match="unpacked"):
+        read(path, limits=Limits(ratio=10**6, unpacked_megabytes=40))
+
+
+def test_a_zip_that_lies_about_its_size_is_refused(tmp_path) -> None:
+    path = packed(tmp_path / "a.xlsx", sheet(HEAD + " " * 5_000_000))
+    data = path.read_bytes()
+    size = len(sheet(HEAD + " " * 5_000_000)["xl/worksheets/sheet1.xml"])
+    assert data.count(size.to_bytes(4, "little")) == 2
+    path.write_bytes(data.replace(size.to_bytes(4, "little"), (900).to_bytes(4, "little")))
+    with pytest.raises(InputError, match="BadZipFile"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0" * 200, b"NIK\n1\n"], ids=["empty", "cut", "old or locked", "csv"]
+)
+def test_what_is_no_workbook(tmp_path, data) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match="Excel workbook"):
+        read(path)
+
+
+def test_a_zip_without_a_workbook(tmp_path) -> None:
+    with pytest.raises(InputError, match="Excel workbook"):
+        read(packed(tmp_path / "a.xlsx", {"a.txt": "x"}))
+    with pytest.raises(InputError, match="Excel workbook"):
+        read(packed(tmp_path / "b.xlsx", sheet("<row><c r='A1'")))
+
+
+def test_parts_that_stand_there_twice(tmp_path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as book:
+        book.writestr("a.xml", "x")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            book.writestr("a.xml", "y")
+    with pytest.raises(InputError, match="each once"):
+        read(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ('<row r="2"><c r="XFD2"><v>1</v></c></row>', "columns of a.xlsx"),
+        ("<row r='2'><c\n r = 'ntp2'><v>1</v></c></row>", "columns of a.xlsx"),
+        ('<row r="9000000"><c r="A9000000"><v>1</v></c></row>', "rows of a.xlsx"),
+        (f'<row r="2"><c r="A{"9" * 30}"><v>1</v></c></row>', "rows of a.xlsx"),
+        ('<row r="1000000"><c r="IV1000000"><v>1</v></c></row>', "cells of a.xlsx"),
+        ("<row><c><v>1</v></c></row>", "cells without a place"),
+        ('<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:c><x:v>1</x:v></x:c></x:row>',
+         "cells without a place"),
+    ],
+)  # fmt: skip
+def test_cells_that_reach_too_far_are_refused_before_room_is_made_for_them(tmp_path, cells, said) -> None:
+    with pytest.raises(InputError, match=said):
+        read(packed(tmp_path / "a.xlsx", sheet(HEAD + cells)))
+
+
+def test_a_doctype_is_refused(tmp_path) -> None:
+    parts = sheet(HEAD)
+    parts["xl/workbook.xml"] = '<!DOCTYPE x [<!ENTITY a "b">]>' + parts["xl/workbook.xml"]
+    with pytest.raises(InputError, match="DOCTYPE"):
+        read(packed(tmp_path / "a.xlsx", parts))
+
+
+def test_one_long_text_shared_by_many_cells_is_refused(tmp_path, monkeypatch) -> None:
+    shared = f"<si><t>{'x' * 5000}</t></si><si><t>NIK</t></si>"
+    many = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(2, 40))
+    few = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>1</v></c></row>' for n in range(2, 40))
+    astray = few.replace("<v>1</v>", "<f>1</f><v>1</v>")
+    head = '<row r="1"><c r="A1" t="s"><v>1</v></c></row>'
+    monkeypatch.setattr("jamsos.registers.excel_source._LETTERS_IN_MEMORY", 100_000)
+    assert read(packed(tmp_path / "few.xlsx", sheet(head + few, shared))).report.counts["rows"] == 38
+    for name, cells in (("many", many), ("astray", astray)):
+        with pytest.raises(InputError, match="letters"):
+            read(packed(tmp_path / f"{name}.xlsx", sheet(head + cells, shared)))
+
+
+def test_ten_thousand_columns_are_refused(tmp_path) -> None:
+    names = [f"k{n}" for n in range(10_000)]
+    (tmp_path / "a.csv").write_text(",".join(names))
+    pl.DataFrame({name: [1] for name in names}).write_parquet(tmp_path / "a.parquet")
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        book.add_worksheet().write_row(0, 0, names)
+    for source in (
+        tmp_path / "a.csv",
+        tmp_path / "a.parquet",
+        tmp_path / "a.xlsx",
+        pl.DataFrame({n: [1] for n in names}),
+    ):
+        with pytest.raises(InputError, match=r"columns.*10000"):
+            read(source)
+
+
+def test_too_many_rows_and_bytes_are_refused(tmp_path) -> None:
+    (tmp_path / "a.csv").write_text("nik\n" * 20)
+    pl.DataFrame({"nik": ["1"] * 20}).write_parquet(tmp_path / "a.parquet")
+    few = Limits(rows=10)
+    for source in (tmp_path / "a.csv", tmp_path / "a.parquet", pl.LazyFrame({"nik": ["1"] * 20})):
+        with pytest.raises(InputError, match="rows"):
+            read(source, limits=few)
+    with pytest.raises(InputError, match="at most 0 MB"):
+        read(tmp_path / "a.csv", limits=Limits(megabytes=0))
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_text_of_a_million_letters_is_cut_and_its_row_rejected(tmp_path, quote) -> None:
+    text = "x" * 1_000_000
+    (tmp_path / "a.csv").write_text(f"NIK,Nama\n{DIGITS},{quote}{text}{quote}\n9999992905840002,Rekaan\n")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = read(tmp_path / "a.csv")
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+    assert found.rejected.height == found.accepted.height == 1
+    assert found.rejected["name"].str.len_chars().item() <= 2_000
+    assert found.problems["value"].str.len_chars().max() < 70
+    assert "cell.long" in found.problems["problem"].to_list()
+
+
+def test_what_could_act_is_made_harmless_and_on_record(tmp_path) -> None:
+    rows = {"NIK": [f"\u200e{DIGITS}\x00"], "Nama": [f"{MARKS}\x00 A\x1b[31m"], "Catatan": ["=cmd()|'/c calc'!A1\x07"]}
+    found = read(pl.DataFrame(rows))
+    assert found.accepted.row(0) == (1, DIGITS, "Rekaan A[31m", "=cmd()|'/c calc'!A1")
+    assert sorted(found.repairs.select("column", "repair").rows()) == [
+        ("Catatan", "text.control"), ("name", "text.control"), ("name", "text.marks"),
+        ("nik", "text.control"), ("nik", "text.marks"),
+    ]  # fmt: skip
+
+
+def test_nul_in_csv(tmp_path) -> None:
+    (tmp_path / "a.csv").write_bytes(f"NIK,Nama\n{DIGITS},Re\x00kaan\n".encode())
+    assert read(tmp_path / "a.csv").accepted["name"].item() == "Rekaan"
+
+
+@pytest.fixture
+def dirty() -> pl.DataFrame:
+    texts = [DIGITS, DIGITS[:-1], DIGITS + "1", f"x {DIGITS}", "=1+1", f"{MARKS}", "\uff11" * 16, "9,9E+15", DIGITS]
+    names = ["id", "NIK", "KK", "nama", "jk", "tgl lahir", "kecamatan", "desa", "wilayah ktp", "kelompok"]
+    names += ["kode pekerjaan", "penghasilan", "suket", "anak", "catatan"]
+    return pl.DataFrame(dict.fromkeys(names, texts))
+
+
+def shows(*texts: object) -> bool:
+    return any(DIGITS[:12] in str(text) for text in texts)
+
+
+def test_no_number_in_any_report_error_log_or_work_list(dirty, tmp_path, caplog) -> None:
+    with caplog.at_level(logging.DEBUG):
+        found = check_register(read(dirty), on=ON, region="64.08")
+        told = [found, repr(found), found._repr_html_(), found.report.text("en"), repr(found.report)]
+        logging.getLogger("an.office").warning("%s %r", found, found)
+        lines = work_list(found, reactions=["rejected", "to_check", "warning", "information"])
+        write_work_list(found, tmp_path / "a.xlsx")
+    assert not shows(caplog.text, *told)
+    assert not shows(*found.problems.rows(), *found.repairs.rows())
+    assert lines.height > 50
+    assert not shows(*lines.rows())
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert not any(DIGITS[:12].encode() in book.read(name) for name in book.namelist())
+
+
+def test_no_number_or_mark_of_a_heading_in_the_report() -> None:
+    heading = f"\u202e{DIGITS}"
+    found = read(pl.DataFrame({heading: [DIGITS], f"{DIGITS} x": ["y"]}), mapping={DIGITS: "nik"})
+    assert not shows(found, found._repr_html_(), found.accepted.columns)
+    assert "\u202e" not in str(found)
+
+
+def test_no_number_in_an_error(tmp_path) -> None:
+    (tmp_path / f"{DIGITS}.csv").write_text("x\ny\n")
+    (tmp_path / f"{DIGITS}.xlsx").write_text("x")
+    calls = [
+        lambda: read(tmp_path / f"{DIGITS}.csv"),
+        lambda: read(tmp_path / f"{DIGITS}.xlsx"),
+        lambda: read(tmp_path / f"{DIGITS}.none"),
+        lambda: read(DIGITS),
+        lambda: read(int(DIGITS)),
+        lambda: read(pl.DataFrame({DIGITS: ["x"]})),
+        lambda: read(pl.DataFrame({"nik": ["x"]}), mapping={DIGITS: "nik"}),
+        lambda: read(pl.DataFrame({"nik": ["x"]}), mapping={"nik": DIGITS}),
+        lambda: read_register(pl.DataFrame({"nik": ["x"]}), on=DIGITS),
+        lambda: check_register(pl.DataFrame({"nik": [int(DIGITS)]}), on=ON),
+        lambda: check_register(pl.DataFrame({"nik": [DIGITS]}), on=ON, region=DIGITS + "1"),
+    ]
+    for call in calls:
+        with pytest.raises(JamsosError) as caught:
+            call()
+        shown = "".join(traceback.format_exception_only(caught.value))
+        assert not shows(shown, repr(caught.value), caught.value.args, vars(caught.value))
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t=", "\uff1d"])
+def test_a_work_list_holds_no_formula(tmp_path, begin) -> None:
+    bad = f'{begin}HYPERLINK("http://x")'
+    frame = pl.DataFrame({"nik": ["1"], "name": [bad], "sex": [bad], "desa": [bad], "kecamatan": [f"{bad}[:*?/]" * 3]})
+    write_work_list(read(frame), tmp_path / "a.xlsx", by="kecamatan")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        content = b"".join(book.read(name) for name in book.namelist())
+    assert b"<f>" not in content
+    assert b"<hyperlink" not in content
