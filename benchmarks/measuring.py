@@ -53,7 +53,7 @@ def say(measured: dict[str, Any], sums: list[Any]) -> None:
 
 def peak() -> int:
     """The most bytes this process and its living children held."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    own = _held(os.getpid()) or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return own + sum(_held(child) for child in _descendants(os.getpid()))
 
 

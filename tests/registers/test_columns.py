@@ -358,7 +358,9 @@ class TestFolding:
         assert text
         frame = nw.from_native(pl.DataFrame({"n": [1, 2, 3], "base": [10, 12, 14]}))
         known = Known(nw.col("base"), (10, 12, 14))
-        assert frame.select(v=derived(known, nw.col("n"), values)).to_native()["v"].to_list() == list(values)
+        assert frame.select(v=derived(known, values, lambda values: entry(nw.col("n"), values))).to_native()[
+            "v"
+        ].to_list() == list(values)
 
     def test_what_is_the_same_in_every_row_needs_no_column(self):
-        assert derived(Known(nw.col("base"), (10, 12)), nw.col("n"), (3, 3)) == 3
+        assert derived(Known(nw.col("base"), (10, 12)), (3, 3), list) == 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 import narwhals.stable.v2 as nw
@@ -73,6 +74,7 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     codes = {reason.key: reason.code for reason in reasons}
     met = reasons[-1].code
 
+    @cache
     def steps(stated: frozenset[str]) -> tuple[Exprs, ...]:
         nodes = [_node(question, stated, law) for question in questions]
         let = {f"{PRIVATE}{n}": expression(node, lambda key: small(codes[key])) for n, node in enumerate(nodes)}

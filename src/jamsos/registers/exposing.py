@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -16,7 +17,7 @@ from jamsos.registers.costs import Costs
 from jamsos.registers.facets import Facet, absent, code_facet, count_facet, day_facet
 from jamsos.registers.folding import column, expression, folded
 from jamsos.registers.frames import PRIVATE
-from jamsos.registers.table import ROW, of_row, row_facets, row_number
+from jamsos.registers.table import Rows, row_facets
 from jamsos.values.words import where
 
 EXPOSURES = (
@@ -60,15 +61,16 @@ def exposure_columns(on: date, *, scheme: Scheme | None = None, law: Law | None 
     reasons = (*bad_reasons(), *numbered(undecided_first(costs.told)))
     codes = {reason.key: reason.code for reason in reasons}
 
+    @cache
     def steps(stated: frozenset[str]) -> tuple[Exprs, ...]:
-        known = [absent(facet, stated) for facet in facets]
+        known, people = [absent(facet, stated) for facet in facets], Rows(stated, costs.table)
         bad = nw.col(f"{PRIVATE}bad")
         amounts = {
-            name: nw.when(bad == 0).then(_amount(known, costs, stated, part)).otherwise(never(nw.Int64))
+            name: nw.when(bad == 0).then(_amount(known, costs, people, part)).otherwise(never(nw.Int64))
             for part, name in enumerate(EXPOSURES)
         }
         reason = expression(folded(known, costs.reason), lambda key: small(codes[key]))
-        return {ROW: row_number(stated, costs.table)}, {**amounts, _REASON: where(bad == 0, reason, bad)}
+        return people.columns, {**amounts, _REASON: where(bad == 0, reason, bad)}
 
     return Columns(
         question="exposure",
@@ -88,10 +90,10 @@ def _facets(costs: Costs) -> list[Facet]:
     return [code_facet("segment"), *row_facets(costs.table, costs.law), evolve(issued, unstated=long_ago), children]
 
 
-def _amount(facets: Sequence[Facet], costs: Costs, stated: frozenset[str], part: int) -> nw.Expr:
+def _amount(facets: Sequence[Facet], costs: Costs, people: Rows, part: int) -> nw.Expr:
     """One amount for each class of persons; empty where it cannot be decided."""
 
     def amount(values: tuple[int, ...] | None) -> Any:
-        return never(nw.Int64) if values is None else of_row(stated, costs.table, values)
+        return never(nw.Int64) if values is None else people.value(values)
 
     return column(expression(folded(facets, lambda given: costs.parts(given)[part].amounts), amount))

@@ -92,15 +92,15 @@ class Known(NamedTuple):
     values: tuple[int, ...]
 
 
-def derived(known: Known, number: nw.Expr, values: Sequence[int]) -> Any:
-    """The value of a numbered row; where it is a share of a known column plus a constant, calculated from that."""
+def derived(known: Known, values: Sequence[int], otherwise: Callable[[Sequence[int]], Any]) -> Any:
+    """The value of a row: a share of a known column plus a constant, or else as it is looked up."""
     if len(set(values)) == 1:
         return values[0]
     share = Fraction(values[-1] - values[0], known.values[-1] - known.values[0])
     constant = values[0] - share * known.values[0]
     same = all(share * base + constant == value for base, value in zip(known.values, values, strict=True))
     if constant.denominator != 1 or not same:
-        return entry(number, values)
+        return otherwise(values)
     part = known.column if share.numerator == 1 else known.column * share.numerator
     whole = part if share.denominator == 1 else part // share.denominator
     return whole if constant == 0 else whole + int(constant)

@@ -1,10 +1,10 @@
 """What a whole register owes: the premiums of ``premium`` as columns, for one month or a run of months."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import reduce
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, reduce
 from operator import add
-from typing import Any
+from typing import Any, TypeAlias
 
 import narwhals.stable.v2 as nw
 
@@ -21,13 +21,16 @@ from jamsos.registers.facets import Facet, absent, code_facet, within
 from jamsos.registers.folding import Known, Node, column, derived, expression, folded, leaves
 from jamsos.registers.frames import PRIVATE
 from jamsos.registers.prices import Asking
-from jamsos.registers.table import ROW, of_row, row_facets, row_number
+from jamsos.registers.table import Rows, row_facets
 from jamsos.values.months import Month, months_between
 from jamsos.values.words import where
 from jamsos.workers.codes import Payer
 
 AMOUNTS = ("premium_jkk", "premium_jkm", "premium_jht", "premium", "premium_relieved")
 """JKK, JKM and JHT to pay, their sum, and what a relief takes off: paid + relieved = the full contribution."""
+
+_Worth: TypeAlias = Callable[[Sequence[int]], Any]
+"""A value each row of the table has, as a column."""
 
 _PARTS = ("jkk", "jkm", "jht", "relieved")
 _NORMAL, _REASON = f"{PRIVATE}normal", "premium_reason"
@@ -77,6 +80,7 @@ def premium_columns(
         tell(told, reason)
     reasons = (*bad_reasons(), *numbered(undecided_first(told)))
 
+    @cache
     def steps(stated: frozenset[str]) -> tuple[Exprs, ...]:
         if "row" in stated and any(asking.fixed_row for asking in askings):
             raise InputError("column row", "stated", "no column row: the scheme fixes it", "drop the column")
@@ -88,12 +92,17 @@ def premium_columns(
         let: dict[str, Any] = {}
         for name, node in zip(names, groups, strict=True):
             let[name] = where(bad == 0, expression(node, lambda price: small(codes[price.key])), bad)
+        people = Rows(stated, table)
         normal = Known(nw.col(_NORMAL), tuple(row.jkk_month for row in rows(table)))
-        sums = {f"premium_{part}": _sum(part, names, groups, codes, normal) for part in _PARTS}
+
+        def worth(values: Sequence[int]) -> Any:
+            return derived(normal, values, people.value)
+
+        sums = {f"premium_{part}": _sum(part, names, groups, codes, worth) for part in _PARTS}
         paid = nw.col("premium_jkk") + nw.col("premium_jkm") + nw.col("premium_jht")
         return (
-            {ROW: row_number(stated, table)},
-            {**let, _NORMAL: of_row(stated, table, normal.values)},
+            people.columns,
+            {**let, _NORMAL: people.value(normal.values)},
             {**sums, _REASON: _first_undecided(names, reasons)},
             {"premium": paid},
         )
@@ -114,17 +123,17 @@ def _facets(table: Provision, law: Law, *, payer_known: bool) -> list[Facet]:
     return facets if payer_known else [*facets, code_facet("payer")]
 
 
-def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int], normal: Known) -> nw.Expr:
+def _sum(part: str, names: Sequence[str], groups: Counter[Node], codes: Mapping[str, int], worth: _Worth) -> nw.Expr:
     """One part of the premium over all months; empty where a month cannot be decided."""
     found: list[nw.Expr] = []
     for name, (node, times) in zip(names, groups.items(), strict=True):
         prices = {codes[price.key]: getattr(price, part) for price in leaves(node)}
-        amount = _of_code(name, prices, normal)
+        amount = _of_code(name, prices, worth)
         found.append(amount * times if times > 1 else amount)
     return reduce(add, found)
 
 
-def _of_code(name: str, prices: Mapping[int, tuple[int, ...]], normal: Known) -> nw.Expr:
+def _of_code(name: str, prices: Mapping[int, tuple[int, ...]], worth: _Worth) -> nw.Expr:
     """The amount that belongs to a code; empty where the code says that it cannot be decided."""
     groups: dict[tuple[int, ...], list[int]] = {}
     for code, values in prices.items():
@@ -133,9 +142,9 @@ def _of_code(name: str, prices: Mapping[int, tuple[int, ...]], normal: Known) ->
     if not groups:
         return never(nw.Int64)
     *others, (last, _) = sorted(groups.items(), key=lambda group: len(group[1]))
-    found = column(derived(normal, nw.col(ROW), last))
+    found = column(worth(last))
     for values, codes in others:
-        found = where(within(name, codes), derived(normal, nw.col(ROW), values), found)
+        found = where(within(name, codes), worth(values), found)
     decided = [code for codes in groups.values() for code in codes]
     return nw.when(within(name, decided)).then(found)
 
