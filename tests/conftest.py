@@ -25,7 +25,7 @@ def memories(_modules: int) -> list[Callable[[], None]]:
 def slowness(item: pytest.Item) -> int:
     """Where one failure is enough: first what is quick, then the cases, then the properties."""
     is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-    return 2 if is_property else int("test_cases.py" in item.nodeid)
+    return 2 if is_property else int("test_case_files.py" in item.nodeid)
 
 
 if MUTATION:

@@ -4,10 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from case_runner import Case, ask, load_cases, mismatches, run, seen
-
-from jamsos import JamsosError
-from jamsos.law.law import current
+from case_runner import Case, load_cases, mismatches, run
 
 ARTICLE = re.compile(r"(PP|UU|Perpres|Permenaker|Perdir) \d+/\d{4}|\bD\d\d\b|BPJS Ketenagakerjaan|Kutai Timur")
 
@@ -16,18 +13,6 @@ ARTICLE = re.compile(r"(PP|UU|Perpres|Permenaker|Perdir) \d+/\d{4}|\bD\d\d\b|BPJ
 def test_case(case: Case) -> None:
     found = mismatches(case, run(case))
     assert not found, "\n".join([case.id, case.article, case.line.decode(), *found])
-
-
-@pytest.mark.parametrize("file", sorted({case.file for case in load_cases()}))
-def test_file_without_replies(file: str) -> None:
-    """The same of the library itself, and each answer can be shown."""
-    found = []
-    for case in load_cases():
-        if case.file == file:
-            answer = ask(case, current())
-            found += [f"{case.id}: {wrong}" for wrong in mismatches(case, seen(answer, case.expect))]
-            assert isinstance(answer, JamsosError) or answer.text()
-    assert not found, "\n".join(found)
 
 
 def test_every_case_names_an_article() -> None:
