@@ -69,7 +69,16 @@ def _reached(participation: Participation, days: list[date], needed: int, paid_o
     """The day the cumulative count reaches what is needed, by the payments made or by paying on."""
     short = needed - participation.earlier_paid_months
     if short <= 0:
-        return participation.number_issued
+        return _reached_earlier(participation, needed)
     if len(days) >= short:
         return days[short - 1]
     return None if paid_on_from is None else (paid_on_from + (short - len(days) - 1)).first_day
+
+
+def _reached_earlier(participation: Participation, needed: int) -> date | None:
+    """The day within the months that stand as a number: those after the number was issued are taken in their turn."""
+    issued = participation.number_issued
+    if issued is None:
+        return None
+    before = participation.earlier_paid_months - participation.hidden_months
+    return max(issued, (Month.of(issued) + (needed - before - 1)).first_day)
