@@ -177,6 +177,7 @@ def main() -> None:
     options = parser.parse_args()
     lang, people = options.lang, options.people
     folder = options.folder or Path(mkdtemp(prefix="jamsos-"))
+    folder.mkdir(parents=True, exist_ok=True)
     file, budget, kutim = folder / "daftar-rekaan.xlsx", people * BUDGET_A_PERSON, load_scheme("kutim")
     entry, due = enrolment_columns(ON, scheme=kutim), premium_columns(FIRST, LAST, scheme=kutim)
     steps = Steps(lang)
