@@ -13,7 +13,7 @@ from reporting import Line
 from jamsos import current
 from jamsos.premiums.income_table import rows
 
-PEOPLE = 1_000_000
+PEOPLE = 5_000_000
 HIGHEST = 25_000_000
 EDGES = 10
 """One income of so many stands at an end of a row of Lampiran II."""

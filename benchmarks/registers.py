@@ -24,9 +24,11 @@ from jamsos.registers import write_synthetic
 FACTS = ("kecamatan", "segment", "kind", "sector", "payer", "income")
 STREAMED = 20_000_000
 """From so many people on a register stays in its file."""
+JUDGED = 1_000_000
+"""From so many people on the target holds; below, adding the columns takes longer than computing them."""
 IN_ONE = 1.3
 STREAMING = 1.5
-LIMIT = 2**30
+LIMIT = 10**9
 SEED = 1
 
 
@@ -58,7 +60,7 @@ def beside_hand(people: int, file: Path, times: int) -> Iterator[Line]:
     for job, words in jobs.items():
         runs = max(1, min(20, 5_000_000 // people))
         found = rounds(job, ("jamsos", "hand"), file, times, runs)
-        limit = IN_ONE if inside else STREAMING
+        limit = (IN_ONE if people >= JUDGED else None) if inside else STREAMING
         yield reporting.beside(words, people, found["jamsos"], found["hand"], limit, None if inside else LIMIT)
 
 

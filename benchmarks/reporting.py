@@ -32,16 +32,17 @@ class Line(NamedTuple):
 def alone(what: str, people: int, found: Measured, months: int | None = None) -> Line:
     """A measurement by itself."""
     return Line(what, f"{people:,}", f"{people / found.wall / 1e6:.1f}", f"{found.cpu / (months or people) * 1e9:.1f}",
-                f"{found.peak / 2**20:,.0f} MiB")  # fmt: skip
+                f"{found.peak / 10**6:,.0f} MB")  # fmt: skip
 
 
-def beside(what: str, people: int, own: Measured, hand: Measured, limit: float, held: int | None) -> Line:
+def beside(what: str, people: int, own: Measured, hand: Measured, limit: float | None, held: int | None) -> Line:
     """A measurement beside the same job written by hand in polars."""
     ratio = own.cpu / hand.cpu
-    met = ratio <= limit and (held is None or own.peak < held)
-    target = f"{limit} times" if held is None else f"{limit} times, under {held / 2**30:.0f} GiB"
-    said = f"{ratio:.2f} times polars by hand ({hand.cpu / people * 1e9:.1f} ns, {hand.peak / 2**20:,.0f} MiB)"
-    return alone(f"premium and reason, {what}", people, own)._replace(beside=said, target=_told(target, met=met))
+    within = "" if held is None else f", under {held / 10**9:.0f} GB"
+    met = limit is not None and ratio <= limit and (held is None or own.peak < held)
+    told = _told(f"at most {limit} times{within}", met=met) if limit else ""
+    said = f"{ratio:.2f} times polars by hand ({hand.cpu / people * 1e9:.1f} ns, {hand.peak / 10**6:,.0f} MB)"
+    return alone(f"premium and reason, {what}", people, own)._replace(beside=said, target=told)
 
 
 def slower(
@@ -50,7 +51,7 @@ def slower(
     """Another engine beside jamsos."""
     times = theirs.cpu / own.cpu
     said = f"{times:.1f} times the CPU of jamsos; {wrong:,} people with a wrong amount"
-    told = _told(f"{target} times", met=times >= target) if target else ""
+    told = _told(f"at least {target} times", met=times >= target) if target else ""
     return alone(what, people, theirs, months)._replace(beside=said, target=told)
 
 

@@ -65,6 +65,24 @@ def test_rows_that_do_not_ascend_from_0_are_refused(starts):
         rows(toy)
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        tuple(row.jkk_month for row in ROWS),
+        tuple(48 * row.base_income for row in ROWS),
+        tuple(row.number**2 for row in ROWS),
+        tuple(row.number // 4 for row in ROWS),
+        (*range(len(ROWS) - 1), -7),
+    ],
+    ids=["jkk", "death", "squares", "fours", "other end"],
+)
+def test_runs_of_other_values_of_the_rows(values):
+    found = runs(TABLE, values)
+    for row, value in zip(ROWS, values, strict=True):
+        for income in (row.income_from, row.income_from + 1):
+            assert rules.row_number(income, found, ROWS[-1].income_from) == value
+
+
 def test_the_table_is_the_one_that_was_checked():
     typed = ";".join(",".join(str(cell) for cell in row) for row in TABLE.rows)
     assert hashlib.sha256(typed.encode()).hexdigest()[:16] == "8c3077065d64e07c"
