@@ -2,23 +2,29 @@
 
 from datetime import date
 
+import pytest
 from attrs import evolve
 
 from jamsos import (
     Incapacity,
+    InputError,
+    Loss,
     Participation,
     WorkAccident,
     Worker,
     claim_timeline,
     current,
+    death_benefit,
     disability_search,
     jkk_benefit,
     payments,
 )
+from jamsos.answers.texts import Text
 from jamsos.coverage.contribution_period import right_from
 
 LAW = current()
 DAY = date(2026, 5, 4)
+MEMBER = Participation(number_issued=date(2024, 1, 10), payments=payments("2024-01", "2026-12"))
 
 
 def test_without_a_number_no_earlier_month_gives_a_right():
@@ -28,10 +34,9 @@ def test_without_a_number_no_earlier_month_gives_a_right():
 def test_no_share_of_the_wage_before_the_first_row():
     """Shares that began with the second month would leave the first 30 days without money."""
     late = LAW.amended(evolve(LAW.get("jkk.stmb_shares", DAY), value=((2, 500_000),)))
-    member = Participation(number_issued=date(2024, 1, 10), payments=payments("2024-01", "2026-12"))
     for last, paid in ((date(2026, 6, 2), 0), (date(2026, 6, 3), 1_000_000 // 30 // 2)):
         accident = WorkAccident(on=DAY, unable=(Incapacity(first=DAY, last=last),), land=0, sea=0, air=0, losses=())
-        answer = jkk_benefit(Worker(income=900_000), member, accident, law=late)
+        answer = jkk_benefit(Worker(income=900_000), MEMBER, accident, law=late)
         assert int(answer.line("jkk.stmb")) == paid
 
 
@@ -54,3 +59,31 @@ def test_a_timeline_keeps_its_facts_and_tells_its_days_in_order():
     days = [finding.value for finding in answer.findings if isinstance(finding.value, date)]
     assert len(days) > 2
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    ("loss", "thing", "value", "allowed"),
+    [
+        (Loss(code="B01", measure=31), "Loss.measure", 31, "10 to 30"),
+        (Loss(code="B03", measure=0), "Loss.measure", 0, "1 to 49, 50 to 74, from 75"),
+        (Loss(code="B11", measure=71), "Loss.measure", 71, "10 to 25, 26 to 50, 51 to 70"),
+        (Loss(code="B16", measure=101), "Loss.measure", 101, "what row B16 asks for: percent"),
+        (Loss(code="A10", measure=5), "Loss.measure", 5, "what row A10 asks for: whole"),
+        (Loss(code="B13", measure=5, better_eye=80, worse_eye=40), "Loss.measure", 5, "what row B13 asks for: eyes"),
+        (Loss(code="A10", better_eye=80, worse_eye=40), "Loss.better_eye", 80, "what row A10 asks for: whole"),
+        (Loss(code="B07", function_lost=50), "Loss.function_lost", 50, "what row B07 asks for: whole"),
+    ],
+)
+def test_a_loss_that_does_not_fit_its_row_says_what_does(loss, thing, value, allowed):
+    with pytest.raises(InputError) as caught:
+        jkk_benefit(Worker(income=900_000), MEMBER, WorkAccident(on=DAY, losses=(loss,)))
+    assert (caught.value.thing, caught.value.value, caught.value.allowed) == (thing, value, allowed)
+
+
+def test_what_was_paid_for_a_disability_before_may_not_be_known():
+    facts = {"died_on": date(2026, 5, 20), "accident_on": DAY, "cause": "work_accident", "disability_paid": None}
+    answer = death_benefit(Worker(income=900_000), MEMBER, **facts)
+    found = next(finding for finding in answer.findings if finding.code == "disability_paid")
+    assert (found.value, found.unit) == (None, "rupiah")
+    assert found.note == Text("note.undecided")
+    assert [ground.id for ground in found.grounds] == ["disability_paid", "D39"]
