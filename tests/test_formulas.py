@@ -85,5 +85,5 @@ def test_what_was_paid_for_a_disability_before_may_not_be_known():
     answer = death_benefit(Worker(income=900_000), MEMBER, **facts)
     found = next(finding for finding in answer.findings if finding.code == "disability_paid")
     assert (found.value, found.unit) == (None, "rupiah")
-    assert found.note == Text("note.undecided")
+    assert found.note == Text("note.not_told")
     assert [ground.id for ground in found.grounds] == ["disability_paid", "D39"]
