@@ -1,7 +1,7 @@
 """June 2026 in polars by hand: what premium_columns("2026-06") adds, for the columns of the benchmark's register.
 
 Written as one would for this month and these columns alone: one code for each case, one base amount, and the amounts
-from both. The codes mean the same cases as ``premium_reason``; their numbers are its own.
+from both. Its codes part people into the same cases as ``premium_reason``.
 """
 
 import polars as pl

@@ -37,8 +37,8 @@ def memory(who: str, file: Path, runs: int) -> None:
     register, added = pl.read_parquet(file), adding(who)
     done = measure(lambda: added(register.lazy()).collect(), runs)
     amounts = done["done"].select(pl.col(AMOUNTS).sum()).rows()
-    reasons = done["done"].group_by(REASON).len().sort(REASON)
-    say(done, [*amounts, *reasons.rows()])
+    cases = done["done"].group_by(REASON).agg(pl.len(), pl.col("premium").sum()).drop(REASON)
+    say(done, [*amounts, *sorted(cases.rows())])
 
 
 def summed(who: str, file: Path, runs: int) -> None:
@@ -57,7 +57,7 @@ def to_file(who: str, file: Path, runs: int) -> None:
     """A Parquet file priced to another."""
     priced, added = file.with_name(f"priced-{who}.parquet"), adding(who)
     done = measure(lambda: added(pl.scan_parquet(file)).sink_parquet(priced), runs)
-    sums = pl.scan_parquet(priced).select(pl.col(*AMOUNTS, REASON).sum()).collect(engine="streaming")
+    sums = pl.scan_parquet(priced).select(pl.col(AMOUNTS).sum(), pl.col(REASON).n_unique()).collect(engine="streaming")
     priced.unlink()
     say(done, sums.rows())
 
