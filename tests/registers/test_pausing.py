@@ -68,7 +68,7 @@ def test_other_readings() -> None:
     never = effects(date(2026, 5, 4), date(2025, 11, 10), current().reading(D14="never_restarts"))
     assert (never["covered_since"], never["full_jkm_from"]) == (date(2026, 5, 4), date(2026, 5, 4))
     unbroken = effects(date(2026, 5, 4), law=current().reading(D33="unbroken"))
-    assert (unbroken["scholarship_from"], unbroken["scholarship_unpaused"]) == (None, date(2027, 4, 1))
+    assert (unbroken["scholarship_from"], unbroken["scholarship_unpaused"]) == (date(2029, 4, 1), date(2027, 4, 1))
     strict = effects(date(2026, 5, 4), law=current().strictly())
     assert (strict["lapsed"], strict["full_jkm_from"]) == (True, None)
 

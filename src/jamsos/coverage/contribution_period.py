@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from attrs import evolve
+
 from jamsos.law.law import Law
 from jamsos.membership.history import counted_days
 from jamsos.values.months import Month, month_index
@@ -24,7 +26,7 @@ def contribution_period(participation: Participation | tuple[Participation, ...]
     """Count the months paid on or before the day for months up to its own; prepaid later months do not count.
 
     A month paid under several registrations counts once. Earlier months stated as a number join the
-    unbroken count if the listed months have no gap.
+    unbroken count if the months after them have no gap.
 
     >>> from jamsos.workers.participation import payments
     >>> member = Participation(number_issued=date(2023, 1, 2), payments=payments("2023-01", "2026-06"))
@@ -44,15 +46,33 @@ def contribution_period(participation: Participation | tuple[Participation, ...]
     while latest - in_a_row in months:
         in_a_row += 1
     earlier = sum(registration.earlier_paid_months for registration in registrations)
-    whole = in_a_row == len(months)
+    joins = [one.owed_from.index for one in registrations if one.earlier_paid_months and one.owed_from]
+    whole = in_a_row == len(months) and min(months, default=0) <= min(joins, default=latest)
     return ContributionPeriod(cumulative=len(months) + earlier, unbroken=in_a_row + (earlier if whole else 0))
+
+
+def still_counted(participation: Participation, law: Law, until: Month) -> Participation:
+    """The membership with the paid months that count if every month after one is paid (decision D33).
+
+    All of them; where the law is read to ask for months in a row, those in a row up to this month.
+    """
+    if not law.chose("D33", "unbroken"):
+        return participation
+    gap = until.index
+    while gap in participation.paid_index:
+        gap -= 1
+    row = tuple(payment for payment in participation.payments or () if payment.month.index > gap)
+    first = participation.owed_from
+    if first is not None and gap < first.index:
+        return participation
+    return evolve(participation, payments=row, first_month=None, earlier_paid_months=0)
 
 
 def right_from(participation: Participation, law: Law, paid_on_from: Month | None = None) -> date | None:
     """The first day on which the months counted reach what the law of that day asks for; None: not yet.
 
     Args:
-        participation: The membership and its payments.
+        participation: The membership and its payments; months stated as a number count as paid in their turn.
         law: The law with its changing minimum (PP 44/2015, PP 82/2019 Pasal 34 ayat (1) huruf d).
         paid_on_from: Assume every month from this one on is paid in its turn.
 

@@ -8,7 +8,7 @@ from attrs import evolve
 from jamsos.answers.answer import Answer, Finding, Line, Note, Outcome, beyond_knowledge, settled
 from jamsos.answers.grounds import Ground, MissingFact
 from jamsos.answers.texts import Text
-from jamsos.coverage.contribution_period import contribution_period, right_from
+from jamsos.coverage.contribution_period import contribution_period, right_from, still_counted
 from jamsos.coverage.cover import missing_facts, priced_day
 from jamsos.coverage.rights import jkm_notes
 from jamsos.coverage.standing import CoverState, Standing, standing
@@ -96,7 +96,7 @@ def _since(found: Standing, law: Law) -> tuple[Finding, ...]:
     again = law.cite("D14") if found.re_entered else ()
     since = Finding(code="covered_since", value=found.spell.start, grounds=(*law.cite(start), *again))
     waited = wait is not None and found.waits_until is not None and found.waits_until > wait.since
-    full_from = found.waits_until if waited else found.spell.start
+    full_from = max(found.waits_until, found.spell.start) if waited else found.spell.start
     full = Finding(code="full_jkm_from", value=full_from, grounds=waiting)
     return state, since, full
 
@@ -108,12 +108,13 @@ def _scholarship(participation: Participation, law: Law, day: date) -> tuple[Fin
     differ = law.cite("D33") if period.cumulative != period.unbroken else ()
     grounds = (*law.cite(rule), *differ)
     findings = [Finding(code="paid_months", value=period.counted(law), grounds=grounds)]
-    reached = right_from(participation, law)
-    if reached is not None and not law.chose("D33", "unbroken"):
-        return (*findings, Finding(code="scholarship_from", value=reached, grounds=grounds))
     following = max([Month.of(day) + -1, *participation.paid]) + 1
-    ahead = right_from(participation, law, following)
-    months = rule.number - period.counted(law) - sum(month > Month.of(day) for month in participation.paid)
+    counted = still_counted(participation, law, following + -1)
+    reached = right_from(counted, law)
+    if reached is not None:
+        return (*findings, Finding(code="scholarship_from", value=reached, grounds=grounds))
+    ahead = right_from(counted, law, following)
+    months = rule.number - counted.earlier_paid_months - len(counted.paid)
     note = Text("note.if_paid_on", {"months": max(months, 0)})
     return (*findings, Finding(code="scholarship_from_if_paid_on", value=ahead, grounds=grounds, note=note))
 

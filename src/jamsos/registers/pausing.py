@@ -46,7 +46,7 @@ class Pause:
     while nothing is paid; ``lapsed``, whether the membership had ended by the restart; ``months_settled``, the months
     in between that are paid with the restart where it had not; ``covered_since``, ``full_jkm_from`` and
     ``scholarship_from`` if payment goes on after the restart; ``scholarship_unpaused``, the same without a pause.
-    Empty is what a strict law leaves undecided, and the scholarship after a lapse where D33 is read as unbroken."""
+    Empty is what a strict law leaves undecided."""
     grounds: tuple[Ground, ...] = field(repr=False)
 
 
@@ -145,14 +145,12 @@ def _effects(
     missed = [] if lapsed else [Month(n) for n in range(last_paid.index + 1, Month.of(restart).index)]
     paying = _asked(before, max(start, last_paid.first_day), calendar, law, grounds)
     after = _asked(_with(again, missed, restart), restart, calendar, law, grounds)
-    since, full = after.get("covered_since"), after.get("full_jkm_from")
     return {
         **{name: paying.get(name) for name in ("paid_months", "arrears_from", "lapses_on")},
         "lapsed": lapsed,
         "months_settled": len(missed),
-        "covered_since": since,
-        "full_jkm_from": max(since, full) if since and full else None,
-        "scholarship_from": None if lapsed and law.chose("D33", "unbroken") else _scholarship(after),
+        **{name: after.get(name) for name in ("covered_since", "full_jkm_from")},
+        "scholarship_from": _scholarship(after),
         "scholarship_unpaused": _scholarship(paying),
     }
 
