@@ -1,7 +1,5 @@
 """Aids after a work accident: prosthesis and orthosis, dentures, hearing aid, glasses (Pasal 25 ayat (2) huruf b)."""
 
-from fractions import Fraction
-
 from jamsos.answers.answer import Line, Note
 from jamsos.answers.grounds import MissingFact
 from jamsos.answers.texts import Text
@@ -9,7 +7,7 @@ from jamsos.benefits import rules
 from jamsos.benefits.accident import WorkAccident
 from jamsos.law.law import Law
 from jamsos.law.provisions import Provision
-from jamsos.values.money import MILLION, exact
+from jamsos.values.money import MILLION, quotient
 
 _CAPPED = {
     "jkk.dentures": "jkk.denture_cap",
@@ -73,5 +71,5 @@ def _prosthesis(cost: int | None, price: int, accident: WorkAccident, law: Law) 
         return None
     more = law.get("jkk.prosthesis_markup", accident.on)
     text = Text("formula.prosthesis", {"cost": cost, "price": price, "more": more.number})
-    amount = exact(Fraction(rules.prosthesis_millionths(cost, price, more.number, MILLION), MILLION))
+    amount = quotient(rules.prosthesis_millionths(cost, price, more.number, MILLION), MILLION)
     return Line(code="jkk.prosthesis", amount=amount, formula=text, grounds=law.cite(more))

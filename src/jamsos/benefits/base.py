@@ -1,7 +1,6 @@
 """The benefit base (W) of a participant: what the shares of JKK are taken of."""
 
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from jamsos.answers.answer import Note
@@ -10,7 +9,7 @@ from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law
 from jamsos.law.provisions import Reading
 from jamsos.premiums.rows import choose_row
-from jamsos.values.money import Rupiah, exact
+from jamsos.values.money import Rupiah, quotient
 from jamsos.workers.participation import Participation
 from jamsos.workers.worker import Worker
 
@@ -29,7 +28,7 @@ class BenefitBase(NamedTuple):
     @property
     def monthly(self) -> Rupiah:
         """The base of one month."""
-        return self.amount if self.months == 1 else exact(Fraction(self.amount, self.months))
+        return self.amount if self.months == 1 else quotient(self.amount, self.months)
 
     def of(self, wage: Rupiah) -> "BenefitBase":
         """The same base of another monthly wage."""

@@ -1,7 +1,6 @@
 """The cash of a death, line by line: JKK for a death from work, JKM for any other."""
 
 from datetime import date
-from fractions import Fraction
 
 from jamsos.answers.answer import Line, Note, When
 from jamsos.answers.grounds import Ground
@@ -14,7 +13,7 @@ from jamsos.benefits.shortfall import owed_lines
 from jamsos.coverage.employer import INSTEAD
 from jamsos.coverage.rights import Right, Rights
 from jamsos.law.law import Law
-from jamsos.values.money import MILLION, exact
+from jamsos.values.money import MILLION, quotient
 from jamsos.workers.codes import BPU, PU, BpuKind
 from jamsos.workers.participation import Participation
 
@@ -59,7 +58,7 @@ def _death_money(base: BenefitBase, event: date, law: Law) -> Line:
     floor = sum(rule.number for rule in floor_rules)
     grounds = (*law.cite(share, months, law.get("jkk.death_floor", event), *floor_rules), *base.grounds)
     whole = MILLION * base.months
-    amount = exact(Fraction(rules.jkk_death_millionths(base.amount, months.number, share.number, floor, whole), whole))
+    amount = quotient(rules.jkk_death_millionths(base.amount, months.number, share.number, floor, whole), whole)
     args = {"share": share.number, "months": months.number, "base": base.monthly, "floor": floor}
     return Line(code="jkk.death", amount=amount, formula=Text("formula.jkk_death", args), grounds=grounds)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from jamsos.benefits.base import BenefitBase
 from jamsos.law.law import Law
 from jamsos.law.provisions import Provision
 from jamsos.values.days import ONE_DAY
-from jamsos.values.money import MILLION, exact
+from jamsos.values.money import MILLION, quotient
 
 
 class Stretch(NamedTuple):
@@ -47,7 +46,7 @@ def stmb_lines(accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line
     decisions = _decisions(spells, accident.on, law)
     found: list[Line] = []
     for part in _stretches(spells, accident.on, law):
-        amount = exact(Fraction(rules.stmb_parts(wage, part.days, part.share), MILLION * month))
+        amount = quotient(rules.stmb_parts(wage, part.days, part.share), MILLION * month)
         text = Text("formula.stmb", {"days": part.days, "base": wage, "month": month, "share": part.share})
         grounds = (*law.cite(part.shares, *decisions), *base.grounds)
         found.append(Line(code="jkk.stmb", amount=amount, formula=text, grounds=grounds))

@@ -95,8 +95,9 @@ def _since(found: Standing, law: Law) -> tuple[Finding, ...]:
     waiting = law.cite("no_waiting_time") if wait is None else law.cite(wait)
     again = law.cite("D14") if found.re_entered else ()
     since = Finding(code="covered_since", value=found.spell.start, grounds=(*law.cite(start), *again))
-    waited = wait is not None and found.waits_until is not None and found.waits_until > wait.since
-    full_from = max(found.waits_until, found.spell.start) if waited else found.spell.start
+    full_from = found.spell.start
+    if wait is not None and found.waits_until is not None and found.waits_until > wait.since:
+        full_from = max(found.waits_until, full_from)
     full = Finding(code="full_jkm_from", value=full_from, grounds=waiting)
     return state, since, full
 

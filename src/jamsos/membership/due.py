@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from jamsos.law.law import Law, Rule
-from jamsos.values.days import ONE_DAY, WorkingDay, is_working, monday_to_friday, working_day_from
+from jamsos.values.days import ONE_DAY, WorkingDay, monday_to_friday, working_day_from
 from jamsos.values.months import Month
 from jamsos.workers.codes import BPU, PU, Segment
 
@@ -18,8 +18,7 @@ def due_date(month: Month, law: Law, working_day: WorkingDay = monday_to_friday,
     >>> due_date(Month.of("2026-08"), current()), due_date(Month.of("2026-08"), current(), segment=PU)
     (datetime.date(2026, 8, 17), datetime.date(2026, 9, 15))
     """
-    day = _fixed_day(month, law, segment is PU)
-    return day if is_working(working_day, day) else working_day_from(day, working_day)
+    return working_day_from(_fixed_day(month, law, segment is PU), working_day)
 
 
 @lru_cache(maxsize=4096)

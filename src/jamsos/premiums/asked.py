@@ -9,7 +9,7 @@ from jamsos.eligibility.scheme import Scheme, Terms, checked_scheme
 from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import Law
 from jamsos.membership.history import spells
-from jamsos.premiums.reliefs import paid_up_to
+from jamsos.premiums.reliefs import RELIEF_OF, paid_up_to
 from jamsos.values.days import WorkingDay, checked_asked_day, checked_day
 from jamsos.values.months import Month
 from jamsos.workers.codes import BpuKind, Payer, Programme, Sector
@@ -30,13 +30,10 @@ class Asked:
     paid_on: date | None
     calendar: WorkingDay
     law: Law
+    day: date
+    """The day whose law governs the month: its first."""
     key: Month
     """The month the reliefs look at (decision D21)."""
-
-    @property
-    def day(self) -> date:
-        """The day whose law governs the month: its first."""
-        return self.month.first_day
 
     @property
     def in_relief_2020(self) -> bool:
@@ -45,9 +42,11 @@ class Asked:
 
     def late(self, sector: Sector) -> bool:
         """A relief month paid after the relief's end, or first registered after the general one ended (D25)."""
-        found = self.law.find(f"relief.pp50_2025.{sector}", self.key.first_day)
-        general = self.law.timelines["relief.pp50_2025.other"][-1].until
         issued = self.participation.number_issued if self.participation else None
+        if self.paid_on is None and issued is None:
+            return False
+        found = self.law.find(RELIEF_OF[sector], self.key.first_day)
+        general = self.law.timelines[RELIEF_OF[Sector.OTHER]][-1].until
         paid_late = bool(found and found.until and self.paid_on and self.paid_on >= found.until)
         return paid_late or bool(found and general and issued and issued >= general)
 
@@ -89,6 +88,7 @@ def asked_of(
         paid_on=paid_on,
         calendar=calendar,
         law=law,
+        day=the_month.first_day,
         key=Month.of(paid_on) if by_payment_day else the_month,
     )
 

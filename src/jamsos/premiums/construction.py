@@ -14,7 +14,7 @@ from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.premiums import rules
 from jamsos.premiums.tables import tiers
-from jamsos.values.money import LARGEST, MILLION, Rupiah, checked_exact, checked_rupiah, exact, share_of
+from jamsos.values.money import LARGEST, MILLION, Rupiah, checked_exact, checked_rupiah, exact, quotient, share_of
 
 _RATE = re.compile(r"0\.\d{1,6}", re.ASCII)
 _PROGRAMMES = (("premium.jkk", "construction.jkk"), ("premium.jkm", "construction.jkm"))
@@ -242,9 +242,9 @@ def _tier_lines(law: Law, on: date, net: Rupiah, code: str, rule: str, basis: tu
     return tuple(
         Line(
             code=code,
-            amount=exact(Fraction(rules.tiered_millionths(net.numerator, (tier,)), MILLION * parts)),
+            amount=quotient(rules.tiered_millionths(net.numerator, (tier,)), MILLION * parts),
             grounds=(*law.cite(shares, bounds), *basis),
-            formula=Text("formula.tier", {"rate": tier.share, "slice": exact(Fraction(part, parts))}),
+            formula=Text("formula.tier", {"rate": tier.share, "slice": quotient(part, parts)}),
         )
         for tier, part in slices
         if part

@@ -12,7 +12,7 @@ from jamsos.premiums.asked import Asked, paid_up, possible_facts, registered_mon
 from jamsos.premiums.income_table import Row
 from jamsos.premiums.reliefs import Decided, relief_2020, relief_2025, relief_grounds
 from jamsos.premiums.rows import choose_row
-from jamsos.values.money import MILLION, Rupiah, exact, share_of
+from jamsos.values.money import MILLION, Rupiah, exact, quotient, share_of
 from jamsos.workers.codes import BpuKind, Payer, Programme, Sector
 from jamsos.workers.worker import Worker
 
@@ -90,7 +90,7 @@ def _amounts(asked: Asked, row: Row, kind: BpuKind, decided: Decided) -> tuple[t
 
 
 def _after(normal: int, decided: Decided) -> Rupiah:
-    return exact(Fraction(rules.due_millionths(normal, decided.factor, MILLION, decided.relief), MILLION))
+    return quotient(rules.due_millionths(normal, decided.factor, MILLION, decided.relief), MILLION)
 
 
 def _possibilities(

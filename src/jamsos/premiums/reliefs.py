@@ -26,19 +26,22 @@ class Decided(NamedTuple):
 
 NOTHING_KNOWN = Decided(Relief.NONE_KNOWN, MILLION, None)
 
+RELIEF_OF = {sector: f"relief.pp50_2025.{sector}" for sector in Sector}
+"""The relief of PP 50/2025 for each sector."""
 _DECISIONS_2025 = {Relief.KIND_NOT_COVERED: ("D23",), Relief.LATE: ("D25",)}
 
 
 def relief_2025(month: Month, sector: Sector, kind: BpuKind, payer: Payer, law: Law, *, late: bool) -> Decided:
     """PP 50/2025: half the JKK and JKM of independent workers, by sector, unless APBN or APBD pays."""
-    in_force = [law.find(f"relief.pp50_2025.{name}", month.first_day) for name in (sector, *Sector)]
-    speaks = next((found for found in in_force if found is not None), None)
+    day = month.first_day
+    of_sector = law.find(RELIEF_OF[sector], day)
+    speaks = of_sector or next(filter(None, (law.find(name, day) for name in RELIEF_OF.values())), None)
     if speaks is None:
         return NOTHING_KNOWN
     kind_covered = kind is BpuKind.INDEPENDENT or law.chose("D23", "all_kinds")
     full_if_late = late and law.chose("D25", "full_rate")
     excluded = payer_excluded(month, payer, law)
-    outcome = rules.relief_2025(in_force[0] is not None, excluded, kind_covered, full_if_late)
+    outcome = rules.relief_2025(of_sector is not None, excluded, kind_covered, full_if_late)
     return Decided(outcome, speaks.number, speaks)
 
 
@@ -74,7 +77,7 @@ def relief_grounds(decided: Decided, month: Month, payer: Payer, law: Law) -> tu
     if decided.relief is Relief.PAYER_EXCLUDED:
         by_decision = () if str(payer) in excluded.words else ("D24",)
         return law.cite(decided.provision, excluded, *by_decision)
-    both = all(law.find(f"relief.pp50_2025.{sector}", month.first_day) for sector in Sector)
+    both = all(law.find(name, month.first_day) for name in RELIEF_OF.values())
     by_sector = () if both or decided.relief is Relief.KIND_NOT_COVERED else ("D22",)
     return law.cite(decided.provision, excluded, *by_sector, *_DECISIONS_2025.get(decided.relief, ()))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import pairwise
 
 from attrs import evolve
@@ -16,7 +15,7 @@ from jamsos.law.law import Law, applied
 from jamsos.premiums import rules
 from jamsos.premiums.wage import EMPLOYER
 from jamsos.values.days import ONE_DAY
-from jamsos.values.money import MILLION, Rupiah, checked_exact, exact
+from jamsos.values.money import MILLION, Rupiah, checked_exact, quotient
 from jamsos.values.months import month_index
 from jamsos.workers.codes import Code
 
@@ -184,7 +183,7 @@ def _fined(frame: Answer, ended: date, on: date, due: Rupiah) -> Answer:
 
 
 def _fine(due: Rupiah, rate: int, months: int) -> Rupiah:
-    return exact(Fraction(rules.fine_millionths(due.numerator, rate, months), due.denominator * MILLION))
+    return quotient(rules.fine_millionths(due.numerator, rate, months), due.denominator * MILLION)
 
 
 def person_sanctions(on: date, *, law: Law | None = None) -> Answer:

@@ -30,7 +30,7 @@ from jamsos.premiums.wage_reliefs import (
     wage_relief_notes,
 )
 from jamsos.values.days import WorkingDay, checked_asked_day, monday_to_friday
-from jamsos.values.money import MILLION, Rupiah, exact
+from jamsos.values.money import MILLION, Rupiah, exact, quotient
 from jamsos.values.months import Month
 from jamsos.workers.codes import Segment
 from jamsos.workers.employment import Employment, RiskGroup, checked_employment
@@ -160,7 +160,7 @@ class Asked:
     def _contribution(self, code: str, group: RiskGroup, decided: Decided) -> Rupiah:
         rate, relief = self.rate(code, group).number, self.relief(code, decided)
         part = rules.share_of_wage(self.base.amount, rate, decided.factor, MILLION, relief)
-        return exact(Fraction(part, self.base.months * MILLION * MILLION))
+        return quotient(part, self.base.months * MILLION * MILLION)
 
 
 def _possible_facts(asked: Asked) -> dict[str, Sequence[object]]:

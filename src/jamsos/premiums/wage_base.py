@@ -1,7 +1,6 @@
 """The monthly wage (*upah sebulan*) contributions of a wage earner are taken from."""
 
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from jamsos.answers.answer import Note
@@ -10,7 +9,7 @@ from jamsos.answers.texts import Text
 from jamsos.law.law import Law
 from jamsos.law.provisions import Reading
 from jamsos.premiums import rules
-from jamsos.values.money import Rupiah, exact
+from jamsos.values.money import Rupiah, quotient
 from jamsos.workers.employment import Employment, PayForm
 
 
@@ -27,7 +26,7 @@ class WageBase(NamedTuple):
     @property
     def wage(self) -> Rupiah:
         """The wage of one month."""
-        return exact(Fraction(self.amount, self.months))
+        return quotient(self.amount, self.months)
 
 
 _AVERAGES = {PayForm.PIECE: "wage.piece_average_months", PayForm.WEATHER_PIECE: "wage.weather_average_months"}

@@ -1,7 +1,6 @@
 """The fine (*denda*) for paying a wage earner's contribution late."""
 
 from datetime import date
-from fractions import Fraction
 
 from jamsos.answers.answer import Note
 from jamsos.answers.texts import Text
@@ -11,7 +10,7 @@ from jamsos.premiums import rules
 from jamsos.premiums.codes import Relief
 from jamsos.premiums.reliefs import Decided
 from jamsos.premiums.wage_reliefs import OF_2025, named_by
-from jamsos.values.money import MILLION, Rupiah, exact
+from jamsos.values.money import MILLION, Rupiah, quotient
 from jamsos.values.months import Month
 
 
@@ -26,7 +25,7 @@ def fine_on(contribution: Rupiah, months: int, month: Month, law: Law) -> Rupiah
     """Two percent of the contribution due for every month of lateness (PP 44/2015 Pasal 22)."""
     rate = law.get("fine.pu_rate_per_month", month.first_day).number
     part = rules.fine_millionths(contribution.numerator, rate, months)
-    return exact(Fraction(part, contribution.denominator * MILLION))
+    return quotient(part, contribution.denominator * MILLION)
 
 
 def fine_notes(decided: Decided, month: Month, law: Law) -> tuple[Note, ...]:

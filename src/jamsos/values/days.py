@@ -55,10 +55,11 @@ def working_day_from(day: date, working_day: WorkingDay = monday_to_friday) -> d
         InputError: when the calendar has no working day within a year.
 
     """
-    found = next((moved for n in range(366) if is_working(working_day, moved := day + n * ONE_DAY)), None)
-    if found is None:
-        raise InputError("calendar", "no working day in a year", _CALENDAR, "check the calendar")
-    return found
+    for _ in range(366):
+        if is_working(working_day, day):
+            return day
+        day += ONE_DAY
+    raise InputError("calendar", "no working day in a year", _CALENDAR, "check the calendar")
 
 
 def add_working_days(day: date, count: int, working_day: WorkingDay = monday_to_friday) -> date:

@@ -31,6 +31,16 @@ def exact(amount: Rupiah) -> Rupiah:
     return int(amount) if amount.denominator == 1 else amount
 
 
+def quotient(parts: Rupiah, whole: int) -> Rupiah:
+    """Divide exactly.
+
+    >>> quotient(16_800_000_000, MILLION), quotient(1, 2)
+    (16800, Fraction(1, 2))
+    """
+    amount, rest = divmod(parts, whole)
+    return Fraction(parts, whole) if rest else amount
+
+
 def share_of(parts_per_million: int, amount: Rupiah) -> Rupiah:
     """Take a share given in parts per million of an amount, exactly.
 

@@ -15,7 +15,7 @@ class Code(Enum):
     """
 
     def __str__(self) -> str:
-        return str(self.value)
+        return str(self._value_)
 
     @classmethod
     def _missing_(cls, value: object) -> None:
