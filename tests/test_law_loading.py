@@ -111,6 +111,11 @@ def test_the_toy_law_is_read_whole() -> None:
     assert (second.open, second.grade, second.uncoded) == (True, "open", "half: of what?")
 
 
+def test_a_later_law_may_keep_the_value_of_the_one_before() -> None:
+    first, second = load({"toy.toml": swap("value = 800", "value_as_before = true")}).timelines["fare"]
+    assert (first.value, second.value, second.since) == (500, 500, date(2010, 7, 1))
+
+
 def test_parts_of_the_law_may_stand_in_several_files() -> None:
     assert load({"a": HEAD, "b": FARE, "c": REST}).timelines.keys() == load({"toy.toml": TOY}).timelines.keys()
 
@@ -254,6 +259,9 @@ BROKEN: list[tuple[str, str, str]] = [
     ("no from", swap(PERIOD, "value = 800"), "from"),
     ("known_until with a time", swap("2020-06-30", "2020-06-30 12:00:00"), "known_until"),
     ("known_until of a period as text", swap("known_until = 2019-01-01", 'known_until = "2019"'), "fare"),
+    ("as before, with a value", swap("value = 800", "value = 800\nvalue_as_before = true"), "value_as_before"),
+    ("as before, first of all", swap("value = 500", "value_as_before = true"), "value_as_before"),
+    ("as before, as text", swap("value = 800", 'value_as_before = "yes"'), "value_as_before"),
     ("no version", swap('version = "ferry.1"\n', ""), "version"),
     ("no head", FARE + REST, "law"),
     ("head as a number", "law = 5\n" + FARE + REST, "law"),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from jamsos.errors import LawDataError
 from jamsos.law import strict_toml as toml
-from jamsos.law.provisions import Absence, Provision, Reading
+from jamsos.law.provisions import Absence, Provision, Reading, Value
 from jamsos.values.plain import as_list, as_table
 
 LAW_FILES = (
@@ -122,13 +122,15 @@ def _timeline(item: object, known: date, place: str) -> tuple[Provision, ...]:
     listed = as_list(table["period"])
     if not listed:
         raise LawDataError(place, table["period"], "at least one period", "add [[provision.period]]")
-    periods = tuple(_period(table, period, known, f"{place}: period {n}") for n, period in enumerate(listed, 1))
-    check_timeline(periods, place)
-    return periods
+    periods: list[Provision] = []
+    for n, period in enumerate(listed, 1):
+        periods.append(_period(table, period, known, f"{place}: period {n}", periods[-1] if periods else None))
+    check_timeline(tuple(periods), place)
+    return tuple(periods)
 
 
-def _period(rule: Mapping[str, Any], item: object, known: date, place: str) -> Provision:
-    keys = ("value", "until", "reading", "note", "known_until")
+def _period(rule: Mapping[str, Any], item: object, known: date, place: str, before: Provision | None) -> Provision:
+    keys = ("value", "value_as_before", "until", "reading", "note", "known_until")
     table = toml.checked_keys(item, ("from", "source", "grade"), keys, place)
     since = toml.day(table["from"], place)
     until = toml.day(table["until"], place) if "until" in table else None
@@ -139,7 +141,7 @@ def _period(rule: Mapping[str, Any], item: object, known: date, place: str) -> P
         id=toml.text(rule["id"], f"{place}: id"),
         name=toml.bilingual(rule["name"], place),
         unit=str(rule["unit"]),
-        value=toml.value_of(table.get("value", True), rule["unit"], place),
+        value=_value(table, rule["unit"], place, before),
         since=since,
         until=until,
         sources=toml.sources(table["source"], place),
@@ -149,6 +151,16 @@ def _period(rule: Mapping[str, Any], item: object, known: date, place: str) -> P
         note=toml.text(table["note"], f"{place}: note") if "note" in table else "",
         columns=_texts(rule, "columns", place),
     )
+
+
+def _value(table: Mapping[str, Any], unit: object, place: str, before: Provision | None) -> Value:
+    """The value of a period; a law that repeats what held before says so, and a long table is written once."""
+    if not toml.flag(table.get("value_as_before", False), f"{place}: value_as_before"):
+        return toml.value_of(table.get("value", True), unit, place)
+    if before is None or "value" in table:
+        allowed = "a period before it and no value of its own"
+        raise LawDataError(place, "value_as_before", allowed, "write the value, or only value_as_before")
+    return before.value
 
 
 def check_timeline(periods: tuple[Provision, ...], place: str) -> None:
