@@ -20,7 +20,8 @@ from jamsos import (
     payments,
 )
 from jamsos.answers.texts import Text
-from jamsos.coverage.contribution_period import right_from
+from jamsos.coverage.contribution_period import contribution_period, right_from, still_counted
+from jamsos.values.months import Month
 
 LAW = current()
 DAY = date(2026, 5, 4)
@@ -29,6 +30,30 @@ MEMBER = Participation(number_issued=date(2024, 1, 10), payments=payments("2024-
 
 def test_without_a_number_no_earlier_month_gives_a_right():
     assert right_from(Participation(payments=(), earlier_paid_months=36), LAW) is None
+
+
+def test_earlier_months_join_the_run_that_has_no_gap_after_them():
+    """What another registration owes has no part in it."""
+    joined = Participation(
+        number_issued=date(2025, 1, 10), payments=payments("2025-01", "2025-06"), earlier_paid_months=24
+    )
+    other = Participation(number_issued=date(2024, 6, 10), payments=payments("2025-02", "2025-03"))
+    assert contribution_period((joined, other), date(2025, 6, 20)) == (30, 30)
+    late = evolve(joined, first_month=Month.of("2025-01"), payments=payments("2025-02", "2025-06"))
+    assert contribution_period((late, other), date(2025, 6, 20)) == (29, 5)
+
+
+def test_after_a_gap_the_earlier_months_are_dropped_with_what_places_them():
+    unbroken = LAW.reading(D33="unbroken")
+    member = Participation(
+        number_issued=date(2024, 1, 10),
+        first_month="2025-01",
+        payments=payments("2025-03", "2025-06"),
+        earlier_paid_months=12,
+    )
+    left = still_counted(member, unbroken, Month.of("2025-06"))
+    assert (left.payments, left.earlier_paid_months, left.first_month) == (member.payments, 0, None)
+    assert still_counted(member, LAW, Month.of("2025-06")) is member
 
 
 def test_no_share_of_the_wage_before_the_first_row():
