@@ -21,6 +21,8 @@ from jamsos import (
 )
 from jamsos.answers.texts import Text
 from jamsos.coverage.contribution_period import contribution_period, right_from, still_counted
+from jamsos.coverage.standing import standing
+from jamsos.values.days import monday_to_friday
 from jamsos.values.months import Month
 
 LAW = current()
@@ -41,6 +43,24 @@ def test_earlier_months_join_the_run_that_has_no_gap_after_them():
     assert contribution_period((joined, other), date(2025, 6, 20)) == (30, 30)
     late = evolve(joined, first_month=Month.of("2025-01"), payments=payments("2025-02", "2025-06"))
     assert contribution_period((late, other), date(2025, 6, 20)) == (29, 5)
+
+
+def test_a_lapsed_membership_names_the_four_months_that_ended_it():
+    """Paid to January; February to May are overdue on 16 May: more than three (PP 44/2015 Pasal 42 ayat (2))."""
+    member = Participation(number_issued=date(2026, 1, 5), payments=payments("2026-01", "2026-01"))
+    found = standing(member, date(2026, 9, 1), LAW, monday_to_friday)
+    assert found is not None
+    assert [str(month) for month in found.months] == ["2026-02", "2026-03", "2026-04", "2026-05"]
+    assert found.spell == (date(2026, 1, 5), Month.of("2026-01"), date(2026, 5, 16), Month.of("2026-05"))
+
+
+def test_the_calendar_moves_the_lapse():
+    """15 May 2026 a holiday: May is due on Monday 18 May, the membership ends on the 19th."""
+    member = Participation(number_issued=date(2026, 1, 5), payments=payments("2026-01", "2026-01"))
+    found = standing(member, date(2026, 9, 1), LAW, lambda day: monday_to_friday(day) and day != date(2026, 5, 15))
+    assert found is not None
+    assert found.spell is not None
+    assert found.spell.ended == date(2026, 5, 19)
 
 
 def test_after_a_gap_the_earlier_months_are_dropped_with_what_places_them():
