@@ -1,12 +1,14 @@
-"""Which modules use each provision and how many cases prove it, counted when the pages are built."""
+"""Which functions use each provision and which cases prove it, found when the pages are built."""
 
 import sys
 from collections import Counter
+from collections.abc import Mapping, Sized
 from importlib import import_module
 from pathlib import Path
 
 from docutils import nodes
 from law_tables import code, kept, line_break, table
+from law_users import users
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -15,7 +17,17 @@ from jamsos import current
 from jamsos.door.replies import key_of
 
 TESTS = Path(__file__).parents[2] / "tests"
-SOURCE = Path(jamsos.__file__).parent
+
+
+SHOWN = 3
+"""So many files of cases are named, those with the most cases first."""
+
+
+def told(files: Counter[str]) -> str:
+    """How many cases, and in which files most of them stand."""
+    named = ", ".join(f"{file} ({count})" for file, count in files.most_common(SHOWN))
+    rest = len(files) - SHOWN
+    return f"{files.total()}: {named}" + (f", and {rest} more files" if rest > 0 else "")
 
 
 class Coverage(SphinxDirective):
@@ -23,22 +35,24 @@ class Coverage(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         sys.path.insert(0, str(TESTS))
-        counted = import_module("test_law_coverage").cited()
-        modules = {path: path.read_text("utf-8") for path in SOURCE.rglob("*.py")}
+        proving = import_module("test_law_coverage").proving()
+        used = users(Path(jamsos.__file__).parent, set(current().timelines))
         rows = []
         for rule in current().in_force():
-            stem = rule.id.rpartition(".")[0] + "."  # reliefs are looked up by sector
-            users = [path for path, text in modules.items() if f'"{rule.id}"' in text or f'f"{stem}{{' in text]
-            names = [str(path.relative_to(SOURCE)) for path in sorted(users)]
             period = f"{rule.since}" + (f" to {rule.until}" if rule.until else "")
-            rule_cell = [code(rule.id), line_break(), kept(period)]
-            rows.append(("", (rule_cell, str(rule.grade), ", ".join(names) or "-", str(counted[key_of(rule)]))))
-        return [self.summary(counted), table((38, 14, 38, 10), ("Provision", "Grade", "Used in", "Cases"), rows)]
+            law = "; ".join(str(source) for source in rule.sources) + f" ({rule.grade})"
+            cells = (
+                [code(rule.id), line_break(), kept(period), line_break(), nodes.Text(law)],
+                ", ".join(used[rule.id]).replace(".", ".\N{ZERO WIDTH SPACE}"),
+                told(Counter(case.file for case in proving[key_of(rule)])),
+            )
+            rows.append(("", cells))
+        return [self.summary(proving), table((44, 30, 26), ("Provision and law", "Used by", "Cases"), rows)]
 
-    def summary(self, counted: Counter[str]) -> nodes.Node:
+    def summary(self, proving: Mapping[str, Sized]) -> nodes.Node:
         """How many periods have a case, and how many dates of change are held from both sides."""
         periods = [*current().in_force()]
-        proved = sum(counted[key_of(rule)] > 0 for rule in periods)
+        proved = sum(len(proving[key_of(rule)]) > 0 for rule in periods)
         nudge = import_module("test_nudge")
         moves = [(rule, what) for rule in current().timelines for what, _ in nudge.moved_dates(rule)]
         silent = sum(move in nudge.UNASKED for move in moves)
