@@ -11,6 +11,9 @@ from jamsos import JamsosError, current
 from jamsos.door.replies import key_of
 
 
+OF_LAW = ("provision:", "absence:", "decision:")
+
+
 @cache
 def proving() -> Mapping[str, list[Case]]:
     """The cases that rest on each ground."""
@@ -40,3 +43,9 @@ def test_every_recorded_absence_has_a_case(rule):
 @pytest.mark.parametrize("rule", sorted(current().readings))
 def test_every_decision_has_a_case(rule):
     assert proving()[f"decision:{rule}"]
+
+
+def test_every_case_that_is_decided_rests_on_a_provision_an_absence_or_a_decision():
+    held = {case.id for key, cases in proving().items() if key.startswith(OF_LAW) for case in cases}
+    decided = {case.id for case in load_cases() if "error" not in case.expect and "needs" not in case.expect}
+    assert sorted(decided - held) == []
