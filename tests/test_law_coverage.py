@@ -10,7 +10,6 @@ from case_runner import Case, load_cases, schemes
 from jamsos import JamsosError, current
 from jamsos.door.replies import key_of
 
-
 OF_LAW = ("provision:", "absence:", "decision:")
 
 
