@@ -22,6 +22,8 @@ from jamsos import (
 from jamsos.answers.texts import Text
 from jamsos.coverage.contribution_period import contribution_period, right_from, still_counted
 from jamsos.coverage.standing import standing
+from jamsos.membership.due import day_in
+from jamsos.membership.history import spells
 from jamsos.values.days import monday_to_friday
 from jamsos.values.months import Month
 
@@ -61,6 +63,21 @@ def test_the_calendar_moves_the_lapse():
     assert found is not None
     assert found.spell is not None
     assert found.spell.ended == date(2026, 5, 19)
+
+
+def test_a_membership_at_an_employer_has_no_lapse_and_begins_with_its_number():
+    member = Participation(segment="PU", number_issued=date(2026, 1, 5), payments=())
+    assert spells(member, LAW, monday_to_friday, date(2026, 12, 1)) == (
+        (date(2026, 1, 5), Month.of("2026-01"), None, None),
+    )
+    assert spells(member, LAW, monday_to_friday, date(2026, 1, 4)) == ()
+    unknown = Participation(segment="PU", payments=(), first_month="2026-01")
+    assert spells(unknown, LAW, monday_to_friday, date(2026, 12, 1)) == ()
+
+
+def test_a_day_the_month_does_not_have_is_its_last():
+    assert [day_in(Month.of("2026-02"), day) for day in (28, 29, 31)] == [date(2026, 2, 28)] * 3
+    assert day_in(Month.of("2026-03"), 31) == date(2026, 3, 31)
 
 
 def test_after_a_gap_the_earlier_months_are_dropped_with_what_places_them():

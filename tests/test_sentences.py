@@ -1,0 +1,105 @@
+"""What an error says, word for word: the thing, the value, what is allowed and the next step."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+
+from jamsos import (
+    Child,
+    Family,
+    JamsosError,
+    Loss,
+    Participation,
+    WorkAccident,
+    Worker,
+    current,
+    death_benefit,
+    disability_search,
+    jkk_benefit,
+    payments,
+)
+from jamsos.benefits.base import BenefitBase
+from jamsos.premiums.income_table import row_numbered
+from jamsos.premiums.tables import packages
+from jamsos.values.days import checked_asked_day, is_working, working_day_from
+from jamsos.values.money import checked_exact, checked_rupiah
+from jamsos.values.months import Month
+
+LAW = current()
+DAY = date(2026, 5, 4)
+FISHER = Worker(income=900_000)
+MEMBER = Participation(number_issued=date(2020, 1, 6), payments=payments("2020-01", "2026-12"))
+INCOMES = LAW.get("bpu.income_table", DAY)
+PACKAGES = LAW.get("migrant.packages", DAY)
+MONTHS = "YYYY-MM from 1900-01 to 9998-12, as text, Month or the date of a day in it"
+WRITE = "write the contribution month as in '2026-11'"
+CALENDAR = "a callable that tells for a date whether it is a working day"
+DIGITS = "check the sign and the number of digits"
+
+
+def losing(**loss: object) -> object:
+    return jkk_benefit(FISHER, MEMBER, WorkAccident(on=DAY, losses=(Loss(**loss),)))
+
+
+def dying(**facts: object) -> object:
+    children = (Child(birth=date(2015, 1, 1), studying=True), Child(birth=date(2016, 1, 1), studying=True))
+    return death_benefit(FISHER, MEMBER, Family(spouse=True, children=children), died_on=DAY, cause="other", **facts)
+
+
+SAID: list[tuple[Callable[[], object], str, object, str, str]] = [
+    (lambda: Month(5.5), "Month", 5.5, "a month index; or read text with Month.of", WRITE),
+    (lambda: Month.of("May 2026"), "Month", "May 2026", MONTHS, WRITE),
+    (lambda: Month.of("1899-12"), "Month", "1899-12", MONTHS, WRITE),
+    (lambda: Month.of("2026-13"), "Month", "2026-13", MONTHS, WRITE),
+    (lambda: checked_exact(Fraction(-1, 2), "paid"), "paid", "a Fraction", "exact rupiah, from 0 up", DIGITS),
+    (lambda: checked_rupiah(-1, "paid"), "paid", -1, "whole rupiah as int, from 0 up", DIGITS),
+    (lambda: checked_rupiah(1.5, "paid"), "paid", 1.5, "whole rupiah as int, from 0 up",
+     "give the amount as an int without a fraction"),
+    (lambda: row_numbered(INCOMES, 34), "income row", 34, "1 to 33", "use a row number of Lampiran II"),
+    (lambda: packages(evolve(PACKAGES, value=PACKAGES.value[::-1])), "migrant.packages", [24, 12, 6], "rows that rise",
+     "put the rows in order"),
+    (lambda: is_working(lambda _: 1, DAY), "calendar", "int", CALENDAR, "return True or False"),
+    (lambda: working_day_from(DAY, lambda _: False), "calendar", "no working day in a year", CALENDAR,
+     "check the calendar"),
+    (lambda: checked_asked_day(date(2201, 1, 1), "day"), "day", "2201-01-01", "a year up to 2200", "check the year"),
+    (lambda: disability_search(" "), "words", " ", "at least one word", "name the part of the body"),
+    (lambda: losing(code="B03", measure=0), "Loss.measure", 0, "1 to 49, 50 to 74, from 75",
+     "the table has no other values; ask the doctor"),
+    (lambda: losing(code="A01", measure=5), "Loss.measure", 5, "what row A01 asks for: whole",
+     "correct the row or the fact"),
+    (lambda: dying(disability_paid=5), "disability_paid", 5, "0 for a death from another cause",
+     "state only what was paid for the same accident"),
+    (lambda: dying(disability_paid=-1), "disability_paid", -1, "whole rupiah as int, from 0 up", DIGITS),
+    (lambda: dying(for_children=(0, 0)), "for_children", (0, 0), "at most 2 different positions from 0 to 1",
+     "name the children who take the scholarship"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wrong", "thing", "value", "allowed", "step"), SAID)
+def test_the_whole_sentence(wrong, thing, value, allowed, step):
+    with pytest.raises(JamsosError) as caught:
+        wrong()
+    error = caught.value
+    assert (error.thing, error.value, error.allowed, error.next_step) == (thing, value, allowed, step)
+
+
+def test_an_unknown_row_is_refused_with_every_row_there_is():
+    with pytest.raises(JamsosError) as caught:
+        losing(code="Z9")
+    error = caught.value
+    assert (error.thing, error.value, error.next_step) == ("Loss.code", "Z9", "find the row with disability_search")
+    assert error.allowed.startswith("one of ['A01', 'A02', ")
+
+
+def test_the_first_and_the_last_that_is_allowed():
+    assert str(Month.of("1900-01")) == "1900-01"
+    checked_asked_day(date(2200, 12, 31), "day")
+    assert losing(code="B03", measure=1)
+
+
+def test_an_average_wage_stays_exact():
+    base = BenefitBase(amount=1, grounds=(), needs=()).of(Fraction(10_000_000, 3))
+    assert (base.amount, base.months, base.monthly) == (10_000_000, 3, Fraction(10_000_000, 3))
