@@ -42,9 +42,9 @@ def test_forty_eight_hours_run_on_the_clock_where_clocks_are_changed():
 @pytest.mark.parametrize(
     ("moment", "limit", "after"),
     [
-        (DAY, DAY, False),
+        (DAY, DAY, None),
         (date(2026, 6, 11), DAY, True),
-        (NOON, DAY, False),
+        (NOON, DAY, None),
         (datetime(2026, 6, 11, 0, 0, tzinfo=WITA), DAY, True),
         (NOON, NOON, False),
         (NOON + timedelta(seconds=1), NOON, True),

@@ -9,7 +9,7 @@ from jamsos.answers.grounds import MissingFact
 from jamsos.answers.parties import Party
 from jamsos.answers.texts import Text
 from jamsos.claims.case import ClaimCase
-from jamsos.claims.reports import Lateness, duty_by
+from jamsos.claims.reports import Lateness, duty_by, missing_hours
 from jamsos.law.provisions import Provision
 from jamsos.values.days import add_working_days, working_days_after
 from jamsos.values.money import share_of
@@ -33,8 +33,8 @@ def paying(case: ClaimCase, reported: Lateness) -> Paying:
         bears = law.cite(law.get("report.late_employer_bears", case.day))
         return Paying(notes=(Note(text=Text("note.employer_pays_first"), grounds=bears, warning=True),))
     if reported.employer_bears is None:
-        grounds = (MissingFact("claim.stage1_hour"), *law.cite(law.get("report.late_employer_bears", case.day)))
-        return Paying((Finding(code="pay_by", value=None, grounds=grounds, note=Text("note.needs_stage1_hour")),))
+        grounds = (*missing_hours(case), *law.cite(law.get("report.late_employer_bears", case.day)))
+        return Paying((Finding(code="pay_by", value=None, grounds=grounds, note=Text("note.needs_hours")),))
     if case.jkk and case.migrant:
         grounds = law.cite("migrant_procedure_not_read")
         return Paying((Finding(code="pay_by", value=None, grounds=grounds, note=Text("note.migrant_procedure")),))

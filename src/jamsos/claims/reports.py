@@ -1,6 +1,6 @@
 """The two reports of a JKK case: by whom, to whom, by when, and what a late one costs (PP 44/2015 Pasal 43, 44)."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from jamsos.answers.answer import Finding, Note
@@ -89,7 +89,7 @@ def lateness(case: ClaimCase) -> Lateness:
     late = is_after(case.stage1_on, hours_after(case.event_on, hours.number))
     grounds: tuple[Ground, ...] = law.cite(hours)
     if late is None:
-        grounds = (MissingFact("claim.stage1_hour"), *grounds)
+        grounds = (*missing_hours(case), *grounds)
     told = {None: None, True: "late", False: "in_time"}[late]
     found = [Finding(code="report_stage1_was", value=told, unit="code", grounds=grounds, note=_why(late))]
     if bears is not None and late is not False:
@@ -104,8 +104,14 @@ def lateness(case: ClaimCase) -> Lateness:
     return Lateness(late=late, employer_bears=False, findings=tuple(found), notes=notes)
 
 
+def missing_hours(case: ClaimCase) -> tuple[MissingFact, ...]:
+    """The hours that were not told: of the event, of the stage I report."""
+    stated = {"claim.event_hour": case.event_on, "claim.stage1_hour": case.stage1_on}
+    return tuple(MissingFact(name) for name, moment in stated.items() if not isinstance(moment, datetime))
+
+
 def _why(late: bool | None) -> Text | None:
-    return Text("note.needs_stage1_hour") if late is None else None
+    return Text("note.needs_hours") if late is None else None
 
 
 def _late_notes(case: ClaimCase, bears: Provision | None) -> tuple[Note, ...]:

@@ -44,15 +44,13 @@ def hours_after(moment: date, hours: int) -> date:
 
 
 def is_after(moment: date, limit: date) -> bool | None:
-    """Whether a moment lies after a limit; None where only its hour would tell.
+    """Whether a moment lies after a limit of hours; None where only the hour of one of them would tell.
 
-    >>> is_after(date(2026, 6, 12), date(2026, 6, 12))
-    False
-    >>> is_after(date(2026, 6, 12), datetime.fromisoformat("2026-06-12T14:30+08:00")) is None
+    >>> is_after(date(2026, 6, 12), date(2026, 6, 12)) is None
     True
+    >>> is_after(date(2026, 6, 11), datetime.fromisoformat("2026-06-12T14:30+08:00"))
+    False
     """
     if isinstance(moment, datetime) and isinstance(limit, datetime):
         return moment > limit
-    if isinstance(limit, datetime) and moment == limit.date():
-        return None
-    return day_of(moment) > day_of(limit)
+    return None if day_of(moment) == day_of(limit) else day_of(moment) > day_of(limit)
