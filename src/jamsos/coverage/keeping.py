@@ -16,7 +16,8 @@ from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.membership.due import due_date, due_grounds
-from jamsos.membership.history import latest_due
+from jamsos.membership.history import latest_due, spells
+from jamsos.premiums.credits import excess_months
 from jamsos.premiums.premium import premium
 from jamsos.premiums.run import with_credited_months
 from jamsos.values.days import ONE_DAY, WorkingDay, monday_to_friday
@@ -64,8 +65,11 @@ def keeping_cover(
         checked_scheme(scheme)
     needs: tuple[MissingFact | Reading, ...] = (MissingFact("worker.segment"),) if worker.segment is None else ()
     if not needs:
+        as_far = Month.of(day) + len(
+            excess_months(participation, law)
+        )  # no excess pays for more months than brought it
         participation, needs = with_credited_months(
-            worker, participation, day, scheme=scheme, calendar=calendar, law=law
+            worker, participation, as_far.first_day, scheme=scheme, calendar=calendar, law=law
         )
     found = standing(participation, day, law, calendar)
     if found is None or participation.payments is None or needs:
@@ -125,21 +129,20 @@ def _ahead(participation: Participation, found: Standing, law: Law, calendar: Wo
     spell = found.spell
     if spell is None or found.state is CoverState.LEFT:
         return ()
-    grounds: tuple[Ground, ...] = law.cite(law.get("arrears.limit_months", found.day))
-    latest = latest_due(found.day, spell.first, law, calendar) or spell.first
-    month = found.months[0] if found.months else latest
+    limit = law.get("arrears.limit_months", found.day)
+    paid = [month for month in participation.paid if spell.first <= month <= (spell.last or month)]
+    month = found.months[0] if found.months else latest_due(found.day, spell.first, law, calendar) or spell.first
     while month in participation.paid:
         month += 1
-    limit = law.get("arrears.limit_months", found.day).number
-    findings = [] if month == spell.first else [_month("last_paid_month", month + -1, grounds)]
-    arrears = due_date(month, law, calendar) + ONE_DAY
-    lapses = spell.ended or due_date(month + limit, law, calendar) + ONE_DAY
-    by_due = (*grounds, *due_grounds(month, law))
-    findings.append(Finding(code="arrears_from", value=arrears, grounds=by_due))
-    findings.append(
-        Finding(code="lapses_on", value=lapses, grounds=(*by_due, *law.cite(law.get("cover.lapse", found.day))))
+    far = max(month, *paid, Month.of(found.day)) + limit.number + 2
+    lapses = next(one.ended for one in spells(participation, law, calendar, far.first_day) if one.start == spell.start)
+    by_due = (*law.cite(limit), *due_grounds(month, law))
+    by_lapse = (*by_due, *law.cite(law.get("cover.lapse", found.day)))
+    return (
+        *(_month("last_paid_month", max(paid), law.cite(limit)) for _ in paid[:1]),
+        Finding(code="arrears_from", value=due_date(month, law, calendar) + ONE_DAY, grounds=by_due),
+        Finding(code="lapses_on", value=lapses, grounds=by_lapse),
     )
-    return tuple(findings)
 
 
 def _month(code: str, month: Month, grounds: tuple[Ground, ...]) -> Finding:
