@@ -256,6 +256,15 @@ class TestMonotone:
         assert early.cumulative <= late.cumulative
         assert early.unbroken <= early.cumulative
 
+    @given(facts.participations(), st.integers(0, 500))
+    def test_cover_lapses_on_the_day_that_was_told_and_on_none_before(self, member, later):
+        answer = keeping_cover(Worker(), member, member.number_issued + timedelta(later))
+        assume(answer.outcome is Outcome.YES)
+        lapses = answer.finding("lapses_on")
+        states = [cover_on(member, moment).finding("state") for moment in (lapses - timedelta(1), lapses)]
+        assert states[0] != "lapsed"
+        assert states[1] == "lapsed" or lapses in member.paid.values()  # a payment of that day begins anew
+
 
 class TestBenefits:
     """One death gives JKK or JKM; the scholarship stands in three meanings, each labelled."""
