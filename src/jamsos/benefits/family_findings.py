@@ -87,6 +87,20 @@ def _months_unknown(found: list[tuple[Participation, Rights]]) -> bool:
     )
 
 
+def _short(found: list[tuple[Participation, Rights]], counted: int, needed: int) -> Text | None:
+    """What months do not count and would: those an employer did not pay, those in arrears and settled later (D33)."""
+    if counted >= needed:
+        return None
+    if any(due.jkm_payer is not PaidBy.BPJS for _, due in found):
+        return Text("note.unpaid_months")
+    arrears = max(due.arrears for _, due in found)
+    return (
+        Text("note.arrears_not_counted", {"arrears": arrears, "needed": needed})
+        if counted + arrears >= needed
+        else None
+    )
+
+
 def _scholarship_right(
     case: Case, found: list[tuple[Participation, Rights]], event: date
 ) -> tuple[Right, tuple[Ground, ...], list[Finding]]:
@@ -99,11 +113,10 @@ def _scholarship_right(
     alone = max(contribution_period(registration, event).cumulative for registration, _ in found)
     together = law.cite("D33") if alone < rule.number <= period.cumulative else ()
     best = min((due for _, due in found), key=lambda due: due.jkm_rest.lost)
-    short = period.cumulative < rule.number and any(due.jkm_payer is not PaidBy.BPJS for _, due in found)
+    short = _short(found, period.cumulative, rule.number) if best.jkm_rest is not Right.NONE else None
     together = law.cite("D33") if short else together
-    unpaid = Text("note.unpaid_months") if short else None
     every: tuple[Ground, ...] = (*law.cite(rule), *together)
-    count = [Finding(code="paid_months", value=period.cumulative, grounds=every, note=unpaid)]
+    count = [Finding(code="paid_months", value=period.cumulative, grounds=every, note=short)]
     if (period.cumulative >= rule.number) != (period.unbroken >= rule.number):
         together = law.cite("D33")
         note = Text("note.counts_differ", {"needed": rule.number})

@@ -43,6 +43,8 @@ class Rights(NamedTuple):
     jkm_reasons: tuple[Text, ...]
     jkk_payer: PaidBy = PaidBy.BPJS
     jkm_payer: PaidBy = PaidBy.BPJS
+    arrears: int = 0
+    """The months of arrears on the day, settled later or not."""
 
     @property
     def of_jkk(self) -> tuple[Right, Right]:
@@ -133,6 +135,7 @@ def _of_employed(standing: Standing, member: Participation, law: Law) -> Rights:
         jkm_grounds=jkm.grounds,
         jkk_reason=jkk.reason,
         jkm_reasons=(jkm.reason,),
+        arrears=len(standing.months),
         jkk_payer=jkk.payer or PaidBy.BPJS,
         jkm_payer=jkm.payer or PaidBy.BPJS,
     )
@@ -183,6 +186,7 @@ def _in_arrears(standing: Standing, law: Law) -> Rights:
         jkm_grounds=(*both, *law.cite(law.get("arrears.jkm_up_to_limit", day)), *_waiting_grounds(standing, law)),
         jkk_reason=Text(f"reason.{ending}_jkk", args),
         jkm_reasons=(Text(f"reason.{ending}", args), *waits),
+        arrears=len(standing.months),
     )
 
 
