@@ -49,7 +49,7 @@ def owed(standing: Standing, member: Participation, programme: Programme, law: L
         return _of_project(standing, law)
     if programme is Programme.JKM and _without_jkm(standing, member):
         optional = law.get("deemed.jkm_optional", standing.day)
-        return Owed(None, law.cite(optional), Text("reason.jkm_optional"))
+        return Owed(None, law.cite(optional, "trainee_jkm_conflict"), Text("reason.jkm_optional"))
     if standing.state is CoverState.NOT_STARTED:
         return _unregistered(standing, member, programme, law)
     if programme not in member.programmes:
