@@ -43,7 +43,7 @@ def _limits(item: str, accident: WorkAccident, law: Law) -> tuple[Text | None, t
     if item == _INPATIENT:
         return Text("note.class_one"), law.cite(law.get("jkk.care_class_one", accident.on))
     if item == _REHABILITATION:
-        return None, law.cite("D43")
+        return Text("note.rehabilitation_no_cap"), law.cite("D43")
     if item != _HOME_CARE:
         return None, ()
     cap, months = law.get("jkk.homecare_cap", accident.on), law.get("jkk.homecare_max_months", accident.on)

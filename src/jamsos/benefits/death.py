@@ -252,6 +252,6 @@ def _finished(
         frame,
         outcome=Outcome.YES,
         lines=lines,
-        notes=(*frame.notes, by_law, *notes, *(waits if may_be else ())),
+        notes=(*frame.notes, by_law, *notes, *(waits if may_be else ()), *case.heirs.notes),
         findings=(*taking, *scholarship),
     )

@@ -41,7 +41,9 @@ def scholarship_findings(case: Case, found: list[tuple[Participation, Rights]]) 
     if right is Right.NONE and case.programme is Programme.JKM and _months_unknown(found):
         unknown = (*grounds, MissingFact("participation.payments"))
         return Finding(code="scholarship_right", value=None, unit="code", grounds=unknown, note=NOT_TOLD), *count
-    told = Finding(code="scholarship_right", value=str(right), unit="code", grounds=grounds)
+    early = law.find("scholarship.before_procedure", event)
+    note = None if early is None or right is Right.NONE else Text("note.before_procedure")
+    told = Finding(code="scholarship_right", value=str(right), unit="code", grounds=grounds, note=note)
     if right is Right.NONE:
         return told, *count
     children = () if case.heirs.taking == NOBODY else (case.family.children if case.family else None)

@@ -3,7 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
+from jamsos.answers.answer import Note
 from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.texts import Text
 from jamsos.law.law import Law
 from jamsos.workers.codes import Will
 from jamsos.workers.family import Family
@@ -19,6 +21,7 @@ class Heirs(NamedTuple):
     taking: str | None
     grounds: tuple[Ground, ...]
     needs: tuple[MissingFact, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def heirs(family: Family | None, law: Law, day: date, *, of_project: bool = False) -> Heirs:
@@ -40,7 +43,7 @@ def heirs(family: Family | None, law: Law, day: date, *, of_project: bool = Fals
         if is_there:
             undivided = law.cite("D50") if taking == "spouse_or_child" else ()
             return Heirs(taking=taking, grounds=(*grounds, *undivided))
-    return Heirs(taking=NOBODY, grounds=grounds)
+    return Heirs(taking=NOBODY, grounds=grounds, notes=_will_notes(family, law, day, of_project=of_project))
 
 
 def _there(family: Family, law: Law, day: date, *, of_project: bool) -> dict[str, tuple[bool | None, str]]:
@@ -69,6 +72,14 @@ def _will_grounds(law: Law, day: date) -> tuple[Ground, ...]:
     """What a will must be, whether it counts or not (Permenaker 1/2025 Pasal 79 ayat (2a), D52)."""
     rule = law.find("heirs.notarial_will_only", day)
     return () if rule is None else law.cite(rule)
+
+
+def _will_notes(family: Family | None, law: Law, day: date, *, of_project: bool) -> tuple[Note, ...]:
+    """That a will was passed over on a text about construction (D52)."""
+    rule = law.find("heirs.notarial_will_only", day)
+    if rule is None or of_project or family is None or family.will is not Will.OTHER:
+        return ()
+    return (Note(text=Text("note.will_not_notarial"), grounds=law.cite(rule, "D52"), warning=True),)
 
 
 def payee(taking: str | None, line: str, law: Law) -> str | None:

@@ -210,7 +210,7 @@ def _other_death(frame: Answer, found: Protection, day: date, family: Family | N
             Finding(code="migrant_children", value=children.number, grounds=law.cite(children), note=unread)
         )
     same, papers = law.get("migrant.heirs", day), law.get("papers.migrant_jkm", day)
-    notes = [Note(text=Text("note.migrant_heirs"), grounds=law.cite(same))]
+    notes = [Note(text=Text("note.migrant_heirs"), grounds=law.cite(same)), *who.notes]
     if who.taking == NOBODY:
         notes.append(Note(text=Text("note.migrant_nobody"), grounds=law.cite(same), warning=True))
     notes.append(Note(text=Text("note.migrant_papers"), grounds=law.cite(papers)))
