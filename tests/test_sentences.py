@@ -24,7 +24,7 @@ from jamsos import (
 from jamsos.benefits.base import BenefitBase
 from jamsos.premiums.income_table import row_numbered
 from jamsos.premiums.tables import packages
-from jamsos.values.days import checked_asked_day, is_working, working_day_from
+from jamsos.values.days import checked_asked_day, checked_day, is_working, working_day_from
 from jamsos.values.money import checked_exact, checked_rupiah
 from jamsos.values.months import Month
 
@@ -64,6 +64,7 @@ SAID: list[tuple[Callable[[], object], str, object, str, str]] = [
     (lambda: is_working(lambda _: 1, DAY), "calendar", "int", CALENDAR, "return True or False"),
     (lambda: working_day_from(DAY, lambda _: False), "calendar", "no working day in a year", CALENDAR,
      "check the calendar"),
+    (lambda: checked_day("today", "day"), "day", "today", "a datetime.date without a time", "give the calendar day"),
     (lambda: checked_asked_day(date(2201, 1, 1), "day"), "day", "2201-01-01", "a year up to 2200", "check the year"),
     (lambda: disability_search(" "), "words", " ", "at least one word", "name the part of the body"),
     (lambda: losing(code="B03", measure=0), "Loss.measure", 0, "1 to 49, 50 to 74, from 75",

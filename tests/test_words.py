@@ -38,7 +38,9 @@ def test_columns_and_numbers_are_compared(word, found) -> None:
 def test_plain_values_become_64_bit_integers_and_booleans() -> None:
     assert column(where(nw.col("yes"), 10**15, 0)).dtype == pl.Int64
     assert column(where(nw.col("yes"), Fraction(4, 2), 0)).to_list() == [2, 0, 0]
-    assert column(where(nw.col("yes"), nw.col("n") > 2, YES)).dtype == pl.Boolean
+    assert column(where(nw.col("yes"), 1, 0)).dtype == pl.Int64
+    chosen = column(where(nw.col("yes"), nw.col("n") > 2, YES))
+    assert (chosen.dtype, chosen.to_list()) == (pl.Boolean, [False, True, True])
 
 
 def test_an_age_is_reached_on_the_birthday() -> None:
