@@ -432,7 +432,7 @@ UNDECIDED: list[tuple[str, Callable[[], Answer], set[str]]] = [
     ("accident without an income", lambda: accident(worker=Worker()), {"worker.income"}),
     ("accident at one of two", lambda: accident(participation=(MEMBER, LATE)), {"accident_at"}),
     ("projection of nothing known", lambda: scholarship_projection(Child(), DAY),
-     {"child.level", "child.year", "child.birth"}),
+     {"child.level", "child.year", "child.birth", "child.lawful", "child.studying", "child.married", "child.working"}),
 ]  # fmt: skip
 
 

@@ -22,11 +22,12 @@ def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -
     School years start in July, the child moves up one class a year and stops at the age limit.
 
     Args:
-        child: The child with level, class and birth date.
+        child: The child with level, class and birth date, and the facts its right depends on.
         day: The day of the event; its school year is the first one paid.
         law: The law to apply; by default the one shipped.
 
-    >>> child = Child(birth=date(2009, 3, 1), level="SMA", year=3, studying=True)
+    >>> facts = {"studying": True, "lawful": True, "married": False, "working": False}
+    >>> child = Child(birth=date(2009, 3, 1), level="SMA", year=3, **facts)
     >>> [line.amount for line in scholarship_projection(child, date(2026, 8, 20)).lines][:3]
     [3000000, 12000000, 12000000]
 
@@ -48,14 +49,15 @@ def scholarship_projection(child: Child, day: date, *, law: Law | None = None) -
         facts={"child": child, "day": day},
         notes=(*beyond_knowledge(law, day), Note(text=Text("note.projection"), grounds=law.cite("D64"), warning=True)),
     )
-    if takes(child, law, day, day)[0] is Status.FAILED:
+    status, unknown = takes(child, law, day, day)
+    if status is Status.FAILED:
         conditions = law.cite(limit, law.get("scholarship.child_conditions", day))
         no_right = Note(text=Text("note.no_scholarship"), grounds=conditions)
         return settled(evolve(frame, outcome=Outcome.NO, notes=(*frame.notes, no_right)))
     missing = [name for name in ("level", "year", "birth") if getattr(child, name) is None]
     missing += ["level"] if child.level is Level.NONE else []
-    if missing:
-        needs = tuple(MissingFact(f"child.{name}") for name in missing)
+    if missing or unknown:
+        needs = tuple(dict.fromkeys((*(MissingFact(f"child.{name}") for name in missing), *unknown)))
         undecided = Note(text=Text("note.undecided"), grounds=needs)
         return settled(evolve(frame, outcome=Outcome.CANNOT_DECIDE, needs=needs, notes=(*frame.notes, undecided)))
     return settled(evolve(frame, lines=_years(child, law, day, limit.number, grounds)))
