@@ -69,6 +69,8 @@ SAID: list[tuple[Callable[[], object], str, object, str, str]] = [
     (lambda: disability_search(" "), "words", " ", "at least one word", "name the part of the body"),
     (lambda: losing(code="B03", measure=0), "Loss.measure", 0, "1 to 49, 50 to 74, from 75",
      "the table has no other values; ask the doctor"),
+    (lambda: losing(code="B04", measure=170), "Loss.measure", 170, "decibels of at most the whole wage",
+     "check the measure"),
     (lambda: losing(code="A01", measure=5), "Loss.measure", 5, "what row A01 asks for: whole",
      "correct the row or the fact"),
     (lambda: dying(disability_paid=5), "disability_paid", 5, "0 for a death from another cause",

@@ -155,4 +155,7 @@ def _share(loss: Loss, row: DisabilityRow, law: Law) -> Fraction | None:
     if lost is None:
         return None
     step = row.step * unit
-    return full * (Fraction(lost, step) if law.chose("D41", "pro_rata") else rules.full_steps(lost, step))
+    share = full * (Fraction(lost, step) if law.chose("D41", "pro_rata") else rules.full_steps(lost, step))
+    if share > 1:
+        raise InputError("Loss.measure", loss.measure, f"{row.measured} of at most the whole wage", "check the measure")
+    return share

@@ -63,20 +63,25 @@ def _partial(found: list[Assessed], accident: WorkAccident, base: BenefitBase, l
     several = law.cite("D38") if len(found) > 1 else ()
     if several and not not_added(accident, law):
         return [_added(found, accident, base, law)]
-    kinds = {False: "jkk.partial_anatomical", True: "jkk.partial_functional"}
     lines: list[Line] = []
     for one in found:
-        kind = kinds[one.functional or not one.row.code.startswith("A")]
+        kind = _kind(one)
         name = Text("formula.row", {"code": one.row.code, "name": one.row.name})
         grounds = (*law.cite(law.get(kind, accident.on)), *one.grounds, *several)
         lines.append(_line(kind, name, one.share, grounds, accident, base, law))
     return lines
 
 
+def _kind(one: Assessed) -> str:
+    """Anatomical for a part that is lost whole, functional for what is left and works less."""
+    return "jkk.partial_functional" if one.functional or not one.row.code.startswith("A") else "jkk.partial_anatomical"
+
+
 def _added(found: list[Assessed], accident: WorkAccident, base: BenefitBase, law: Law) -> Line:
     """The losses added, without a cap or at most as much as a total permanent disability."""
     share = sum((one.share for one in found), Fraction(0))
-    grounds = (*(ground for one in found for ground in one.grounds), *law.cite("D38"))
+    kinds = law.cite(*(law.get(kind, accident.on) for kind in dict.fromkeys(_kind(one) for one in found)))
+    grounds = (*kinds, *(ground for one in found for ground in one.grounds), *law.cite("D38"))
     if law.chose("D38", "add_at_most_total_permanent"):
         most = law.get("jkk.total_permanent_share", accident.on)
         share, grounds = min(share, Fraction(most.number, MILLION)), (*grounds, *law.cite(most))

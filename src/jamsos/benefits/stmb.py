@@ -1,5 +1,6 @@
 """Temporary incapacity (*santunan sementara tidak mampu bekerja*, STMB): days, months, shares."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -54,10 +55,22 @@ def stmb_lines(accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line
 
 
 def _decisions(spells: tuple[Incapacity, ...], on: date, law: Law) -> list[str]:
-    """D36; D37 for several spells; D03 where another law began before the last day."""
-    last = max((spell.last or spell.first for spell in spells), default=on)
-    crosses = law.get("jkk.stmb_shares", max(last, on)) is not law.get("jkk.stmb_shares", on)
-    return ["D36", *(["D37"] if len(spells) > 1 else []), *(["D03"] if crosses else [])]
+    """D36; D37 and D03 where reading them otherwise would give other days of a share."""
+
+    def matters(name: str) -> bool:
+        reading = law.readings[name]
+        others = {reading.default, *reading.alternatives} - {reading.chosen}
+        own = _days_of_shares(spells, on, law)
+        return any(_days_of_shares(spells, on, law.reading(**{name: other})) != own for other in others)
+
+    return ["D36", *(name for name in ("D37", "D03") if matters(name))]
+
+
+def _days_of_shares(spells: tuple[Incapacity, ...], on: date, law: Law) -> Counter[int]:
+    days: Counter[int] = Counter()
+    for part in _stretches(spells, on, law):
+        days[part.share] += part.days
+    return days
 
 
 def _stretches(spells: tuple[Incapacity, ...], on: date, law: Law) -> Iterator[Stretch]:

@@ -140,14 +140,13 @@ def _code(name: str, value: str, grounds: tuple[Ground, ...]) -> Finding:
 def _told(answer: Answer, concluded_on: date | None) -> Answer:
     """Remarks on cash, on silence after the 30 days, and on a late conclusion."""
     law, last = answer.law, answer.finding("conclusion_by")
-    late = isinstance(last, date) and concluded_on is not None and concluded_on > last
-    silence = Note(
-        text=Text("note.late_conclusion" if late else "note.no_conclusion"),
-        grounds=law.cite("no_rule_without_conclusion"),
-        warning=late,
-    )
     cash = Note(text=Text("note.no_cash_before_conclusion"), grounds=law.cite("no_cash_before_conclusion"))
-    return evolve(answer, notes=(*answer.notes, cash, silence))
+    late = isinstance(last, date) and concluded_on is not None and concluded_on > last
+    if concluded_on is not None and last is not None and not late:
+        return evolve(answer, notes=(*answer.notes, cash))
+    silence = Text("note.late_conclusion" if late else "note.no_conclusion")
+    told = Note(text=silence, grounds=law.cite("no_rule_without_conclusion"), warning=late)
+    return evolve(answer, notes=(*answer.notes, cash, told))
 
 
 def _notices(event: Event, law: Law) -> tuple[Note, ...]:

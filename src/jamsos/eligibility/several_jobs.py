@@ -125,9 +125,9 @@ def _needing(answer: Answer, needs: tuple[MissingFact, ...]) -> Answer:
 
 def _jkm(jobs: tuple[Job, ...], found: tuple[Belonging, ...], on: date, law: Law) -> tuple[Finding, ...]:
     """How many registrations insure against death: each employer's; of a BPU one (Pasal 15)."""
-    segments = {one.segment for one in found}
     registered = [one for job, one in zip(jobs, found, strict=True) if job.registered]
-    if None in {job.registered for job in jobs} or not segments <= {Segment.PU, Segment.BPU}:
+    segments = {one.segment for one in registered}
+    if None in {job.registered for job in jobs} or not {one.segment for one in found} <= {Segment.PU, Segment.BPU}:
         return ()
     grounds = tuple(dict.fromkeys(ground for one in found for ground in _rule_of(one, on, law)))
     if segments == {Segment.PU, Segment.BPU}:
