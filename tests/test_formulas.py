@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from jamsos import (
+    Family,
     Incapacity,
     InputError,
     Loss,
@@ -20,6 +21,7 @@ from jamsos import (
     payments,
 )
 from jamsos.answers.texts import Text
+from jamsos.benefits.heirs import heirs
 from jamsos.coverage.contribution_period import contribution_period, right_from, still_counted
 from jamsos.coverage.standing import standing
 from jamsos.membership.due import day_in
@@ -78,6 +80,14 @@ def test_a_membership_at_an_employer_has_no_lapse_and_begins_with_its_number():
 def test_a_day_the_month_does_not_have_is_its_last():
     assert [day_in(Month.of("2026-02"), day) for day in (28, 29, 31)] == [date(2026, 2, 28)] * 3
     assert day_in(Month.of("2026-03"), 31) == date(2026, 3, 31)
+
+
+def test_a_will_without_a_notary_is_flagged_outside_construction_only():
+    """The text stands in the rules on construction (Permenaker 1/2025 Pasal 79 ayat (2a), D52)."""
+    alone = Family(spouse=False, children=(), blood_line=False, siblings=False, parents_in_law=False, will="other")
+    for of_project, codes in ((False, ["note.will_not_notarial"]), (True, [])):
+        found = heirs(alone, LAW, DAY, of_project=of_project)
+        assert (found.taking, [note.code for note in found.notes]) == ("nobody", codes)
 
 
 def test_after_a_gap_the_earlier_months_are_dropped_with_what_places_them():
