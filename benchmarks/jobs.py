@@ -16,7 +16,14 @@ import numpy as np
 import polars as pl
 from measuring import law_of, measure, say
 
-from jamsos.registers import exposure_columns, premium_columns
+from jamsos.registers import (
+    check_register,
+    enrolment_columns,
+    exposure_columns,
+    premium_columns,
+    read_register,
+    summary,
+)
 
 AMOUNTS = ("premium_jkk", "premium_jkm", "premium_jht", "premium", "premium_relieved")
 REASON = "premium_reason"
@@ -39,6 +46,20 @@ def memory(who: str, file: Path, runs: int) -> None:
     amounts = done["done"].select(pl.col(AMOUNTS).sum()).rows()
     cases = done["done"].group_by(REASON).agg(pl.len(), pl.col("premium").sum()).drop(REASON)
     say(done, [*amounts, *sorted(cases.rows())])
+
+
+def workbook(_who: str, file: Path, runs: int) -> None:
+    """A dirty workbook read, checked, decided, priced and reported; every row stands in one of three places."""
+    on = date.fromisoformat(f"{by_hand.MONTH}-01")
+
+    def whole_path() -> list[int]:
+        checked = check_register(read_register(file, on=on), on=on)
+        decided = premium_columns(by_hand.MONTH).added_to(enrolment_columns(on).added_to(checked.accepted))
+        report, sums = checked.report.text(), summary(decided, ("kecamatan", "village")).table
+        return [checked.accepted.height, checked.to_check.height, checked.rejected.height, len(report), sums.height]
+
+    done = measure(whole_path, runs)
+    say(done, done["done"])
 
 
 def summed(who: str, file: Path, runs: int) -> None:
@@ -118,6 +139,7 @@ def _pyspark(file: Path) -> tuple[Any, Any]:
 OPENED = {"polars": _polars, "duckdb": _duckdb, "pyspark": _pyspark}
 JOBS = {
     "prepared": prepared,
+    "workbook": workbook,
     "memory": memory,
     "summed": summed,
     "to_file": to_file,

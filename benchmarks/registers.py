@@ -19,7 +19,7 @@ from measuring import Measured, best, in_process, installed
 from others import others
 from reporting import Line
 
-from jamsos.registers import write_synthetic
+from jamsos.registers import write_synthetic, write_synthetic_workbook
 
 FACTS = ("kecamatan", "segment", "kind", "sector", "payer", "income")
 STREAMED = 20_000_000
@@ -29,6 +29,7 @@ JUDGED = 1_000_000
 IN_ONE = 1.3
 STREAMING = 1.5
 LIMIT = 10**9
+WORKBOOK, SECONDS = 100_000, 15
 SEED = 1
 
 
@@ -62,6 +63,16 @@ def beside_hand(people: int, file: Path, times: int) -> Iterator[Line]:
         found = rounds(job, ("jamsos", "hand"), file, times, runs)
         limit = (IN_ONE if people >= JUDGED else None) if inside else STREAMING
         yield reporting.beside(words, people, found["jamsos"], found["hand"], limit, None if inside else LIMIT)
+
+
+def from_excel(folder: Path) -> Iterator[Line]:
+    """A workbook as it is typed, the whole path."""
+    file = folder / "dirty.xlsx"
+    write_synthetic_workbook(file, WORKBOOK, seed=SEED)
+    found = in_process("jobs.py", "workbook", "jamsos", file, 1)
+    if sum(found.sums[:3]) != WORKBOOK:
+        raise SystemExit("rows of the workbook were lost")
+    yield reporting.within("a dirty workbook read, checked, decided, priced, reported", WORKBOOK, found, SECONDS)
 
 
 def engines(names: list[str], file: Path, people: int) -> Iterator[Line]:
@@ -107,6 +118,7 @@ def main() -> None:
             tell(beside_hand(people, file, options.rounds if people < STREAMED else min(2, options.rounds)))
             file.unlink()
         tell(iter([reporting.prepared(in_process("jobs.py", "prepared", "jamsos", folder, 1))]))
+        tell(from_excel(folder))
         if options.engines:
             tell(engines(options.engines, register(options.engine_people, folder), options.engine_people))
         tell(others(folder, options.openfisca, options.ttsim, options.rounds))

@@ -31,7 +31,8 @@ class Line(NamedTuple):
 
 def alone(what: str, people: int, found: Measured, months: int | None = None) -> Line:
     """A measurement by itself."""
-    return Line(what, f"{people:,}", f"{people / found.wall / 1e6:.1f}", f"{found.cpu / (months or people) * 1e9:.1f}",
+    rate = people / found.wall / 1e6
+    return Line(what, f"{people:,}", f"{rate:.1f}" if rate >= 1 else f"{rate:.2g}", f"{found.cpu / (months or people) * 1e9:.1f}",
                 f"{found.peak / 10**6:,.0f} MB")  # fmt: skip
 
 
@@ -57,6 +58,12 @@ def slower(
 
 def prepared(found: Measured) -> Line:
     return Line("the columns of a month, prepared once", cost=f"{found.cpu * 1e3:.0f} ms in all")
+
+
+def within(what: str, people: int, found: Measured, seconds: int) -> Line:
+    """A job that has a time."""
+    told = _told(f"{found.wall:.1f} of at most {seconds} seconds", met=found.wall <= seconds)
+    return alone(what, people, found)._replace(target=told)
 
 
 def absent(what: str, package: str) -> Line:
