@@ -32,8 +32,9 @@ class Line(NamedTuple):
 def alone(what: str, people: int, found: Measured, months: int | None = None) -> Line:
     """A measurement by itself."""
     rate = people / found.wall / 1e6
-    return Line(what, f"{people:,}", f"{rate:.1f}" if rate >= 1 else f"{rate:.2g}", f"{found.cpu / (months or people) * 1e9:.1f}",
-                f"{found.peak / 10**6:,.0f} MB")  # fmt: skip
+    told = f"{rate:.1f}" if rate >= 1 else f"{rate:.2g}"
+    cost = found.cpu / (months or people) * 1e9
+    return Line(what, f"{people:,}", told, f"{cost:,.1f}", f"{found.peak / 10**6:,.0f} MB")
 
 
 def beside(what: str, people: int, own: Measured, hand: Measured, limit: float | None, held: int | None) -> Line:
