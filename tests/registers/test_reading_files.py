@@ -109,6 +109,25 @@ def test_quotes_that_are_not_closed_lose_one_row_and_no_other(tmp_path) -> None:
     assert found.accepted.height == 59
 
 
+def test_a_stray_quote_swallows_nobody(tmp_path) -> None:
+    niks = [f"99999929058400{n:02}" for n in range(1, 6)]
+    names = ['"Andi', "Budi", 'Citra"', "Dewi", '"Eka\nPutri"']
+    lines = ["NIK,Nama,Desa", *(f"{nik},{name},x" for nik, name in zip(niks, names, strict=True))]
+    found = read(saved(tmp_path, "\n".join(lines).encode()))
+    assert found.report.counts == {"rows": 5, "accepted": 2, "to_check": 3, "rejected": 0}
+    assert found.rows["nik"].to_list() == niks
+    assert found.accepted.select("source_row", "name").rows() == [(5, "Dewi"), (6, "Eka Putri")]
+    assert found.problems.select("source_row", "problem").rows() == [(n, "row.quotes") for n in (2, 3, 4)]
+    assert found.repairs.select("source_row", "column", "repair").rows() == [(6, "name", "text.blanks")]
+
+
+def test_a_stray_quote_in_the_last_cell_and_rows_with_too_few_cells(tmp_path) -> None:
+    lines = ["NIK,Nama", '9999992905840001,"Andi', "9999992905840002", '9999992905840003,Citra"']
+    found = read(saved(tmp_path, "\n".join(lines).encode()))
+    assert found.to_check["nik"].to_list() == [line[:16] for line in lines[1:]]
+    assert set(found.problems["problem"]) == {"row.quotes"}
+
+
 def test_rows_with_fewer_or_more_cells(tmp_path) -> None:
     rows = [
         *ROWS,

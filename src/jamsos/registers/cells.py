@@ -75,6 +75,7 @@ class Problem(StrEnum):
     CELL_LONG = "cell.long"
     ROW_SHORT = "row.short"
     ROW_CELLS = "row.cells"
+    ROW_QUOTES = "row.quotes"
     ROW_ENCODING = "row.encoding"
     NIK_TWICE = "nik.twice"
     NIK_REPEATED = "nik.repeated"

@@ -1,6 +1,5 @@
 """Registers in CSV: encodings and separators as offices use them, every line accounted for."""
 
-import codecs
 import csv
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,57 +7,14 @@ from typing import NamedTuple
 
 import polars as pl
 
-from jamsos.errors import InputError
 from jamsos.registers.cells import Problem
+from jamsos.registers.encodings import decoded
 from jamsos.registers.limits import Limits
 from jamsos.registers.sources import ROW, Sheet, broken_rows, checked_size
 
 SEPARATORS = (",", ";", "\t")
 _MOST_LINES = 20
 """Lines one quoted cell may go over."""
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-_WINDOWS = "windows-1252"
-
-
-class Decoded(NamedTuple):
-    """The text of a file, its encoding, and the lines written in another one."""
-
-    text: str
-    encoding: str
-    other: tuple[int, ...] = ()
-
-
-def decoded(data: bytes, name: str) -> Decoded:
-    """Decode a file: UTF-8, UTF-16, else Windows-1252; lines of another encoding than the others are named.
-
-    Raises:
-        InputError: for what is no text.
-
-    """
-    encoding = next((known for bom, known in _BOMS.items() if data.startswith(bom)), "utf-8")
-    if encoding == "utf-8" and b"\x00" in data[:2] and not data.startswith(b"\x00\x00"):
-        encoding = "utf-16-be" if data.startswith(b"\x00") else "utf-16-le"
-    try:
-        return Decoded(data.decode(encoding), encoding.removesuffix("-sig"))
-    except UnicodeDecodeError:
-        if encoding.startswith("utf-16"):
-            raise InputError(name, encoding, "whole text", "save the file again as CSV UTF-8") from None
-    lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
-    other = tuple(number for number, line in enumerate(lines, 1) if not _is_utf8(line))
-    mixed = any(not line.isascii() for number, line in enumerate(lines, 1) if number not in set(other))
-    text = "\n".join(
-        line.decode(_WINDOWS if number in set(other) else "utf-8", errors="replace")
-        for number, line in enumerate(lines, 1)
-    )
-    return Decoded(text, "utf-8 + windows-1252" if mixed else _WINDOWS, other if mixed else ())
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def of_csv(path: Path, limits: Limits, heading_row: int, separator: str | None) -> Sheet:
@@ -113,6 +69,15 @@ class _Taken(NamedTuple):
     broken: dict[int, Problem]
 
 
+class _Joined(NamedTuple):
+    """A row whose quotes go over several lines."""
+
+    cells: list[str]
+    lines: int
+    doubtful: bool
+    """Whether one of its further lines would be a whole row by itself."""
+
+
 def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int) -> _Taken:
     """Lines with quotes or with more or fewer cells than headings."""
     taken = _Taken([], set(), {})
@@ -120,21 +85,31 @@ def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int)
     for number, line in odd.items():
         if number in taken.inside:
             continue
-        cells, more = _taken_apart(line, sign), 0
-        while cells is None and more < min(_MOST_LINES, lines.height - 1 - (number - first)):
-            more += 1
-            joined = _taken_apart("\n".join(text.slice(number - first, more + 1)), sign)
-            cells = joined if joined and len(joined) == width else None
-        if cells is None:
-            cells, more = line.split(sign), 0
+        cells = _taken_apart(line, sign)
+        joined = None if cells else _joined(text.slice(number - first, _MOST_LINES + 1).to_list(), sign, width)
+        if joined and not joined.doubtful:
+            cells = joined.cells
+            taken.inside.update(range(number + 1, number + joined.lines))
+        elif joined:
+            taken.broken.update(dict.fromkeys(range(number, number + joined.lines), Problem.ROW_QUOTES))
+        elif cells is None:
             taken.broken[number] = Problem.ROW_CELLS
-        taken.inside.update(range(number + 1, number + more + 1))
+        cells = cells or line.split(sign)
         if len(cells) < width and line.replace(sign, "").strip():
             taken.broken.setdefault(number, Problem.ROW_SHORT)
         elif any(cells[width:]):
             taken.broken[number] = Problem.ROW_CELLS
         taken.rows.append([number, *(cells + [""] * width)[:width]])
     return taken
+
+
+def _joined(lines: list[str], sign: str, width: int) -> _Joined | None:
+    """The first line with as many of the next ones as close its quotes."""
+    for count in range(2, len(lines) + 1):
+        cells = _taken_apart("\n".join(lines[:count]), sign)
+        if cells and len(cells) == width:
+            return _Joined(cells, count, any(line.count(sign) >= width - 1 for line in lines[1:count]))
+    return None
 
 
 def _taken_apart(line: str, sign: str) -> list[str] | None:
