@@ -146,7 +146,7 @@ def test_a_register_that_was_read_keeps_its_problems() -> None:
 
 def test_an_unknown_village_is_told_once() -> None:
     regions = pl.DataFrame({"code_kemendagri": ["99.99.01.2001"], "name": ["Satu"], "level": ["desa"]})
-    found = check_register(read_register(pl.DataFrame({"desa": ["Dua"]}), on=ON, regions=regions), on=ON)
+    found = check_register(read_register(pl.DataFrame({"nik": [MAN], "desa": ["Dua"]}), on=ON, regions=regions), on=ON)
     assert [problem for _, problem, _ in told(found)] == ["village.unknown"]
 
 

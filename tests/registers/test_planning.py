@@ -305,6 +305,8 @@ def test_a_plan_equals_counting_by_hand(people, ranks, budget, skip, shuffle) ->
         ({"order": ["nothing"]}, InputError),
         ({"order": ["nik"]}, InputError),
         ({"order": ["list"]}, InputError),
+        ({"order": ["note"]}, InputError),
+        ({"frame": register(("farmer", "9999992905120001", LOW))}, InputError),
         ({"frame": None}, InputError),
         ({"frame": register(("farmer", "A", LOW), plan=pl.lit("x"))}, InputError),
         ({"frame": register(("farmer", "A", LOW), premium=1)}, InputError),
@@ -312,6 +314,7 @@ def test_a_plan_equals_counting_by_hand(people, ranks, budget, skip, shuffle) ->
 )
 def test_what_cannot_be_planned_is_refused(asked, error) -> None:
     people = register(("farmer", "A", LOW), nik=pl.lit("9999992905120001"), list=pl.lit([1]))
+    people = people.with_columns(note="nik")
     with pytest.raises(error):
         plan(**{"frame": people, "budget": 1, **ASKED, **asked})
 

@@ -13,6 +13,7 @@ from jamsos.registers.sources import _of_any
 
 ON = date(2026, 11, 1)
 HEAD = ["NIK", "Nama", "Tgl Lahir", "Penghasilan"]
+NIKS = [f"99999929058400{n:02}" for n in range(1, 9)]
 ROWS = [
     ["9999992905840001", "Rekaan Siti", "29/05/1984", "1.500.000"],
     ["9999992905850002", "Rekaan Amé", "29-05-1985", "900000"],
@@ -110,7 +111,7 @@ def test_quotes_that_are_not_closed_lose_one_row_and_no_other(tmp_path) -> None:
 
 
 def test_a_stray_quote_swallows_nobody(tmp_path) -> None:
-    niks = [f"99999929058400{n:02}" for n in range(1, 6)]
+    niks = NIKS[:5]
     names = ['"Andi', "Budi", 'Citra"', "Dewi", '"Eka\nPutri"']
     lines = ["NIK,Nama,Desa", *(f"{nik},{name},x" for nik, name in zip(niks, names, strict=True))]
     found = read(saved(tmp_path, "\n".join(lines).encode()))
@@ -295,6 +296,42 @@ def test_headings_are_matched_mapped_and_kept() -> None:
     assert found.report.unknown_headings == ("source_row_", "source_row__")
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "NIK KTP",
+        "No. NIK",
+        "Nomor Induk Kependudukan",
+        "NOMOR KTP",
+        "NIK / No. KTP",
+        "No. e-KTP",
+        "Nomor Induk Kependudukan (NIK)",
+    ],
+)
+def test_headings_of_the_nik(heading) -> None:
+    assert read(pl.DataFrame({heading: NIKS[:1], "Nama": ["A"]})).accepted["nik"].to_list() == NIKS[:1]
+
+
+def test_people_without_a_nik_are_to_be_checked() -> None:
+    found = read(pl.DataFrame({"NIK": [None, None], "Nama": ["A", "B"]}, schema={"NIK": pl.String, "Nama": pl.String}))
+    assert found.problems.select("source_row", "problem").rows() == [(n, "identity.missing") for n in (1, 2)]
+    assert found.to_check.height == 2
+
+
+@pytest.mark.parametrize(
+    ("columns", "mapping", "expected"),
+    [
+        (["NIK", "Nama", "Nama Lengkap"], {"Nama Lengkap": "name"}, ["nik", "Nama", "name"]),
+        (["NIK", "No", "ID"], {"ID": "id"}, ["nik", "No", "id"]),
+        (["NIK", "Nomor"], {"nomor": "nik"}, ["NIK", "nik"]),
+    ],
+)
+def test_a_mapping_goes_before_the_headings_of_the_layout(columns, mapping, expected) -> None:
+    cells = dict(zip(columns, NIKS, strict=False))
+    found = read(pl.DataFrame(cells), mapping=mapping).rows.row(0, named=True)
+    assert {name: found[name] for name in expected} == dict(zip(expected, cells.values(), strict=True))
+
+
 def test_columns_without_headings_are_kept_when_they_hold_something() -> None:
     frame = pl.DataFrame({"NIK": ["9999992905840001"], "": ["x"], " ": [None]})
     assert read(frame).accepted.columns == ["source_row", "nik", "kolom 2"]
@@ -304,7 +341,8 @@ def test_columns_without_headings_are_kept_when_they_hold_something() -> None:
     ("columns", "mapping", "said"),
     [
         (["NIK", "No KTP"], None, "headings of nik"),
-        (["NIK", "Nomor"], {"Nomor": "nik"}, "headings of nik"),
+        (["NIK", "Nomor"], {"Nomor": "nik", "NIK": "nik"}, "headings of nik"),
+        (["Kartu", "Nama", "Desa"], None, r"headings not known: got \['Kartu'\].*NIK or No KTP.*mapping"),
         (["NIK"], {"NIK": "number"}, "names of the layout"),
         (["NIK"], {"Nama": "name"}, "headings that are there"),
         (["x", "y"], None, "a heading of the layout"),
@@ -358,7 +396,9 @@ def test_places(kecamatan, village, expected, problems) -> None:
 
 def test_a_village_alone_and_districts(tmp_path) -> None:
     REGIONS.write_csv(tmp_path / "regions.csv")
-    frame = pl.DataFrame({"Desa": ["Teluk"] * 5, "Wilayah KTP": ["Rekaan", "99.99", "9999", "64.08", "Entah"]})
+    frame = pl.DataFrame(
+        {"NIK": NIKS[:5], "Desa": ["Teluk"] * 5, "Wilayah KTP": ["Rekaan", "99.99", "9999", "64.08", "Entah"]}
+    )
     found = read(frame, regions=tmp_path / "regions.csv")
     assert found.accepted["resident_of"].to_list() == ["99.99", "99.99", "99.99", "64.08"]
     assert found.problems["problem"].to_list() == ["region.unknown"]
@@ -366,7 +406,8 @@ def test_a_village_alone_and_districts(tmp_path) -> None:
 
 
 def test_districts_without_a_table() -> None:
-    found = read(pl.DataFrame({"Wilayah KTP": ["64.08", "6408", "Kutai Timur"], "Desa": ["Teluk"] * 3}))
+    districts = ["64.08", "6408", "Kutai Timur"]
+    found = read(pl.DataFrame({"NIK": NIKS[:3], "Wilayah KTP": districts, "Desa": ["Teluk"] * 3}))
     assert found.accepted["resident_of"].to_list() == ["64.08", "6408"]
     assert found.problems["problem"].to_list() == ["region.unknown"]
 

@@ -27,13 +27,17 @@ class Column(NamedTuple):
     name: str
     holds: Holds
     headings: tuple[str, ...]
-    """Indonesian headings it is known by, in small letters without signs."""
+    """Indonesian headings it is known by, in small letters without signs; *nomor* is *no*."""
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", Holds.TEXT, ("id", "no", "nomor", "nomor urut")),
-    Column("nik", Holds.NIK, ("nik", "no ktp", "nomor ktp", "nomor induk kependudukan", "no nik")),
-    Column("kk", Holds.NIK, ("kk", "no kk", "nomor kk", "nomor kartu keluarga")),
+    Column("id", Holds.TEXT, ("id", "no", "no urut")),
+    Column(
+        "nik",
+        Holds.NIK,
+        ("nik", "no nik", "no ktp", "no e ktp", "nik ktp", "nik/no ktp", "no ktp/nik", "no induk kependudukan"),
+    ),
+    Column("kk", Holds.NIK, ("kk", "no kk", "no kartu keluarga")),
     Column("name", Holds.TEXT, ("nama", "nama lengkap", "nama peserta")),
     Column("sex", Holds.CODE, ("jenis kelamin", "jk", "l/p", "kelamin")),
     Column("birth", Holds.DAY, ("tanggal lahir", "tgl lahir", "lahir", "tgl lhr")),

@@ -20,7 +20,7 @@ from jamsos.registers.pairing import refuse_taken
 from jamsos.registers.plans import STATES, Plan
 from jamsos.registers.pricing import premium_columns
 from jamsos.registers.priorities import Rank, checked_order, in_order, shown
-from jamsos.registers.summing import UNKNOWN, checked_lazy, reason_counts
+from jamsos.registers.summing import UNKNOWN, checked_lazy, reason_counts, refuse_identities
 from jamsos.values.money import LARGEST
 from jamsos.values.months import Month, months_between
 from jamsos.workers.codes import Payer, Segment
@@ -204,6 +204,7 @@ def _people(people: pl.DataFrame, queue: pl.DataFrame, first: date) -> pl.DataFr
 
 def _groups(queue: pl.DataFrame, names: Mapping[str, pl.Expr], left: int) -> pl.DataFrame:
     """Groups in the order of their first person: people, covered, waiting, and the money until all of them are."""
+    refuse_identities(queue.select(**names))
     waiting, cost = ~pl.col(_COVERED), pl.col(_COST).filter(~pl.col(_COVERED))
     counted = queue.group_by(**names, maintain_order=True).agg(
         people=pl.len().cast(pl.Int64),
