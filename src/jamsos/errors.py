@@ -7,9 +7,9 @@ from typing import cast
 
 _LONGEST_VALUE = 80
 _MOST_BITS = 128
-_LIKE_A_NIK = re.compile(r"\d(?:\D?\d){15,}", re.ASCII)
-"""Sixteen digits or more, single separators between them included."""
-_SPACED_NIK = re.compile(r"\d(?:\D{0,3}\d){15,}", re.ASCII)
+_LIKE_A_NIK = re.compile(r"\d(?:\D?\d){15,}")
+"""Sixteen digits or more of any script, single separators between them included."""
+_SPACED_NIK = re.compile(r"\d(?:\D{0,3}\d){15,}")
 
 
 def masked(digits: str) -> str:

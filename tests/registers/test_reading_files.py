@@ -1,6 +1,7 @@
 """Files and frames as offices keep them: encodings, separators, sheets, headings; every line accounted for."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import polars as pl
 import pytest
@@ -239,8 +240,28 @@ def test_parquet_and_frames_of_polars(tmp_path) -> None:
         found = read(source)
         assert found.accepted.rows() == [expected]
         assert found.repairs.is_empty()
-    with_number = frame.with_columns(nik=pl.lit(9999992905840001))
-    assert read(with_number).problems["problem"].to_list() == ["identity.number"]
+
+
+@pytest.mark.parametrize("kind", [pl.Int64, pl.UInt64, pl.Int128, pl.Decimal(20, 0), pl.Decimal(20, 2), pl.Float64])
+def test_a_nik_of_a_column_of_numbers_is_to_be_checked(kind) -> None:
+    found = read(pl.DataFrame({"nik": pl.Series([9999992905840001, None]).cast(kind), "nama": ["A", "B"]}))
+    assert found.problems.select("source_row", "problem").rows() == [(1, "identity.number"), (2, "identity.missing")]
+    assert found.to_check.height == 2
+
+
+def test_decimals_are_amounts_and_counts() -> None:
+    numbers = {
+        "nik": NIKS[:4],
+        "income": ["1500000.00", "900000.50", None, "NaN"],
+        "children": ["2.00", "1.5", None, "0"],
+    }
+    frame = pl.DataFrame(numbers)
+    typed = frame.head(3).with_columns(pl.col("income", "children").cast(pl.Decimal(20, 2)))
+    found = read(typed)
+    assert found.rows.select("income", "children").rows() == [(1_500_000, 2), (None, None), (None, None)]
+    assert found.problems["problem"].to_list() == ["whole.unclear", "amount.fraction"]
+    objects = frame.with_columns(income=pl.Series([Decimal("1500000.00"), 2.0, True, Decimal("NaN")], dtype=pl.Object))
+    assert read(objects).rows["income"].to_list() == [1_500_000, 2, None, None]
 
 
 class Foreign:

@@ -15,6 +15,8 @@ from jamsos.registers import Limits, check_register, read_register, work_list, w
 
 ON = date(2026, 11, 1)
 DIGITS = "9999992905840001"
+OTHER_SCRIPTS = [DIGITS.translate({ord(str(n)): zero + n for n in range(10)}) for zero in (0xFF10, 0x0660)]
+"""The same number in full-width and in Arabic digits."""
 MARKS = "\u202eRekaan\u2066"
 
 
@@ -205,7 +207,31 @@ def dirty() -> pl.DataFrame:
 
 
 def shows(*texts: object) -> bool:
-    return any(DIGITS[:12] in str(text) for text in texts)
+    return any(number[:12] in str(text) for text in texts for number in (DIGITS, *OTHER_SCRIPTS))
+
+
+@pytest.mark.parametrize("number", OTHER_SCRIPTS)
+def test_digits_of_another_script_are_no_identity_and_are_masked(number, tmp_path) -> None:
+    frame = pl.DataFrame(
+        {"NIK": [DIGITS, number], "KK": number, "Nama": f"Rekaan {number}", "Desa": number, "Gaji": number}
+    )
+    found = check_register(read(frame, mapping={"Gaji": "income"}), on=ON)
+    assert found.rows["nik"].to_list() == [DIGITS, None]
+    assert found.rows["kk"].to_list() == [None, None]
+    assert found.accepted.is_empty()
+    problems = found.problems.filter(pl.col("source_row") == 2).select("column", "problem", "reaction", "hint")
+    assert problems.rows() == [
+        ("income", "amount.unclear", "to_check", ""),
+        ("kk", "identity.letters", "to_check", ""),
+        ("nik", "identity.letters", "to_check", ""),
+    ]
+    write_work_list(found, tmp_path / "a.xlsx", by="village")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        content = "".join(book.read(name).decode() for name in book.namelist())
+    assert not shows(content, found, *found.problems.rows(), *work_list(found).rows())
+    with pytest.raises(InputError) as caught:
+        read(frame, sheet=number, heading_row=number)
+    assert not shows(caught.value)
 
 
 def test_no_number_in_any_report_error_log_or_work_list(dirty, tmp_path, caplog) -> None:

@@ -189,8 +189,8 @@ def neutral(text: str) -> Neutral:
     return Neutral(trimmed, tuple(found))
 
 
-_NUMBER = re.compile(r"\d(?:[ .\-_'/,]?\d){11,}", re.ASCII)
-"""Twelve digits or more: what remains of a NIK with some digits lost."""
+_NUMBER = re.compile(r"\d(?:[ .\-_'/,]?\d){11,}")
+"""Twelve digits or more of any script: what remains of a NIK with some digits lost."""
 _SHOWN = 60
 """The longest value a report shows."""
 

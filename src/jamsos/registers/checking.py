@@ -19,7 +19,7 @@ from jamsos.workers.occupations import Screening, occupations
 from jamsos.workers.worker import checked_region
 
 _NIK, _BIRTH, _ROW = pl.col("nik"), pl.col("birth"), pl.col(ROW)
-_IN_THE_NIK = r"^\d{6}(?<day>\d\d)(?<month>\d\d)(?<year>\d\d)"
+_IN_THE_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
 _TEXTS = ("id", "nik", "kk", "name", "sex", "kecamatan", "village")
 _MOST_NAMED = 5
 """Other rows a hint names."""

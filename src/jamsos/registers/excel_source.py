@@ -25,11 +25,11 @@ _SLICE = 32 * MEGABYTE
 _LETTERS_IN_MEMORY = 1_000 * MEGABYTE
 """The text of all cells together, each with its own copy of a shared text."""
 _ROWS_AT_A_TIME = 20_000
-_CELL = r"<(?:\w+:)?c\b|\sr\s*=\s*[\"'][A-Za-z]+\d+"
+_CELL = r"<(?:\w+:)?c\b|\sr\s*=\s*[\"'][A-Za-z]+[0-9]+"
 """A cell, or the place of one."""
 _ERROR = b't="e"'
 _SHARED = r"\st\s*=\s*[\"']s[\"']"
-_INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*(\d+)"
+_INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]+)"
 _STEP = "open it in a spreadsheet, copy the list into a new workbook and save that"
 
 
@@ -165,9 +165,9 @@ class _Measure:
             found = pl.Series([text]).str.extract_all(_CELL).explode()
             places = found.filter(~found.str.starts_with("<"))
             cells, placed = cells + len(found) - len(places), placed + len(places)
-            rows = places.str.extract(r"(\d+)$").cast(pl.UInt64, strict=False).fill_null(_TOO_FAR)
+            rows = places.str.extract(r"([0-9]+)$").cast(pl.UInt64, strict=False).fill_null(_TOO_FAR)
             last_row = max(last_row, _whole(rows.max()))
-            letters = places.str.extract(r"([A-Za-z]+)\d+$").unique().to_list()
+            letters = places.str.extract(r"([A-Za-z]+)[0-9]+$").unique().to_list()
             last_column = max([last_column, *map(_column, letters)])
         if placed != cells:
             raise _refused(self.name, "cells without a place", "cells that say where they stand")

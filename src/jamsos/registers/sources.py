@@ -1,8 +1,11 @@
 """Where a register comes from: a file or a frame, as text cells with the numbers of their rows."""
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
+from numbers import Number
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from jamsos.registers.limits import Limits
 ROW = "source_row"
 """The column that tells where a row stands in the file; the first one is 1, headings included."""
 
+_NO_PART = re.compile(r"\.0+$")
 FLAG_WORDS = {True: "ya", False: "tidak"}
 
 
@@ -74,12 +78,14 @@ def as_text(cell: object) -> str | None:
     >>> as_text(1500000.0), as_text(True), as_text(datetime(2026, 1, 2)), as_text("")
     ('1500000', 'ya', '2026-01-02', None)
     """
-    if cell is None or cell == "" or (isinstance(cell, float) and math.isnan(cell)):
+    if cell is None or cell == "" or (isinstance(cell, float | Decimal) and math.isnan(cell)):
         return None
     if isinstance(cell, bool):
         return FLAG_WORDS[cell]
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
+    if isinstance(cell, Decimal):
+        return _NO_PART.sub("", str(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time.min else cell.isoformat(" ")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
@@ -87,7 +93,7 @@ def as_text(cell: object) -> str | None:
 
 def is_number(cell: object) -> bool:
     """Whether a cell is numeric."""
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
+    return isinstance(cell, Number) and not isinstance(cell, bool)
 
 
 def of_objects(values: Sequence[object]) -> tuple[pl.Series, pl.Series | None]:
@@ -96,7 +102,8 @@ def of_objects(values: Sequence[object]) -> tuple[pl.Series, pl.Series | None]:
     if kinds <= {str}:
         texts = pl.Series(values, dtype=pl.String)
         return texts.set(texts == "", None), None
-    numeric = pl.Series([is_number(value) for value in values]) if kinds & {int, float} else None
+    numbers = any(issubclass(kind, Number) for kind in kinds - {bool})
+    numeric = pl.Series([is_number(value) for value in values]) if numbers else None
     return pl.Series([as_text(value) for value in values], dtype=pl.String), numeric
 
 
