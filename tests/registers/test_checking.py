@@ -178,6 +178,20 @@ def test_an_empty_register() -> None:
     assert work_list(found).is_empty()
 
 
+def test_a_recorded_death_is_a_warning() -> None:
+    frame = pl.DataFrame(
+        {
+            "NIK": [MAN, "9999992905120002", "9999992905120003"],
+            "Meninggal": ["Ya", "Tidak", None],
+            "Tgl. Meninggal": [None, None, "3 September 2026"],
+        }
+    )
+    found = check_register(read_register(frame, on=ON), on=ON)
+    died = found.problems.filter(problem="died").select("source_row", "column", "reaction").rows()
+    assert died == [(1, "died", "warning"), (3, "died_on", "warning")]
+    assert found.accepted.height == 3
+
+
 REGIONS = pl.DataFrame(
     {
         "code_kemendagri": ["99.99.01", "99.99.01.2001", "99.99.02", "99.99.02.2001"],

@@ -90,6 +90,7 @@ class Problem(StrEnum):
     LETTER_MISSING = "letter.missing"
     OCCUPATION_STOP = "occupation.stop"
     VILLAGE_MISSING = "village.missing"
+    DIED = "died"
 
     @property
     def reaction(self) -> Reaction:
@@ -125,6 +126,7 @@ _REACTIONS = {
             Problem.LETTER_MISSING,
             Problem.OCCUPATION_STOP,
             Problem.VILLAGE_MISSING,
+            Problem.DIED,
         ),
         Reaction.WARN,
     ),

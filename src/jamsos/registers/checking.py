@@ -8,6 +8,7 @@ import polars as pl
 from jamsos.errors import InputError, masked
 from jamsos.registers.cell_days import CENTURIES, LIVES, WORKS
 from jamsos.registers.cells import Problem
+from jamsos.registers.deaths import dead
 from jamsos.registers.facets import checked_schema
 from jamsos.registers.layout import NAMED, SEX
 from jamsos.registers.log import Log
@@ -170,3 +171,5 @@ def _facts(frame: pl.DataFrame, log: Log) -> None:
             found = frame.filter(test)
             values = found[name].cast(pl.String).fill_null("") if name == "occupation" else None
             log.problem(found[ROW], name, problem, values)
+    for name in ("died", "died_on"):
+        log.problem(frame.filter(dead(frame, name))[ROW], name, Problem.DIED)

@@ -11,13 +11,7 @@ from jamsos.registers.layout import COLUMNS, Holds
 from jamsos.registers.pairing import checked_frame
 from jamsos.registers.workbooks import write_sheet
 
-HEADINGS = {
-    **{column.name: column.headings[0] for column in COLUMNS},
-    "premium_jkk": "iuran jkk",
-    "premium_jkm": "iuran jkm",
-    "premium_jht": "iuran jht",
-    "premium": "iuran",
-}
+HEADINGS = {column.name: column.headings[0] for column in COLUMNS}
 """The columns of the hand-over in their order, with the headings they are written under."""
 
 _PRIVATE = tuple(column.name for column in COLUMNS if column.holds is Holds.NIK)
