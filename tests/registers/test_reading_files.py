@@ -1,13 +1,16 @@
 """Files and frames as offices keep them: encodings, separators, sheets, headings; every line accounted for."""
 
+import sys
 from datetime import date, datetime
 from decimal import Decimal
+from types import SimpleNamespace
 
+import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 import xlsxwriter
 
-from jamsos import InputError, JamsosError, registers
+from jamsos import InputError, JamsosError, MissingExtraError, registers
 from jamsos.registers import Limits, Problem, read_register
 from jamsos.registers.register import proved
 from jamsos.registers.sources import _of_any
@@ -272,14 +275,40 @@ class Foreign:
         self.is_polars = lambda: False
         self.to_list = lambda: cells
         self.to_arrow = lambda: pl.Series(cells if typed else [*cells, object], dtype=None if typed else pl.Int64)
+        self.is_null = lambda: pl.Series([cell is Gone for cell in cells])
+        self.name = 7
+
+
+class Gone(datetime):
+    """No time: a day of pandas that is not there, which fails whatever it is asked."""
 
 
 @pytest.mark.parametrize(
-    ("cells", "typed", "numeric"), [([1, 2], True, [True, True]), (["1", 2], False, [False, True])]
+    ("cells", "typed", "numeric"),
+    [([1, 2, None], True, [True, True, True]), (["1", 2, Gone], False, [False, True, False])],
 )
 def test_columns_of_other_libraries(cells, typed, numeric) -> None:
     texts, kinds = _of_any(Foreign(cells, typed))
-    assert (texts.to_list(), kinds.to_list()) == (["1", "2"], numeric)
+    assert (texts.to_list(), kinds.to_list()) == (["1", "2", None], numeric)
+
+
+def test_a_nested_column_of_another_library_is_refused_by_name() -> None:
+    with pytest.raises(InputError, match=r"column of a register, 7: got 'List\(Int64\)'"):
+        _of_any(Foreign([[1]], typed=True))
+
+
+def test_another_library_needs_pyarrow(monkeypatch) -> None:
+    frame = SimpleNamespace(implementation=SimpleNamespace(is_polars=lambda: False))
+    monkeypatch.setattr(nw, "from_native", lambda _frame: frame)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"no pyarrow.*pip install 'jamsos\[engines\]'"):
+        read(frame)
+    columns = {"NIK": Foreign([NIKS[0]], typed=True), 7: Foreign(["x"], typed=True)}
+    found = SimpleNamespace(shape=(1, 2), columns=list(columns), get_column=columns.get, **vars(frame))
+    monkeypatch.setattr(nw, "from_native", lambda _frame: found)
+    monkeypatch.setitem(sys.modules, "pyarrow", SimpleNamespace())
+    assert read(found).accepted.rows() == [(1, NIKS[0], "x")]
+    assert read(found).accepted.columns == ["source_row", "nik", "7"]
 
 
 def test_what_is_no_register(tmp_path) -> None:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
 from numbers import Number
@@ -13,8 +14,9 @@ import narwhals.stable.v2 as nw
 import polars as pl
 from attrs import field, frozen
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, instead
 from jamsos.registers.cells import Problem
+from jamsos.registers.frames import imported, native
 from jamsos.registers.limits import Limits
 
 ROW = "source_row"
@@ -117,7 +119,8 @@ def of_series(series: pl.Series) -> tuple[pl.Series, pl.Series | None]:
     if kind.is_integer():
         return series.cast(pl.String), pl.repeat(value=True, n=len(series), dtype=pl.Boolean, eager=True)
     if kind.is_nested() or kind == pl.Binary:
-        raise InputError("column of a register", str(kind), "text, numbers, days or yes and no", "drop the column")
+        allowed = "text, numbers, days or yes and no"
+        raise InputError(f"column of a register, {series.name}", str(kind), allowed, "drop the column")
     return of_objects(series.to_list())
 
 
@@ -138,25 +141,26 @@ def of_frame(frame: Any, limits: Limits) -> Sheet:
         InputError: for what is no frame, or a frame that is too large.
 
     """
-    try:
-        known: Any = nw.from_native(frame)
-    except TypeError:
-        kind = type(frame).__name__
-        raise InputError("register", kind, "a path or a data frame", "give the path of the file") from None
+    known = native(frame, "register", "a path or a data frame", "give the path of the file")
+    if not known.implementation.is_polars():
+        imported("pyarrow", "engines")
     if isinstance(known, nw.LazyFrame):
         known = known.head(limits.rows + 1).collect("polars")
     checked_size("the frame", known.shape[0], known.shape[1], limits)
-    columns = [(name, *_of_any(known.get_column(name))) for name in known.columns]
+    columns = [(str(name), *_of_any(known.get_column(name))) for name in known.columns]
     return of_columns(columns, {"kind": "frame"})
 
 
 def _of_any(series: Any) -> tuple[pl.Series, pl.Series | None]:
     if series.implementation.is_polars():
         return of_series(series.to_native())
-    try:
-        return of_series(pl.Series(series.to_arrow()))
-    except (TypeError, ValueError):  # a column of mixed objects
-        return of_objects(series.to_list())
+    typed: pl.Series | None = None
+    with suppress(ArithmeticError, TypeError, ValueError):  # else a column of mixed objects
+        typed = pl.Series(str(series.name), series.to_arrow())
+    if typed is not None:
+        return of_series(typed)
+    cells = zip(series.to_list(), series.is_null().to_list(), strict=True)
+    return of_objects([None if gone else cell for cell, gone in cells])
 
 
 def of_parquet(path: Path, limits: Limits) -> Sheet:
@@ -166,14 +170,17 @@ def of_parquet(path: Path, limits: Limits) -> Sheet:
         InputError: for a file that is none, or too large.
 
     """
-    try:
+
+    def collected() -> pl.DataFrame:
         lazy = pl.scan_parquet(path)
         columns = len(lazy.collect_schema())
-        rows = lazy.select(pl.len()).collect().item()
-        checked_size(path.name, rows, columns, limits)
-        frame = lazy.collect()
-    except (pl.exceptions.PolarsError, OSError) as failed:
-        raise InputError(path.name, type(failed).__name__, "a Parquet file", "write the file again") from None
+        checked_size(path.name, lazy.select(pl.len()).collect().item(), columns, limits)
+        return lazy.collect()
+
+    def refused(failed: Exception) -> InputError:
+        return InputError(path.name, type(failed).__name__, "a Parquet file", "write the file again")
+
+    frame = instead(collected, (pl.exceptions.PolarsError, OSError), refused)
     return of_columns([(name, *of_series(frame[name])) for name in frame.columns], {"kind": "Parquet"})
 
 
