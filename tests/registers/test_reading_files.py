@@ -126,6 +126,39 @@ def test_a_stray_quote_swallows_nobody(tmp_path) -> None:
     assert found.repairs.select("source_row", "column", "repair").rows() == [(6, "name", "text.blanks")]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["a,x,1", '"b', 'c",x,2', "d,x,3"], ["a", "b c", "d"]),
+        (["a,x,1", '"b,x,2', 'c",x,3', "d,x,4"], ["a", '"b', 'c"', "d"]),
+        (["a,x,1", 'b,"x', 'c,x",2', "d,x,3"], ["a", "b", "c", "d"]),
+        (["a,x,1", 'b,"x', "c,x,2", 'x",3'], ["a", "b", "c", 'x"']),
+    ],
+    ids=["ends the first cell", "two rows", "two rows, one short", "a row between"],
+)
+def test_quotes_over_several_lines(tmp_path, lines, expected) -> None:
+    found = read(saved(tmp_path, "\n".join(["Nama,NIK,Anak", *lines]).encode()))
+    assert found.rows["name"].to_list() == expected
+
+
+def test_headings_over_several_lines(tmp_path) -> None:
+    data = f'"No.\nUrut";"NIK\n(16 angka)";"Nama\nLengkap"\n1;{NIKS[0]};"A\nB"\n'
+    found = read(saved(tmp_path, data.encode()))
+    assert found.accepted.rows() == [(5, "1", NIKS[0], "A B")]
+    assert found.report.headings["name"] == "Nama Lengkap"
+
+
+def test_a_stray_quote_in_the_headings_swallows_nobody(tmp_path) -> None:
+    found = read(saved(tmp_path, f'NIK,"Nama,Anak\n{NIKS[0]},A,1\n{NIKS[1]},B",2\n'.encode()))
+    assert found.rows["nik"].to_list() == NIKS[:2]
+
+
+@pytest.mark.parametrize("separator", [";;", "", '"', "\n", 7])
+def test_a_separator_that_is_no_sign(tmp_path, separator) -> None:
+    with pytest.raises(InputError, match=r"separator: got .*one sign"):
+        read(saved(tmp_path, text().encode()), separator=separator)
+
+
 def test_a_stray_quote_in_the_last_cell_and_rows_with_too_few_cells(tmp_path) -> None:
     lines = ["NIK,Nama", '9999992905840001,"Andi', "9999992905840002", '9999992905840003,Citra"']
     found = read(saved(tmp_path, "\n".join(lines).encode()))

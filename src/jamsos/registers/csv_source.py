@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from jamsos.errors import InputError
 from jamsos.registers.cells import Problem
 from jamsos.registers.encodings import decoded
 from jamsos.registers.limits import Limits
@@ -21,19 +22,27 @@ def of_csv(path: Path, limits: Limits, heading_row: int, separator: str | None) 
     """The cells of a CSV file; lines that do not fit the headings are taken apart one by one.
 
     Raises:
-        InputError: for what is no text, or a file that is too large.
+        InputError: for what is no text, a file that is too large, or a separator that is not one sign.
 
     """
+    signs = SEPARATORS if separator is None else (_checked_separator(separator),)
     read = decoded(path.read_bytes(), path.name)
     text = read.text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     checked_size(path.name, text.count("\n"), 1, limits)
     lines = pl.DataFrame({"line": pl.Series([text]).str.split("\n").explode()}).with_row_index(ROW, offset=1)
-    heading = lines["line"][heading_row - 1] if heading_row <= lines.height else ""
-    sign = separator or max(SEPARATORS, key=lambda known: len(_taken_apart(heading, known) or ()))
-    headings = _taken_apart(heading, sign) or heading.split(sign)
+    begin = lines["line"].slice(heading_row - 1, _MOST_LINES + 1).to_list() or [""]
+    heads = {sign: _head(begin, sign) for sign in signs}
+    sign = max(heads, key=lambda known: len(heads[known].cells))
+    headings, below = heads[sign].cells, heading_row - 1 + heads[sign].lines
     checked_size(path.name, lines.height, len(headings), limits)
     told = {"kind": "CSV", "encoding": read.encoding, "separator": {"\t": "tab"}.get(sign, sign)}
-    return _sheet(lines.slice(heading_row), headings, sign, read.other, told)
+    return _sheet(lines.slice(below), headings, sign, read.other, told)
+
+
+def _checked_separator(separator: object) -> str:
+    if not isinstance(separator, str) or len(separator) != 1 or separator in '"\r\n':
+        raise InputError("separator", separator, "one sign, such as ',' or ';'", "give the sign between the cells")
+    return separator
 
 
 def _sheet(
@@ -75,7 +84,7 @@ class _Joined(NamedTuple):
     cells: list[str]
     lines: int
     doubtful: bool
-    """Whether one of its further lines would be a whole row by itself."""
+    """Whether its lines could as well be rows of their own."""
 
 
 def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int) -> _Taken:
@@ -103,13 +112,26 @@ def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int)
     return taken
 
 
-def _joined(lines: list[str], sign: str, width: int) -> _Joined | None:
-    """The first line with as many of the next ones as close its quotes."""
+def _head(lines: list[str], sign: str) -> _Joined:
+    """The headings, which may go over several lines too."""
+    cells = _taken_apart(lines[0], sign)
+    joined = None if cells else _joined(lines, sign)
+    return joined if joined and not joined.doubtful else _Joined(cells or lines[0].split(sign), 1, doubtful=False)
+
+
+def _joined(lines: list[str], sign: str, width: int | None = None) -> _Joined | None:
+    """The first line with as many of the next ones as close its quotes and make up the cells of a row."""
     for count in range(2, len(lines) + 1):
         cells = _taken_apart("\n".join(lines[:count]), sign)
-        if cells and len(cells) == width:
-            return _Joined(cells, count, any(line.count(sign) >= width - 1 for line in lines[1:count]))
+        if cells and len(cells) == (width or len(cells)):
+            return _Joined(cells, count, _are_rows(lines[:count], sign, len(cells)))
     return None
+
+
+def _are_rows(lines: list[str], sign: str, width: int) -> bool:
+    """Whether a line that quotes take in has all cells of a row; the last one may only end the first cell of a row."""
+    first, *between, last = (line.count(sign) >= width - 1 for line in lines)
+    return any(between) or (last and (first or sign in lines[-1].partition('"')[0]))
 
 
 def _taken_apart(line: str, sign: str) -> list[str] | None:
