@@ -14,12 +14,16 @@ from python_calamine import CalamineWorkbook
 from jamsos import InputError
 from jamsos.registers import (
     HEADINGS,
+    check_register,
     difference,
     export_rows,
     premium_columns,
     read_register,
     reconcile,
     synthetic_register,
+    write_synthetic,
+    write_synthetic_workbook,
+    write_work_list,
 )
 from jamsos.registers.layout import NAMED
 
@@ -151,3 +155,23 @@ def test_what_cannot_be_handed_over_is_refused(tmp_path, frame, path, named) -> 
     with pytest.raises(InputError, match=named):
         export_rows(frame, tmp_path / path)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("write", "ending", "other"),
+    [
+        (lambda path: export_rows(people(), path), ".csv", ".pdf"),
+        (lambda path: export_rows(people(), path), ".xlsx", ".xls"),
+        (lambda path: write_synthetic(path, 1, seed=1), ".parquet", ".csv"),
+        (lambda path: write_synthetic_workbook(path, 1, seed=1), ".xlsx", ".csv"),
+        (lambda path: write_work_list(check_register(people(), on=date(2026, 11, 1)), path), ".xlsx", ".csv"),
+    ],
+    ids=["csv", "workbook", "parquet", "synthetic workbook", "work list"],
+)
+def test_files_are_what_their_names_say_and_stand_in_a_folder(tmp_path, write, ending, other) -> None:
+    with pytest.raises(InputError, match=rf"path: got 'list{other}'; allowed: a file that ends in .*\{ending}"):
+        write(tmp_path / f"list{other}")
+    with pytest.raises(InputError, match=r"path: got '.*nowhere'; allowed: a folder that is there"):
+        write(tmp_path / "nowhere" / f"list{ending}")
+    write(str(tmp_path / f"list{ending.upper()}"))
+    assert [path.name for path in tmp_path.iterdir()] == [f"list{ending.upper()}"]

@@ -288,6 +288,12 @@ def test_a_plan_equals_counting_by_hand(people, ranks, budget, skip, shuffle) ->
     assert again.people.select(kept).sort("id").equals(found.people.select(kept).sort("id"))
 
 
+def test_a_budget_that_is_no_whole_number_is_said_without_stars() -> None:
+    with pytest.raises(InputError, match=r"budget: got 1000000.0; allowed: whole rupiah") as caught:
+        plan(register(), budget=1e6, **ASKED)
+    assert "*" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("asked", "error"),
     [

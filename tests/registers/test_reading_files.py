@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from jamsos import InputError, JamsosError, MissingExtraError, registers
-from jamsos.registers import Limits, Problem, read_register
+from jamsos.registers import Limits, Problem, read_register, villages
 from jamsos.registers.register import proved
 from jamsos.registers.sources import _of_any
 
@@ -495,9 +495,28 @@ def test_districts_without_a_table() -> None:
     assert found.problems["problem"].to_list() == ["region.unknown"]
 
 
-def test_a_region_table_without_names_is_refused() -> None:
-    with pytest.raises(InputError, match="regions"):
-        read(pl.DataFrame({"nik": ["x"]}), regions=pl.DataFrame({"code": ["x"]}))
+def test_region_tables_that_cannot_be_are_refused(tmp_path) -> None:
+    saved(tmp_path, b"code_kemendagri,name,level\n64.08,a,b,c,d\n", "ragged.csv")
+    saved(tmp_path, "code_kemendagri,name,level\n64.08,Ren\u00e9,desa\n".encode("latin-1"), "latin.csv")
+    tables = {
+        "nope.csv: FileNotFoundError": tmp_path / "nope.csv",
+        "ragged.csv: ComputeError": str(tmp_path / "ragged.csv"),
+        "latin.csv: ComputeError": tmp_path / "latin.csv",
+        "got 'dict'": {"name": "x"},
+        "name the columns so": pl.DataFrame({"code": ["x"]}),
+        "regions, column code_kemendagri: got 'Int": REGIONS.with_columns(code_kemendagri=1),
+        "regions, row 2: got None": REGIONS.with_columns(pl.col("code_kemendagri").replace("99.99.01", None)),
+        "regions, row 7: got '99'": REGIONS.with_columns(pl.col("name").replace("x", None)),
+        "regions, row 1: got '6A'": REGIONS.with_columns(code_kemendagri=pl.lit("6A")),
+    }
+    for said, table in tables.items():
+        for ask in (
+            lambda table=table: read(pl.DataFrame({"nik": ["x"]}), regions=table),
+            lambda table=table: villages(table),
+        ):
+            with pytest.raises(InputError, match=said) as caught:
+                ask()
+            assert caught.value.__context__ is None
 
 
 def test_a_nik_that_is_the_family_card_and_a_nik_nobody_knows() -> None:

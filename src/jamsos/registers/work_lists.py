@@ -123,7 +123,8 @@ def write_work_list(
         lang: As :func:`work_list`.
 
     Raises:
-        InputError: for another division, or more places than a workbook should have sheets.
+        InputError: for another division, a file that is no .xlsx or in no folder, or more places than a workbook should
+            have sheets.
         MissingExtraError: without XlsxWriter.
 
     """
