@@ -479,12 +479,11 @@ def test_places(kecamatan, village, expected, problems) -> None:
 
 def test_a_village_alone_and_districts(tmp_path) -> None:
     REGIONS.write_csv(tmp_path / "regions.csv")
-    frame = pl.DataFrame(
-        {"NIK": NIKS[:5], "Desa": ["Teluk"] * 5, "Wilayah KTP": ["Rekaan", "99.99", "9999", "64.08", "Entah"]}
-    )
+    districts = ["Rekaan", "99.99", "9999", "64.08", "Entah", "6404"]
+    frame = pl.DataFrame({"NIK": NIKS[:6], "Desa": ["Teluk"] * 6, "Wilayah KTP": districts})
     found = read(frame, regions=tmp_path / "regions.csv")
     assert found.accepted["resident_of"].to_list() == ["99.99", "99.99", "99.99", "64.08"]
-    assert found.problems["problem"].to_list() == ["region.unknown"]
+    assert found.problems.select("source_row", "problem").rows() == [(5, "region.unknown"), (6, "region.unknown")]
     assert set(found.accepted["village"]) == {"99.99.02.1002"}
 
 

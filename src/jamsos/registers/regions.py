@@ -72,9 +72,12 @@ class Regions:
         return found
 
     def district(self, text: str, _numeric: bool) -> Cell:
-        """The code of a district, by code or by name; a code the table does not have is another district's."""
+        """The code of a district, by code or by name; a code the table does not have is another district's.
+
+        Without dots such a code may be one of the statistics office (BPS), which counts districts in another way.
+        """
         if _CODE.fullmatch(text) and _digits(text) not in {digits for _, digits in self.codes}:
-            return Cell(text)
+            return Cell(text) if "." in text else Cell(problem=Problem.REGION_UNKNOWN)
         return self._read(text, _DISTRICT, Problem.REGION_UNKNOWN)
 
     def place(self, kecamatan: str, village: str) -> Place:
