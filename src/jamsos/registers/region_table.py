@@ -23,7 +23,7 @@ def region_table(table: object) -> pl.DataFrame:
     if not set(_NEEDED) <= set(known.columns):
         raise InputError("regions", known.columns, _ALLOWED, "name the columns so")
     for name in _NEEDED:
-        if known.schema[name] not in (pl.String, pl.Categorical, pl.Enum):
+        if not isinstance(known.schema[name], pl.String | pl.Categorical | pl.Enum):
             raise InputError(f"regions, column {name}", str(known.schema[name]), "text", "cast it; numbers lose dots")
     texts = known.with_columns(pl.col(*_NEEDED, "^also_spelt$").cast(pl.String)).with_row_index("row", 1)
     whole = pl.col("code_kemendagri").str.contains(rf"^(?:{REGION})$") & pl.col("name").is_not_null()
