@@ -34,9 +34,10 @@ NUMBERS = {
     "registers/cell_days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
     "registers/cells.py": {60},  # the longest value shown
     "registers/checking.py": {5, 100},  # rows named in a hint; years of a century
-    "registers/csv_source.py": {2, 20},  # letters of a mark; the lines of a quoted cell
+    "registers/csv_source.py": {2, 20},  # the lines of a quoted cell
     "registers/dirt.py": {2, 4, 5, 6, 8, 9, 10, 12, 15, 16, 1000},  # where invented numbers are cut
     "registers/draws.py": {2, 8, 32, 1000, 10_000, 0x94D049BB133111EB, 0xBF58476D1CE4E5B9},  # arithmetic of draws
+    "registers/encodings.py": {2},  # letters of a mark
     "registers/excel_source.py": {2, 32, 63, 1000, 5000, 20_000},  # bounds of memory
     "registers/handover.py": {2, 16},  # the digits of a NIK, and those shown
     "registers/limits.py": {6, 10, 200, 256, 600, 2000, 2_000_000, 30_000_000},  # bounds of a register

@@ -29,7 +29,9 @@ from jamsos import (
     payments,
     premium,
 )
+from jamsos.door import lines
 from jamsos.door.lines import answer_lines, verify_lines
+from jamsos.door.reading import read_question
 from jamsos.eligibility.scheme import read_scheme
 from jamsos.law.provisions import Bilingual
 
@@ -130,6 +132,20 @@ def test_a_number_in_the_wrong_place_is_refused_and_masked(call: Callable[[], ob
     error = caught.value
     assert hidden(str(error), repr(error), repr(error.args), repr(vars(error)))
     assert hidden("".join(traceback.format_exception_only(error)))
+
+
+def test_no_error_of_the_door_keeps_what_the_reader_said() -> None:
+    line = f'{{"id": "{DIGITS}", \xff'.encode("latin-1")
+    calls: list[Callable[[], object]] = [
+        lambda: lines._parsed(line),
+        lambda: lines._converted({"receipt": DIGITS}, lines.Receipt, "receipt"),
+        lambda: read_question({"question": DIGITS}),
+        lambda: read_question({"question": "premium", "worker": {**FACTS, "nik": DIGITS[1:]}, "month": "2026-10"}),
+    ]
+    for call in calls:
+        with pytest.raises(JamsosError) as caught:
+            call()
+        assert (caught.value.__context__, caught.value.__cause__) == (None, None)
 
 
 def test_a_log_of_everything_stays_masked(caplog: pytest.LogCaptureFixture) -> None:

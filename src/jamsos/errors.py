@@ -1,15 +1,17 @@
 """The errors of jamsos: each names the thing, the value, what is allowed and the next step."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import cast
+from typing import TypeVar, cast
+
+T = TypeVar("T")
 
 _LONGEST_VALUE = 80
 _MOST_BITS = 128
-_LIKE_A_NIK = re.compile(r"\d(?:\D?\d){15,}", re.ASCII)
-"""Sixteen digits or more, single separators between them included."""
-_SPACED_NIK = re.compile(r"\d(?:\D{0,3}\d){15,}", re.ASCII)
+_LIKE_A_NIK = re.compile(r"\d(?:\D?\d){15,}")
+"""Sixteen digits or more of any script, single separators between them included."""
+_SPACED_NIK = re.compile(r"\d(?:\D{0,3}\d){15,}")
 
 
 def masked(digits: str) -> str:
@@ -101,3 +103,20 @@ class MissingExtraError(JamsosError, ImportError):
 
 class ReceiptError(JamsosError, ValueError):
     """A receipt that is malformed or was altered."""
+
+
+def instead(
+    work: Callable[[], T], failures: tuple[type[Exception], ...], error: Callable[[Exception], JamsosError]
+) -> T:
+    """Do some work; where it fails, raise an error of jamsos alone.
+
+    The failures of other libraries hold what they worked on, identity numbers among it, and would stay the context of
+    an error that is raised inside ``except``.
+    """
+    try:
+        return work()
+    except JamsosError:
+        raise
+    except failures as failed:
+        ours = error(failed)
+    raise ours

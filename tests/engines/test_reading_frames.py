@@ -1,12 +1,13 @@
 """Registers from data frames of other libraries."""
 
-from datetime import date
+from datetime import date, datetime
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
 import pytest
 
+from jamsos import InputError
 from jamsos.registers import read_register
 
 ON = date(2026, 11, 1)
@@ -37,3 +38,37 @@ def test_a_frame_of_another_library(make) -> None:
     assert rows["income"].to_list()[1] in {900_000, None}
     assert rows["letter"].to_list() == [True, False]
     assert found.accepted.height == 2
+
+
+@pytest.mark.parametrize("kind", ["BIGINT", "HUGEINT", "UHUGEINT", "DECIMAL(20,0)", "DOUBLE"])
+def test_a_nik_of_numbers_is_to_be_checked(kind) -> None:
+    found = read_register(duckdb.sql(f"select {COLUMNS['NIK'][0]}::{kind} as NIK, 'A' as Nama"), on=ON)
+    assert found.problems["problem"].to_list() == ["identity.number"]
+
+
+@pytest.mark.parametrize("none", [pd.NaT, pd.NA, None, float("nan")], ids=repr)
+def test_a_day_that_is_not_there_among_texts_and_days(none) -> None:
+    days = pd.Series([none, "29/05/1984", datetime(1984, 5, 29)], dtype=object)  # noqa: DTZ001
+    found = read_register(pd.DataFrame({"NIK": [*COLUMNS["NIK"], "9999992905840003"], "Tgl Lahir": days}), on=ON)
+    assert found.accepted["birth"].to_list() == [None, date(1984, 5, 29), date(1984, 5, 29)]
+
+
+def test_headings_that_are_numbers_or_there_twice() -> None:
+    nik = COLUMNS["NIK"][0]
+    found = read_register(pd.DataFrame([[nik, "A"]], columns=["NIK", 7]), on=ON)
+    assert found.accepted.rows() == [(1, nik, "A")]
+    for twice in (
+        pd.DataFrame([[nik, nik]], columns=["NIK", "NIK"]),
+        pa.table([pa.array([nik]), pa.array([nik])], names=["NIK", "NIK"]),
+    ):
+        with pytest.raises(InputError, match="two columns of one name"):
+            read_register(twice, on=ON)
+    with pytest.raises(InputError, match="headings"):
+        read_register(pd.DataFrame([[nik, "A"]]), on=ON)
+
+
+def test_cells_too_large_or_no_cells() -> None:
+    large = pd.DataFrame({"NIK": COLUMNS["NIK"][:1], "Penghasilan": pd.Series([2**70], dtype=object)})
+    assert read_register(large, on=ON).problems["problem"].to_list() == ["amount.large"]
+    with pytest.raises(InputError, match="column of a register, x"):
+        read_register(pa.table({"NIK": COLUMNS["NIK"][:1], "x": [[1]]}), on=ON)

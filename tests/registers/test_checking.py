@@ -146,7 +146,7 @@ def test_a_register_that_was_read_keeps_its_problems() -> None:
 
 def test_an_unknown_village_is_told_once() -> None:
     regions = pl.DataFrame({"code_kemendagri": ["99.99.01.2001"], "name": ["Satu"], "level": ["desa"]})
-    found = check_register(read_register(pl.DataFrame({"desa": ["Dua"]}), on=ON, regions=regions), on=ON)
+    found = check_register(read_register(pl.DataFrame({"nik": [MAN], "desa": ["Dua"]}), on=ON, regions=regions), on=ON)
     assert [problem for _, problem, _ in told(found)] == ["village.unknown"]
 
 
@@ -176,6 +176,20 @@ def test_an_empty_register() -> None:
     found = check_register(synthetic_register(3, seed=1).clear(), on=ON)
     assert found.report.counts["rows"] == 0
     assert work_list(found).is_empty()
+
+
+def test_a_recorded_death_is_a_warning() -> None:
+    frame = pl.DataFrame(
+        {
+            "NIK": [MAN, "9999992905120002", "9999992905120003"],
+            "Meninggal": ["Ya", "Tidak", None],
+            "Tgl. Meninggal": [None, None, "3 September 2026"],
+        }
+    )
+    found = check_register(read_register(frame, on=ON), on=ON)
+    died = found.problems.filter(problem="died").select("source_row", "column", "reaction").rows()
+    assert died == [(1, "died", "warning"), (3, "died_on", "warning")]
+    assert found.accepted.height == 3
 
 
 REGIONS = pl.DataFrame(

@@ -202,3 +202,10 @@ def test_what_cannot_be_reconciled_is_refused(asked) -> None:
     sides = {"register": bill((1, 1)), "bill": bill((1, 1)), "amount": "tagihan", "billed": "tagihan"}
     with pytest.raises(InputError):
         reconcile(**{**sides, **asked})
+
+
+def test_amounts_too_large_are_said_without_stars() -> None:
+    large = register((1, 0)).with_columns(premium=pl.lit(2**62), billed=0)
+    with pytest.raises(InputError, match="fits into 64 bits") as caught:
+        reconcile(pl.concat([large, large, large]), large)
+    assert "*" not in caught.value.allowed

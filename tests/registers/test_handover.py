@@ -6,11 +6,25 @@ from datetime import date
 from pathlib import Path
 
 import polars as pl
+import polars.selectors as cs
 import pytest
+from polars.testing import assert_frame_equal
 from python_calamine import CalamineWorkbook
 
 from jamsos import InputError
-from jamsos.registers import HEADINGS, export_rows, premium_columns, synthetic_register
+from jamsos.registers import (
+    HEADINGS,
+    check_register,
+    difference,
+    export_rows,
+    premium_columns,
+    read_register,
+    reconcile,
+    synthetic_register,
+    write_synthetic,
+    write_synthetic_workbook,
+    write_work_list,
+)
 from jamsos.registers.layout import NAMED
 
 PEOPLE = synthetic_register(60, seed=3)
@@ -29,8 +43,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def test_the_page_lists_the_layout() -> None:
     rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| (\w+)", PAGE.read_text("utf-8"), re.MULTILINE)
-    holds = {name: str(NAMED[name].holds) if name in NAMED else "rupiah" for name in HEADINGS}
-    assert rows == [(heading, name, holds[name]) for name, heading in HEADINGS.items()]
+    assert rows == [(heading, name, str(NAMED[name].holds)) for name, heading in HEADINGS.items()]
 
 
 def test_the_columns_stand_in_the_order_of_the_layout(tmp_path) -> None:
@@ -48,6 +61,31 @@ def test_a_workbook_holds_the_same(tmp_path) -> None:
     assert first == [HEADINGS[name] for name in PEOPLE.columns]
     assert [row[first.index("nik")] for row in rows] == PEOPLE["nik"].to_list()
     assert [row[first.index("tanggal lahir")] for row in rows] == PEOPLE["birth"].to_list()
+
+
+@pytest.mark.parametrize("name", ["all.csv", "all.xlsx"])
+def test_what_was_handed_over_is_read_again_and_agrees_with_its_bill(tmp_path, name) -> None:
+    priced = premium_columns("2026-10", payer="APBD").added_to(PEOPLE).drop("premium_relieved", "premium_reason")
+    told = priced.with_columns(died=pl.col("id") == "7", died_on=pl.when(id="7").then(date(2026, 10, 5)))
+    export_rows(told, tmp_path / name, unmasked=True)
+    again = read_register(tmp_path / name, on=date(2026, 11, 1))
+    assert again.rows.height == again.accepted.height == 60
+    assert again.report.unknown_headings == ()
+    assert_frame_equal(again.accepted.select(told.columns), told, check_dtypes=False)
+    found = reconcile(priced, again.accepted)
+    assert (found.agree.height, found.undecided.height) == (priced["premium"].count(), priced["premium"].null_count())
+    assert difference(PEOPLE, again.accepted.drop(cs.starts_with("premium")), month="2026-10", died="died").died[
+        "id"
+    ].to_list() == ["7"]
+
+
+def test_a_bill_as_it_is_typed(tmp_path) -> None:
+    register = people(premium=[16_800, 16_800])
+    (tmp_path / "bill.csv").write_text(f"No KTP;Jumlah Tagihan\n{NIKS[0]};16.800\n{NIKS[1]};Rp 18.800,-\n")
+    bill = read_register(tmp_path / "bill.csv", on=date(2026, 11, 1)).accepted
+    found = reconcile(register, bill)
+    assert found.agree["nik"].to_list() == [NIKS[0]]
+    assert found.differ.select("nik", "billed", "difference").rows() == [(NIKS[1], 18_800, 2_000)]
 
 
 def test_numbers_are_masked_unless_it_is_said_by_name(tmp_path) -> None:
@@ -117,3 +155,23 @@ def test_what_cannot_be_handed_over_is_refused(tmp_path, frame, path, named) -> 
     with pytest.raises(InputError, match=named):
         export_rows(frame, tmp_path / path)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("write", "ending", "other"),
+    [
+        (lambda path: export_rows(people(), path), ".csv", ".pdf"),
+        (lambda path: export_rows(people(), path), ".xlsx", ".xls"),
+        (lambda path: write_synthetic(path, 1, seed=1), ".parquet", ".csv"),
+        (lambda path: write_synthetic_workbook(path, 1, seed=1), ".xlsx", ".csv"),
+        (lambda path: write_work_list(check_register(people(), on=date(2026, 11, 1)), path), ".xlsx", ".csv"),
+    ],
+    ids=["csv", "workbook", "parquet", "synthetic workbook", "work list"],
+)
+def test_files_are_what_their_names_say_and_stand_in_a_folder(tmp_path, write, ending, other) -> None:
+    with pytest.raises(InputError, match=rf"path: got 'list{other}'; allowed: a file that ends in .*\{ending}"):
+        write(tmp_path / f"list{other}")
+    with pytest.raises(InputError, match=r"path: got '.*nowhere'; allowed: a folder that is there"):
+        write(tmp_path / "nowhere" / f"list{ending}")
+    write(str(tmp_path / f"list{ending.upper()}"))
+    assert [path.name for path in tmp_path.iterdir()] == [f"list{ending.upper()}"]

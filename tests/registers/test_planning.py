@@ -288,6 +288,12 @@ def test_a_plan_equals_counting_by_hand(people, ranks, budget, skip, shuffle) ->
     assert again.people.select(kept).sort("id").equals(found.people.select(kept).sort("id"))
 
 
+def test_a_budget_that_is_no_whole_number_is_said_without_stars() -> None:
+    with pytest.raises(InputError, match=r"budget: got 1000000.0; allowed: whole rupiah") as caught:
+        plan(register(), budget=1e6, **ASKED)
+    assert "*" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("asked", "error"),
     [
@@ -305,6 +311,8 @@ def test_a_plan_equals_counting_by_hand(people, ranks, budget, skip, shuffle) ->
         ({"order": ["nothing"]}, InputError),
         ({"order": ["nik"]}, InputError),
         ({"order": ["list"]}, InputError),
+        ({"order": ["note"]}, InputError),
+        ({"frame": register(("farmer", "9999992905120001", LOW))}, InputError),
         ({"frame": None}, InputError),
         ({"frame": register(("farmer", "A", LOW), plan=pl.lit("x"))}, InputError),
         ({"frame": register(("farmer", "A", LOW), premium=1)}, InputError),
@@ -312,6 +320,7 @@ def test_a_plan_equals_counting_by_hand(people, ranks, budget, skip, shuffle) ->
 )
 def test_what_cannot_be_planned_is_refused(asked, error) -> None:
     people = register(("farmer", "A", LOW), nik=pl.lit("9999992905120001"), list=pl.lit([1]))
+    people = people.with_columns(note="nik")
     with pytest.raises(error):
         plan(**{"frame": people, "budget": 1, **ASKED, **asked})
 

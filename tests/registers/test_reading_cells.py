@@ -280,6 +280,8 @@ def test_a_nik_whose_digits_are_all_there(text, repair) -> None:
         (MAN[:-3] + "OO", False, Problem.IDENTITY_CHARACTERS),
         (MAN[:-1] + "x", False, Problem.IDENTITY_CHARACTERS),
         ("\uff19" * 16, False, Problem.IDENTITY_CHARACTERS),
+        ("\uff19" + MAN[1:], False, Problem.IDENTITY_LETTERS),
+        (MAN[:-1] + "\u00b9", False, Problem.IDENTITY_CHARACTERS),
         ("=cmd()", False, Problem.IDENTITY_CHARACTERS),
         ("9999993202120001", False, Problem.IDENTITY_DATE),
         ("9999997202120001", False, Problem.IDENTITY_DATE),

@@ -1,18 +1,23 @@
 """Files and frames as offices keep them: encodings, separators, sheets, headings; every line accounted for."""
 
+import sys
 from datetime import date, datetime
+from decimal import Decimal
+from types import SimpleNamespace
 
+import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 import xlsxwriter
 
-from jamsos import InputError, JamsosError, registers
-from jamsos.registers import Limits, Problem, read_register
+from jamsos import InputError, JamsosError, MissingExtraError, registers
+from jamsos.registers import Limits, Problem, read_register, villages
 from jamsos.registers.register import proved
 from jamsos.registers.sources import _of_any
 
 ON = date(2026, 11, 1)
 HEAD = ["NIK", "Nama", "Tgl Lahir", "Penghasilan"]
+NIKS = [f"99999929058400{n:02}" for n in range(1, 9)]
 ROWS = [
     ["9999992905840001", "Rekaan Siti", "29/05/1984", "1.500.000"],
     ["9999992905850002", "Rekaan Amé", "29-05-1985", "900000"],
@@ -107,6 +112,58 @@ def test_quotes_that_are_not_closed_lose_one_row_and_no_other(tmp_path) -> None:
     assert found.rejected["source_row"].to_list() == [2]
     assert found.problems["problem"].to_list() == ["row.cells"]
     assert found.accepted.height == 59
+
+
+def test_a_stray_quote_swallows_nobody(tmp_path) -> None:
+    niks = NIKS[:5]
+    names = ['"Andi', "Budi", 'Citra"', "Dewi", '"Eka\nPutri"']
+    lines = ["NIK,Nama,Desa", *(f"{nik},{name},x" for nik, name in zip(niks, names, strict=True))]
+    found = read(saved(tmp_path, "\n".join(lines).encode()))
+    assert found.report.counts == {"rows": 5, "accepted": 2, "to_check": 3, "rejected": 0}
+    assert found.rows["nik"].to_list() == niks
+    assert found.accepted.select("source_row", "name").rows() == [(5, "Dewi"), (6, "Eka Putri")]
+    assert found.problems.select("source_row", "problem").rows() == [(n, "row.quotes") for n in (2, 3, 4)]
+    assert found.repairs.select("source_row", "column", "repair").rows() == [(6, "name", "text.blanks")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["a,x,1", '"b', 'c",x,2', "d,x,3"], ["a", "b c", "d"]),
+        (["a,x,1", '"b,x,2', 'c",x,3', "d,x,4"], ["a", '"b', 'c"', "d"]),
+        (["a,x,1", 'b,"x', 'c,x",2', "d,x,3"], ["a", "b", "c", "d"]),
+        (["a,x,1", 'b,"x', "c,x,2", 'x",3'], ["a", "b", "c", 'x"']),
+    ],
+    ids=["ends the first cell", "two rows", "two rows, one short", "a row between"],
+)
+def test_quotes_over_several_lines(tmp_path, lines, expected) -> None:
+    found = read(saved(tmp_path, "\n".join(["Nama,NIK,Anak", *lines]).encode()))
+    assert found.rows["name"].to_list() == expected
+
+
+def test_headings_over_several_lines(tmp_path) -> None:
+    data = f'"No.\nUrut";"NIK\n(16 angka)";"Nama\nLengkap"\n1;{NIKS[0]};"A\nB"\n'
+    found = read(saved(tmp_path, data.encode()))
+    assert found.accepted.rows() == [(5, "1", NIKS[0], "A B")]
+    assert found.report.headings["name"] == "Nama Lengkap"
+
+
+def test_a_stray_quote_in_the_headings_swallows_nobody(tmp_path) -> None:
+    found = read(saved(tmp_path, f'NIK,"Nama,Anak\n{NIKS[0]},A,1\n{NIKS[1]},B",2\n'.encode()))
+    assert found.rows["nik"].to_list() == NIKS[:2]
+
+
+@pytest.mark.parametrize("separator", [";;", "", '"', "\n", 7])
+def test_a_separator_that_is_no_sign(tmp_path, separator) -> None:
+    with pytest.raises(InputError, match=r"separator: got .*one sign"):
+        read(saved(tmp_path, text().encode()), separator=separator)
+
+
+def test_a_stray_quote_in_the_last_cell_and_rows_with_too_few_cells(tmp_path) -> None:
+    lines = ["NIK,Nama", '9999992905840001,"Andi', "9999992905840002", '9999992905840003,Citra"']
+    found = read(saved(tmp_path, "\n".join(lines).encode()))
+    assert found.to_check["nik"].to_list() == [line[:16] for line in lines[1:]]
+    assert set(found.problems["problem"]) == {"row.quotes"}
 
 
 def test_rows_with_fewer_or_more_cells(tmp_path) -> None:
@@ -219,8 +276,28 @@ def test_parquet_and_frames_of_polars(tmp_path) -> None:
         found = read(source)
         assert found.accepted.rows() == [expected]
         assert found.repairs.is_empty()
-    with_number = frame.with_columns(nik=pl.lit(9999992905840001))
-    assert read(with_number).problems["problem"].to_list() == ["identity.number"]
+
+
+@pytest.mark.parametrize("kind", [pl.Int64, pl.UInt64, pl.Int128, pl.Decimal(20, 0), pl.Decimal(20, 2), pl.Float64])
+def test_a_nik_of_a_column_of_numbers_is_to_be_checked(kind) -> None:
+    found = read(pl.DataFrame({"nik": pl.Series([9999992905840001, None]).cast(kind), "nama": ["A", "B"]}))
+    assert found.problems.select("source_row", "problem").rows() == [(1, "identity.number"), (2, "identity.missing")]
+    assert found.to_check.height == 2
+
+
+def test_decimals_are_amounts_and_counts() -> None:
+    numbers = {
+        "nik": NIKS[:4],
+        "income": ["1500000.00", "900000.50", None, "NaN"],
+        "children": ["2.00", "1.5", None, "0"],
+    }
+    frame = pl.DataFrame(numbers)
+    typed = frame.head(3).with_columns(pl.col("income", "children").cast(pl.Decimal(20, 2)))
+    found = read(typed)
+    assert found.rows.select("income", "children").rows() == [(1_500_000, 2), (None, None), (None, None)]
+    assert found.problems["problem"].to_list() == ["whole.unclear", "amount.fraction"]
+    objects = frame.with_columns(income=pl.Series([Decimal("1500000.00"), 2.0, True, Decimal("NaN")], dtype=pl.Object))
+    assert read(objects).rows["income"].to_list() == [1_500_000, 2, None, None]
 
 
 class Foreign:
@@ -231,14 +308,40 @@ class Foreign:
         self.is_polars = lambda: False
         self.to_list = lambda: cells
         self.to_arrow = lambda: pl.Series(cells if typed else [*cells, object], dtype=None if typed else pl.Int64)
+        self.is_null = lambda: pl.Series([cell is Gone for cell in cells])
+        self.name = 7
+
+
+class Gone(datetime):
+    """No time: a day of pandas that is not there, which fails whatever it is asked."""
 
 
 @pytest.mark.parametrize(
-    ("cells", "typed", "numeric"), [([1, 2], True, [True, True]), (["1", 2], False, [False, True])]
+    ("cells", "typed", "numeric"),
+    [([1, 2, None], True, [True, True, True]), (["1", 2, Gone], False, [False, True, False])],
 )
 def test_columns_of_other_libraries(cells, typed, numeric) -> None:
     texts, kinds = _of_any(Foreign(cells, typed))
-    assert (texts.to_list(), kinds.to_list()) == (["1", "2"], numeric)
+    assert (texts.to_list(), kinds.to_list()) == (["1", "2", None], numeric)
+
+
+def test_a_nested_column_of_another_library_is_refused_by_name() -> None:
+    with pytest.raises(InputError, match=r"column of a register, 7: got 'List\(Int64\)'"):
+        _of_any(Foreign([[1]], typed=True))
+
+
+def test_another_library_needs_pyarrow(monkeypatch) -> None:
+    frame = SimpleNamespace(implementation=SimpleNamespace(is_polars=lambda: False))
+    monkeypatch.setattr(nw, "from_native", lambda _frame: frame)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"no pyarrow.*pip install 'jamsos\[engines\]'"):
+        read(frame)
+    columns = {"NIK": Foreign([NIKS[0]], typed=True), 7: Foreign(["x"], typed=True)}
+    found = SimpleNamespace(shape=(1, 2), columns=list(columns), get_column=columns.get, **vars(frame))
+    monkeypatch.setattr(nw, "from_native", lambda _frame: found)
+    monkeypatch.setitem(sys.modules, "pyarrow", SimpleNamespace())
+    assert read(found).accepted.rows() == [(1, NIKS[0], "x")]
+    assert read(found).accepted.columns == ["source_row", "nik", "7"]
 
 
 def test_what_is_no_register(tmp_path) -> None:
@@ -276,6 +379,42 @@ def test_headings_are_matched_mapped_and_kept() -> None:
     assert found.report.unknown_headings == ("source_row_", "source_row__")
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "NIK KTP",
+        "No. NIK",
+        "Nomor Induk Kependudukan",
+        "NOMOR KTP",
+        "NIK / No. KTP",
+        "No. e-KTP",
+        "Nomor Induk Kependudukan (NIK)",
+    ],
+)
+def test_headings_of_the_nik(heading) -> None:
+    assert read(pl.DataFrame({heading: NIKS[:1], "Nama": ["A"]})).accepted["nik"].to_list() == NIKS[:1]
+
+
+def test_people_without_a_nik_are_to_be_checked() -> None:
+    found = read(pl.DataFrame({"NIK": [None, None], "Nama": ["A", "B"]}, schema={"NIK": pl.String, "Nama": pl.String}))
+    assert found.problems.select("source_row", "problem").rows() == [(n, "identity.missing") for n in (1, 2)]
+    assert found.to_check.height == 2
+
+
+@pytest.mark.parametrize(
+    ("columns", "mapping", "expected"),
+    [
+        (["NIK", "Nama", "Nama Lengkap"], {"Nama Lengkap": "name"}, ["nik", "Nama", "name"]),
+        (["NIK", "No", "ID"], {"ID": "id"}, ["nik", "No", "id"]),
+        (["NIK", "Nomor"], {"nomor": "nik"}, ["NIK", "nik"]),
+    ],
+)
+def test_a_mapping_goes_before_the_headings_of_the_layout(columns, mapping, expected) -> None:
+    cells = dict(zip(columns, NIKS, strict=False))
+    found = read(pl.DataFrame(cells), mapping=mapping).rows.row(0, named=True)
+    assert {name: found[name] for name in expected} == dict(zip(expected, cells.values(), strict=True))
+
+
 def test_columns_without_headings_are_kept_when_they_hold_something() -> None:
     frame = pl.DataFrame({"NIK": ["9999992905840001"], "": ["x"], " ": [None]})
     assert read(frame).accepted.columns == ["source_row", "nik", "kolom 2"]
@@ -285,7 +424,8 @@ def test_columns_without_headings_are_kept_when_they_hold_something() -> None:
     ("columns", "mapping", "said"),
     [
         (["NIK", "No KTP"], None, "headings of nik"),
-        (["NIK", "Nomor"], {"Nomor": "nik"}, "headings of nik"),
+        (["NIK", "Nomor"], {"Nomor": "nik", "NIK": "nik"}, "headings of nik"),
+        (["Kartu", "Nama", "Desa"], None, r"headings not known: got \['Kartu'\].*NIK or No KTP.*mapping"),
         (["NIK"], {"NIK": "number"}, "names of the layout"),
         (["NIK"], {"Nama": "name"}, "headings that are there"),
         (["x", "y"], None, "a heading of the layout"),
@@ -339,22 +479,43 @@ def test_places(kecamatan, village, expected, problems) -> None:
 
 def test_a_village_alone_and_districts(tmp_path) -> None:
     REGIONS.write_csv(tmp_path / "regions.csv")
-    frame = pl.DataFrame({"Desa": ["Teluk"] * 5, "Wilayah KTP": ["Rekaan", "99.99", "9999", "64.08", "Entah"]})
+    districts = ["Rekaan", "99.99", "9999", "64.08", "Entah", "6404"]
+    frame = pl.DataFrame({"NIK": NIKS[:6], "Desa": ["Teluk"] * 6, "Wilayah KTP": districts})
     found = read(frame, regions=tmp_path / "regions.csv")
     assert found.accepted["resident_of"].to_list() == ["99.99", "99.99", "99.99", "64.08"]
-    assert found.problems["problem"].to_list() == ["region.unknown"]
+    assert found.problems.select("source_row", "problem").rows() == [(5, "region.unknown"), (6, "region.unknown")]
     assert set(found.accepted["village"]) == {"99.99.02.1002"}
 
 
 def test_districts_without_a_table() -> None:
-    found = read(pl.DataFrame({"Wilayah KTP": ["64.08", "6408", "Kutai Timur"], "Desa": ["Teluk"] * 3}))
+    districts = ["64.08", "6408", "Kutai Timur"]
+    found = read(pl.DataFrame({"NIK": NIKS[:3], "Wilayah KTP": districts, "Desa": ["Teluk"] * 3}))
     assert found.accepted["resident_of"].to_list() == ["64.08", "6408"]
     assert found.problems["problem"].to_list() == ["region.unknown"]
 
 
-def test_a_region_table_without_names_is_refused() -> None:
-    with pytest.raises(InputError, match="regions"):
-        read(pl.DataFrame({"nik": ["x"]}), regions=pl.DataFrame({"code": ["x"]}))
+def test_region_tables_that_cannot_be_are_refused(tmp_path) -> None:
+    saved(tmp_path, b"code_kemendagri,name,level\n64.08,a,b,c,d\n", "ragged.csv")
+    saved(tmp_path, "code_kemendagri,name,level\n64.08,Ren\u00e9,desa\n".encode("latin-1"), "latin.csv")
+    tables = {
+        "nope.csv: FileNotFoundError": tmp_path / "nope.csv",
+        "ragged.csv: ComputeError": str(tmp_path / "ragged.csv"),
+        "latin.csv: ComputeError": tmp_path / "latin.csv",
+        "got 'dict'": {"name": "x"},
+        "name the columns so": pl.DataFrame({"code": ["x"]}),
+        "regions, column code_kemendagri: got 'Int": REGIONS.with_columns(code_kemendagri=1),
+        "regions, row 2: got None": REGIONS.with_columns(pl.col("code_kemendagri").replace("99.99.01", None)),
+        "regions, row 7: got '99'": REGIONS.with_columns(pl.col("name").replace("x", None)),
+        "regions, row 1: got '6A'": REGIONS.with_columns(code_kemendagri=pl.lit("6A")),
+    }
+    for said, table in tables.items():
+        for ask in (
+            lambda table=table: read(pl.DataFrame({"nik": ["x"]}), regions=table),
+            lambda table=table: villages(table),
+        ):
+            with pytest.raises(InputError, match=said) as caught:
+                ask()
+            assert caught.value.__context__ is None
 
 
 def test_a_nik_that_is_the_family_card_and_a_nik_nobody_knows() -> None:

@@ -11,10 +11,12 @@ import pytest
 import xlsxwriter
 
 from jamsos import InputError, JamsosError
-from jamsos.registers import Limits, check_register, read_register, work_list, write_work_list
+from jamsos.registers import Limits, check_register, frames, read_register, work_list, write_work_list
 
 ON = date(2026, 11, 1)
 DIGITS = "9999992905840001"
+OTHER_SCRIPTS = [DIGITS.translate({ord(str(n)): zero + n for n in range(10)}) for zero in (0xFF10, 0x0660)]
+"""The same number in full-width and in Arabic digits."""
 MARKS = "\u202eRekaan\u2066"
 
 
@@ -205,7 +207,31 @@ def dirty() -> pl.DataFrame:
 
 
 def shows(*texts: object) -> bool:
-    return any(DIGITS[:12] in str(text) for text in texts)
+    return any(number[:12] in str(text) for text in texts for number in (DIGITS, *OTHER_SCRIPTS))
+
+
+@pytest.mark.parametrize("number", OTHER_SCRIPTS)
+def test_digits_of_another_script_are_no_identity_and_are_masked(number, tmp_path) -> None:
+    frame = pl.DataFrame(
+        {"NIK": [DIGITS, number], "KK": number, "Nama": f"Rekaan {number}", "Desa": number, "Gaji": number}
+    )
+    found = check_register(read(frame, mapping={"Gaji": "income"}), on=ON)
+    assert found.rows["nik"].to_list() == [DIGITS, None]
+    assert found.rows["kk"].to_list() == [None, None]
+    assert found.accepted.is_empty()
+    problems = found.problems.filter(pl.col("source_row") == 2).select("column", "problem", "reaction", "hint")
+    assert problems.rows() == [
+        ("income", "amount.unclear", "to_check", ""),
+        ("kk", "identity.letters", "to_check", ""),
+        ("nik", "identity.letters", "to_check", ""),
+    ]
+    write_work_list(found, tmp_path / "a.xlsx", by="village")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        content = "".join(book.read(name).decode() for name in book.namelist())
+    assert not shows(content, found, *found.problems.rows(), *work_list(found).rows())
+    with pytest.raises(InputError) as caught:
+        read(frame, sheet=number, heading_row=number)
+    assert not shows(caught.value)
 
 
 def test_no_number_in_any_report_error_log_or_work_list(dirty, tmp_path, caplog) -> None:
@@ -251,6 +277,48 @@ def test_no_number_in_an_error(tmp_path) -> None:
             call()
         shown = "".join(traceback.format_exception_only(caught.value))
         assert not shows(shown, repr(caught.value), caught.value.args, vars(caught.value))
+
+
+def latin_1(tmp_path):
+    path = packed(tmp_path / "latin.xlsx", sheet(HEAD))
+    with zipfile.ZipFile(tmp_path / "bad.xlsx", "w") as book:
+        for name, content in sheet(HEAD, f"<si><t>{DIGITS} Ren\u00e9</t></si>").items():
+            book.writestr(name, content.encode("latin-1"))
+    return path.with_name("bad.xlsx")
+
+
+def test_no_error_keeps_what_another_library_said_of_the_file(tmp_path) -> None:
+    """Python keeps the error in whose ``except`` another is raised, with the bytes it failed on."""
+    for name, data in {
+        "odd.csv": f"NIK\n{DIGITS}".encode("utf-16") + b"\x00",
+        "a.xlsx": DIGITS.encode(),
+        "a.parquet": DIGITS.encode(),
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    calls = [
+        lambda: read(latin_1(tmp_path)),
+        *(lambda name=name: read(tmp_path / name) for name in ("odd.csv", "a.xlsx", "a.parquet")),
+        lambda: read(DIGITS.encode()),
+        lambda: work_list(read(pl.DataFrame({"nik": ["x"]})), reactions=[DIGITS]),
+        lambda: frames.imported(f"no_{DIGITS}", "registers"),
+    ]
+    for call in calls:
+        with pytest.raises(JamsosError) as caught:
+            call()
+        assert (caught.value.__context__, caught.value.__cause__) == (None, None)
+
+
+def test_a_sheet_named_like_a_number_is_masked(tmp_path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet(DIGITS).write_row(0, 0, ["NIK"])
+    for sheet_name in (None, DIGITS):
+        found = read(path, sheet=sheet_name)
+        assert found.report.told["sheet"] == "**************01"
+        assert not shows(found, found.report.text("en"), found._repr_html_(), *check_register(found, on=ON).report.told)
+    with pytest.raises(InputError) as caught:
+        read(path, sheet="A")
+    assert not shows(caught.value)
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t=", "\uff1d"])

@@ -248,3 +248,12 @@ def test_published_figures_are_marked_and_compared() -> None:
     assert against_published(summary(pl.DataFrame({"village": ["A"]}), ()))["difference"].null_count() == figures.height
     with pytest.raises(InputError, match="count"):
         against_published(summary(judged(), ()), "premium")
+
+
+@pytest.mark.parametrize("cell", ["9999992905840001", "999999 290584 0001", "\uff19" * 16, 9_999_992_905_840_002])
+def test_groups_that_are_identity_numbers_are_refused(cell) -> None:
+    frame = pl.DataFrame({"village": ["64.08.01.2001", None], "No KTP": [cell, None]})
+    assert summary(frame, "village").table["village"].to_list() == ["64.08.01.2001", "unknown"]
+    with pytest.raises(InputError, match=r"by No KTP.*look like a NIK") as caught:
+        summary(frame, ("village", "No KTP"))
+    assert "999999" not in str(caught.value)

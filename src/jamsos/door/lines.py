@@ -9,7 +9,7 @@ import msgspec
 from jamsos.door.asking import Schemes
 from jamsos.door.reading import read_question
 from jamsos.door.replies import AnswerOut, ErrorOut, LineOut, Receipt, answer_out, error_out
-from jamsos.errors import InputError, JamsosError, ReceiptError, looks_like_nik
+from jamsos.errors import InputError, JamsosError, ReceiptError, instead, looks_like_nik
 from jamsos.law.law import Law
 from jamsos.values.plain import as_list, as_table
 
@@ -69,10 +69,9 @@ def answer_object(raw: dict[str, Any], schemes: Schemes) -> AnswerOut:
 def _parsed(line: bytes) -> dict[str, Any]:
     if len(line) > LONGEST_LINE:
         raise InputError("line", f"{len(line)} bytes", f"at most {LONGEST_LINE} bytes", "send one question a line")
-    try:
-        raw = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise InputError("line", "not JSON", "one JSON object in UTF-8", "check quotes and commas") from None
+    failures = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+    refused = InputError("line", "not JSON", "one JSON object in UTF-8", "check quotes and commas")
+    raw: object = instead(lambda: msgspec.json.decode(line), failures, lambda _: refused)
     table = as_table(raw)
     if table is None:
         raise InputError("line", type(raw).__name__, "a JSON object", "send one question a line")
@@ -183,7 +182,7 @@ def _check_reply(reply: AnswerOut, receipt: Receipt, again: AnswerOut | None) ->
 
 
 def _converted(value: object, kind: type[R], name: str) -> R:
-    try:
-        return msgspec.convert(value, kind)
-    except msgspec.ValidationError as error:
-        raise ReceiptError(name, "refused", f"a {name} as it was given", str(error)) from None
+    def refused(failed: Exception) -> ReceiptError:
+        return ReceiptError(name, "refused", f"a {name} as it was given", str(failed))
+
+    return instead(lambda: msgspec.convert(value, kind), (msgspec.ValidationError,), refused)

@@ -13,7 +13,7 @@ from jamsos.door.event_questions import AdviceQuestion
 from jamsos.door.law_questions import LawQuestion
 from jamsos.door.member_questions import MemberQuestion
 from jamsos.door.migrant_questions import MigrantQuestion
-from jamsos.errors import InputError, JamsosError, looks_like_nik
+from jamsos.errors import InputError, JamsosError, instead, looks_like_nik
 from jamsos.values.months import Month
 from jamsos.values.plain import as_list, as_table
 from jamsos.workers.nik import Nik
@@ -37,16 +37,21 @@ def read_question(raw: object) -> AnyQuestion:
         InputError: naming the place in the question.
 
     """
-    try:
-        question: AnyQuestion = msgspec.convert(raw, AnyQuestion, dec_hook=_decode)
-    except msgspec.ValidationError as error:
-        if isinstance(error.__cause__, JamsosError):
-            raise error.__cause__ from None
-        raise InputError("question", "refused", "a question of the schema", str(error)) from None
+    question: AnyQuestion = instead(
+        lambda: msgspec.convert(raw, AnyQuestion, dec_hook=_decode), (msgspec.ValidationError,), _refused
+    )
     _refuse_unknown_keys(raw, question, "question")
     if question.id is not None and looks_like_nik(question.id):
         raise InputError("id", question.id, "the caller's own record id", "never use a NIK as a record id")
     return question
+
+
+def _refused(failed: Exception) -> JamsosError:
+    """Our own error about a fact, where there is one."""
+    ours = failed.__cause__
+    if isinstance(ours, JamsosError):
+        return ours
+    return InputError("question", "refused", "a question of the schema", str(failed))
 
 
 def _decode(kind: type[object], value: object) -> object:

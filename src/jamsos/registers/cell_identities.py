@@ -1,6 +1,7 @@
 """NIK and KK as people type them. An identity is never repaired by guess (rules K4, K5)."""
 
 import re
+from unicodedata import decimal
 
 from jamsos.errors import InputError
 from jamsos.registers.cells import Cell, Problem, Repair, nothing
@@ -14,14 +15,14 @@ _ALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
 """Letters that stand for digits; who typed them must say so."""
 
 CLEAN = (
-    r"^\d{6}(?:"
-    r"(?:0[1-9]|1\d|2[0-8]|4[1-9]|5\d|6[0-8])(?:0[1-9]|1[0-2])|"
+    r"^[0-9]{6}(?:"
+    r"(?:0[1-9]|1[0-9]|2[0-8]|4[1-9]|5[0-9]|6[0-8])(?:0[1-9]|1[0-2])|"
     r"(?:29|30|69|70)(?:0[13-9]|1[0-2])|"
     r"(?:31|71)(?:0[13578]|1[02])"
-    r")\d{2}(?:\d{3}[1-9]|\d{2}[1-9]0|\d[1-9]00|[1-9]000)$"
+    r")[0-9]{2}(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)$"
 )
-"""A number that needs no second look; 29 February is looked at by itself."""
-CLEAN_KK = CLEAN.replace("|4[1-9]|5\\d|6[0-8]", "").replace("29|30|69|70", "29|30").replace("31|71", "31")
+"""A number that needs no second look, in digits of ASCII only; 29 February is looked at by itself."""
+CLEAN_KK = CLEAN.replace("|4[1-9]|5[0-9]|6[0-8]", "").replace("29|30|69|70", "29|30").replace("31|71", "31")
 """The number of a family card: the day of its recording is never plus 40."""
 _LAST_OF_MONTH = "31"
 _DAY = re.compile(r"\d{6}(\d\d)", re.ASCII)
@@ -71,8 +72,8 @@ def _of_form(digits: str) -> Problem | None:
 
 
 def _with_letters(plain: str) -> Cell:
-    """Letters like digits: say which, show no number."""
-    meant = "".join(_ALIKE.get(letter, letter) for letter in plain)
+    """Letters like digits, or digits of another script: say which letters, show no number."""
+    meant = "".join(_ALIKE.get(letter, str(decimal(letter, letter))) for letter in plain)
     if not _DIGITS.fullmatch(meant) or _of_form(meant):
         return Cell(problem=Problem.IDENTITY_CHARACTERS)
     typed = sorted({letter for letter in plain if letter in _ALIKE})

@@ -75,6 +75,7 @@ class Problem(StrEnum):
     CELL_LONG = "cell.long"
     ROW_SHORT = "row.short"
     ROW_CELLS = "row.cells"
+    ROW_QUOTES = "row.quotes"
     ROW_ENCODING = "row.encoding"
     NIK_TWICE = "nik.twice"
     NIK_REPEATED = "nik.repeated"
@@ -89,6 +90,7 @@ class Problem(StrEnum):
     LETTER_MISSING = "letter.missing"
     OCCUPATION_STOP = "occupation.stop"
     VILLAGE_MISSING = "village.missing"
+    DIED = "died"
 
     @property
     def reaction(self) -> Reaction:
@@ -124,6 +126,7 @@ _REACTIONS = {
             Problem.LETTER_MISSING,
             Problem.OCCUPATION_STOP,
             Problem.VILLAGE_MISSING,
+            Problem.DIED,
         ),
         Reaction.WARN,
     ),
@@ -188,8 +191,8 @@ def neutral(text: str) -> Neutral:
     return Neutral(trimmed, tuple(found))
 
 
-_NUMBER = re.compile(r"\d(?:[ .\-_'/,]?\d){11,}", re.ASCII)
-"""Twelve digits or more: what remains of a NIK with some digits lost."""
+_NUMBER = re.compile(r"\d(?:[ .\-_'/,]?\d){11,}")
+"""Twelve digits or more of any script: what remains of a NIK with some digits lost."""
 _SHOWN = 60
 """The longest value a report shows."""
 

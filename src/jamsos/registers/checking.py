@@ -8,6 +8,7 @@ import polars as pl
 from jamsos.errors import InputError, masked
 from jamsos.registers.cell_days import CENTURIES, LIVES, WORKS
 from jamsos.registers.cells import Problem
+from jamsos.registers.deaths import dead
 from jamsos.registers.facets import checked_schema
 from jamsos.registers.layout import NAMED, SEX
 from jamsos.registers.log import Log
@@ -19,7 +20,7 @@ from jamsos.workers.occupations import Screening, occupations
 from jamsos.workers.worker import checked_region
 
 _NIK, _BIRTH, _ROW = pl.col("nik"), pl.col("birth"), pl.col(ROW)
-_IN_THE_NIK = r"^\d{6}(?<day>\d\d)(?<month>\d\d)(?<year>\d\d)"
+_IN_THE_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
 _TEXTS = ("id", "nik", "kk", "name", "sex", "kecamatan", "village")
 _MOST_NAMED = 5
 """Other rows a hint names."""
@@ -170,3 +171,5 @@ def _facts(frame: pl.DataFrame, log: Log) -> None:
             found = frame.filter(test)
             values = found[name].cast(pl.String).fill_null("") if name == "occupation" else None
             log.problem(found[ROW], name, problem, values)
+    for name in ("died", "died_on"):
+        log.problem(frame.filter(dead(frame, name))[ROW], name, Problem.DIED)

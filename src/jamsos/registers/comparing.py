@@ -6,6 +6,7 @@ from attrs import field, frozen
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law
+from jamsos.registers.deaths import dead, tells
 from jamsos.registers.frames import PRIVATE
 from jamsos.registers.pairing import checked_frame, paired, proves, refuse_taken, summed
 from jamsos.registers.pricing import premium_columns
@@ -77,7 +78,7 @@ def difference(
     """
     columns = premium_columns(month, payer=payer, scheme=scheme, law=law)
     frames = [checked_frame(frame, name) for frame, name in zip((before, after), _SIDES, strict=True)]
-    if died is not None and not _tells(after, died):
+    if died is not None and not tells(after, died):
         raise InputError("died", died, "a column of the later register, of yes and no or of days", "correct the name")
     refuse_taken(after, ("changed",), _SIDES[1])
     priced = (columns.added_to(frames[0]), columns.added_to(frames[1]))
@@ -85,13 +86,13 @@ def difference(
     earlier, later = pairs.both
     compared = [name for name in before.columns if name in after.columns and name not in _UNCOMPARED]
     changed = _changed(earlier, later, compared)
-    dead = _dead(later, died) & ~_dead(earlier, died)
-    moved = (changed.list.len() > 0) & ~dead
-    same = ~moved & ~dead
+    gone = dead(later, died) & ~dead(earlier, died)
+    moved = (changed.list.len() > 0) & ~gone
+    same = ~moved & ~gone
     return Difference(
         joined=pairs.only[1],
         left=pairs.only[0],
-        died=later.filter(dead),
+        died=later.filter(gone),
         changed=later.with_columns(changed).filter(moved),
         same=later.filter(same),
         unclear=pairs.unclear,
@@ -101,7 +102,7 @@ def difference(
             {
                 "joined": (None, pairs.only[1]),
                 "left": (pairs.only[0], None),
-                "died": (earlier.filter(dead), later.filter(dead)),
+                "died": (earlier.filter(gone), later.filter(gone)),
                 "changed": (earlier.filter(moved), later.filter(moved)),
                 "same": (earlier.filter(same), later.filter(same)),
                 "unclear": pairs.unclear,
@@ -123,16 +124,3 @@ def _changed(earlier: pl.DataFrame, later: pl.DataFrame, names: list[str]) -> pl
 
 def _other(name: str) -> pl.Expr:
     return pl.col(name).cast(pl.String).ne_missing(pl.col(f"{PRIVATE}{name}").cast(pl.String))
-
-
-def _tells(frame: pl.DataFrame, died: str) -> bool:
-    kind = frame.schema.get(died)
-    return kind == pl.Boolean or kind == pl.Date  # noqa: PLR1714 - types are no members of a set
-
-
-def _dead(frame: pl.DataFrame, died: str | None) -> pl.Series:
-    """Who is known to have died: yes, or a day."""
-    if died is None or not _tells(frame, died):
-        return pl.repeat(value=False, n=frame.height, dtype=pl.Boolean, eager=True)
-    told = frame[died]
-    return told.is_not_null() if told.dtype == pl.Date else told.fill_null(value=False)

@@ -1,6 +1,5 @@
 """Registers in CSV: encodings and separators as offices use them, every line accounted for."""
 
-import codecs
 import csv
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,74 +9,40 @@ import polars as pl
 
 from jamsos.errors import InputError
 from jamsos.registers.cells import Problem
+from jamsos.registers.encodings import decoded
 from jamsos.registers.limits import Limits
 from jamsos.registers.sources import ROW, Sheet, broken_rows, checked_size
 
 SEPARATORS = (",", ";", "\t")
 _MOST_LINES = 20
 """Lines one quoted cell may go over."""
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-_WINDOWS = "windows-1252"
-
-
-class Decoded(NamedTuple):
-    """The text of a file, its encoding, and the lines written in another one."""
-
-    text: str
-    encoding: str
-    other: tuple[int, ...] = ()
-
-
-def decoded(data: bytes, name: str) -> Decoded:
-    """Decode a file: UTF-8, UTF-16, else Windows-1252; lines of another encoding than the others are named.
-
-    Raises:
-        InputError: for what is no text.
-
-    """
-    encoding = next((known for bom, known in _BOMS.items() if data.startswith(bom)), "utf-8")
-    if encoding == "utf-8" and b"\x00" in data[:2] and not data.startswith(b"\x00\x00"):
-        encoding = "utf-16-be" if data.startswith(b"\x00") else "utf-16-le"
-    try:
-        return Decoded(data.decode(encoding), encoding.removesuffix("-sig"))
-    except UnicodeDecodeError:
-        if encoding.startswith("utf-16"):
-            raise InputError(name, encoding, "whole text", "save the file again as CSV UTF-8") from None
-    lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
-    other = tuple(number for number, line in enumerate(lines, 1) if not _is_utf8(line))
-    mixed = any(not line.isascii() for number, line in enumerate(lines, 1) if number not in set(other))
-    text = "\n".join(
-        line.decode(_WINDOWS if number in set(other) else "utf-8", errors="replace")
-        for number, line in enumerate(lines, 1)
-    )
-    return Decoded(text, "utf-8 + windows-1252" if mixed else _WINDOWS, other if mixed else ())
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def of_csv(path: Path, limits: Limits, heading_row: int, separator: str | None) -> Sheet:
     """The cells of a CSV file; lines that do not fit the headings are taken apart one by one.
 
     Raises:
-        InputError: for what is no text, or a file that is too large.
+        InputError: for what is no text, a file that is too large, or a separator that is not one sign.
 
     """
+    signs = SEPARATORS if separator is None else (_checked_separator(separator),)
     read = decoded(path.read_bytes(), path.name)
     text = read.text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     checked_size(path.name, text.count("\n"), 1, limits)
     lines = pl.DataFrame({"line": pl.Series([text]).str.split("\n").explode()}).with_row_index(ROW, offset=1)
-    heading = lines["line"][heading_row - 1] if heading_row <= lines.height else ""
-    sign = separator or max(SEPARATORS, key=lambda known: len(_taken_apart(heading, known) or ()))
-    headings = _taken_apart(heading, sign) or heading.split(sign)
+    begin = lines["line"].slice(heading_row - 1, _MOST_LINES + 1).to_list() or [""]
+    heads = {sign: _head(begin, sign) for sign in signs}
+    sign = max(heads, key=lambda known: len(heads[known].cells))
+    headings, below = heads[sign].cells, heading_row - 1 + heads[sign].lines
     checked_size(path.name, lines.height, len(headings), limits)
     told = {"kind": "CSV", "encoding": read.encoding, "separator": {"\t": "tab"}.get(sign, sign)}
-    return _sheet(lines.slice(heading_row), headings, sign, read.other, told)
+    return _sheet(lines.slice(below), headings, sign, read.other, told)
+
+
+def _checked_separator(separator: object) -> str:
+    if not isinstance(separator, str) or len(separator) != 1 or separator in '"\r\n':
+        raise InputError("separator", separator, "one sign, such as ',' or ';'", "give the sign between the cells")
+    return separator
 
 
 def _sheet(
@@ -113,6 +78,15 @@ class _Taken(NamedTuple):
     broken: dict[int, Problem]
 
 
+class _Joined(NamedTuple):
+    """A row whose quotes go over several lines."""
+
+    cells: list[str]
+    lines: int
+    doubtful: bool
+    """Whether its lines could as well be rows of their own."""
+
+
 def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int) -> _Taken:
     """Lines with quotes or with more or fewer cells than headings."""
     taken = _Taken([], set(), {})
@@ -120,21 +94,44 @@ def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int)
     for number, line in odd.items():
         if number in taken.inside:
             continue
-        cells, more = _taken_apart(line, sign), 0
-        while cells is None and more < min(_MOST_LINES, lines.height - 1 - (number - first)):
-            more += 1
-            joined = _taken_apart("\n".join(text.slice(number - first, more + 1)), sign)
-            cells = joined if joined and len(joined) == width else None
-        if cells is None:
-            cells, more = line.split(sign), 0
+        cells = _taken_apart(line, sign)
+        joined = None if cells else _joined(text.slice(number - first, _MOST_LINES + 1).to_list(), sign, width)
+        if joined and not joined.doubtful:
+            cells = joined.cells
+            taken.inside.update(range(number + 1, number + joined.lines))
+        elif joined:
+            taken.broken.update(dict.fromkeys(range(number, number + joined.lines), Problem.ROW_QUOTES))
+        elif cells is None:
             taken.broken[number] = Problem.ROW_CELLS
-        taken.inside.update(range(number + 1, number + more + 1))
+        cells = cells or line.split(sign)
         if len(cells) < width and line.replace(sign, "").strip():
             taken.broken.setdefault(number, Problem.ROW_SHORT)
         elif any(cells[width:]):
             taken.broken[number] = Problem.ROW_CELLS
         taken.rows.append([number, *(cells + [""] * width)[:width]])
     return taken
+
+
+def _head(lines: list[str], sign: str) -> _Joined:
+    """The headings, which may go over several lines too."""
+    cells = _taken_apart(lines[0], sign)
+    joined = None if cells else _joined(lines, sign)
+    return joined if joined and not joined.doubtful else _Joined(cells or lines[0].split(sign), 1, doubtful=False)
+
+
+def _joined(lines: list[str], sign: str, width: int | None = None) -> _Joined | None:
+    """The first line with as many of the next ones as close its quotes and make up the cells of a row."""
+    for count in range(2, len(lines) + 1):
+        cells = _taken_apart("\n".join(lines[:count]), sign)
+        if cells and len(cells) == (width or len(cells)):
+            return _Joined(cells, count, _are_rows(lines[:count], sign, len(cells)))
+    return None
+
+
+def _are_rows(lines: list[str], sign: str, width: int) -> bool:
+    """Whether a line that quotes take in has all cells of a row; the last one may only end the first cell of a row."""
+    first, *between, last = (line.count(sign) >= width - 1 for line in lines)
+    return any(between) or (last and (first or sign in lines[-1].partition('"')[0]))
 
 
 def _taken_apart(line: str, sign: str) -> list[str] | None:

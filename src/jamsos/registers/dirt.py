@@ -44,7 +44,7 @@ def _cut(*ends: int) -> list[pl.Expr]:
 
 def _grouped(number: pl.Expr) -> pl.Expr:
     """Thousands with dots."""
-    backwards = number.cast(pl.String).str.reverse().str.replace_all(r"(\d{3})", "${1}.")
+    backwards = number.cast(pl.String).str.reverse().str.replace_all(r"([0-9]{3})", "${1}.")
     return backwards.str.reverse().str.strip_prefix(".")
 
 

@@ -4,14 +4,15 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, instead
+from jamsos.registers.cells import neutral, shown
 from jamsos.registers.frames import imported
 from jamsos.registers.limits import MEGABYTE, Limits
 from jamsos.registers.sources import ROW, Sheet, as_text, checked_size, of_objects
@@ -25,11 +26,13 @@ _SLICE = 32 * MEGABYTE
 _LETTERS_IN_MEMORY = 1_000 * MEGABYTE
 """The text of all cells together, each with its own copy of a shared text."""
 _ROWS_AT_A_TIME = 20_000
-_CELL = r"<(?:\w+:)?c\b|\sr\s*=\s*[\"'][A-Za-z]+\d+"
+_CELL = r"<(?:\w+:)?c\b|\sr\s*=\s*[\"'][A-Za-z]+[0-9]+"
 """A cell, or the place of one."""
 _ERROR = b't="e"'
 _SHARED = r"\st\s*=\s*[\"']s[\"']"
-_INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*(\d+)"
+_INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]+)"
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, UnicodeDecodeError)
+"""How a zip fails that is none, or whose parts are no text."""
 _STEP = "open it in a spreadsheet, copy the list into a new workbook and save that"
 
 
@@ -43,18 +46,17 @@ def of_workbook(path: Path, limits: Limits, heading_row: int, sheet: str | None)
     """
     calamine = imported("python_calamine", "registers")
     packed, errors = _unpacked(path, limits)
-    try:
+
+    def opened() -> tuple[str, Any]:
         book = calamine.CalamineWorkbook.from_filelike(packed)
         name = _sheet_name(book, path.name, sheet)
-        cells = book.get_sheet_by_name(name)
-    except (calamine.CalamineError, OSError, ValueError) as failed:
-        if isinstance(failed, InputError):
-            raise
-        raise _refused(path.name, type(failed).__name__) from None
+        return name, book.get_sheet_by_name(name)
+
+    name, cells = instead(opened, (calamine.CalamineError, OSError, ValueError), _no_workbook(path.name))
     rows = cells.iter_rows()
     headings = [as_text(cell) or "" for cell in next(islice(rows, heading_row - 1, None), [])]
     checked_size(path.name, cells.total_height, len(headings), limits)
-    told = {"kind": "Excel", "sheet": name} | ({"errors": str(errors)} if errors else {})
+    told = {"kind": "Excel", "sheet": shown(neutral(name).text)} | ({"errors": str(errors)} if errors else {})
     return _typed(rows, headings, heading_row, told)
 
 
@@ -96,20 +98,26 @@ def _refused(name: str, value: object, allowed: str = "an Excel workbook (.xlsx)
     return InputError(name, value, allowed, step)
 
 
+def _no_workbook(name: str) -> Callable[[Exception], InputError]:
+    """What is said of a file that cannot be read: the kind of the failure, nothing of the file."""
+    return lambda failed: _refused(name, type(failed).__name__)
+
+
 def _unpacked(path: Path, limits: Limits) -> tuple[io.BytesIO, int]:
-    """The parts that cells need, measured, in a zip that packs nothing; and how many formulas are in error."""
+    """The parts that cells need, in a zip that packs nothing; and how many formulas are in error."""
+    return instead(lambda: _copied(path, limits), _BROKEN, _no_workbook(path.name))
+
+
+def _copied(path: Path, limits: Limits) -> tuple[io.BytesIO, int]:
+    """Measure every part while it is taken out."""
     safe = io.BytesIO()
-    try:
-        with zipfile.ZipFile(path) as packed, zipfile.ZipFile(safe, "w") as copy:
-            parts = _checked_parts(packed, path.name, limits)
-            measure = _Measure(path.name, limits)
-            for part in parts:
-                content = packed.read(part)
-                measure.add(part.filename, content)
-                copy.writestr(part.filename, content)
-            measure.check()
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, UnicodeDecodeError) as failed:
-        raise _refused(path.name, type(failed).__name__) from None
+    with zipfile.ZipFile(path) as packed, zipfile.ZipFile(safe, "w") as copy:
+        measure = _Measure(path.name, limits)
+        for part in _checked_parts(packed, path.name, limits):
+            content = packed.read(part)
+            measure.add(part.filename, content)
+            copy.writestr(part.filename, content)
+        measure.check()
     safe.seek(0)
     return safe, sum(content.count(_ERROR) for content in measure.sheets)
 
@@ -165,9 +173,9 @@ class _Measure:
             found = pl.Series([text]).str.extract_all(_CELL).explode()
             places = found.filter(~found.str.starts_with("<"))
             cells, placed = cells + len(found) - len(places), placed + len(places)
-            rows = places.str.extract(r"(\d+)$").cast(pl.UInt64, strict=False).fill_null(_TOO_FAR)
+            rows = places.str.extract(r"([0-9]+)$").cast(pl.UInt64, strict=False).fill_null(_TOO_FAR)
             last_row = max(last_row, _whole(rows.max()))
-            letters = places.str.extract(r"([A-Za-z]+)\d+$").unique().to_list()
+            letters = places.str.extract(r"([A-Za-z]+)[0-9]+$").unique().to_list()
             last_column = max([last_column, *map(_column, letters)])
         if placed != cells:
             raise _refused(self.name, "cells without a place", "cells that say where they stand")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import narwhals.stable.v2 as nw
 from narwhals.exceptions import DuplicateError
 
-from jamsos.errors import InputError, MissingExtraError
+from jamsos.errors import InputError, MissingExtraError, instead
 from jamsos.registers import others
 from jamsos.registers.facets import FACTS
 
@@ -35,14 +35,8 @@ def opened(frame: Any) -> Opened:
         MissingExtraError: where polars or pyarrow is needed and absent.
 
     """
-    try:
-        known: Any = nw.from_native(frame)
-    except TypeError:
-        kind = type(frame).__name__
-        step = "read a file with jamsos.registers.read"
-        raise InputError("frame", kind, "a frame of polars, pandas, pyarrow, DuckDB or PySpark", step) from None
-    except DuplicateError:
-        raise InputError("frame", "two columns of one name", "each column once", "rename one of them") from None
+    allowed, step = "a frame of polars, pandas, pyarrow, DuckDB or PySpark", "read a file with read_register"
+    known = native(frame, "frame", allowed, step)
     if isinstance(known, nw.LazyFrame):
         return Opened(known, tuple(known.collect_schema()), lambda done, _added: done.to_native())
     names = tuple(known.columns)
@@ -53,6 +47,22 @@ def opened(frame: Any) -> Opened:
     return Opened(nw.from_native(others.lent(known, facts, polars)), names, others.beside(known))
 
 
+def native(frame: Any, thing: str, allowed: str, step: str) -> Any:
+    """Take a frame of any engine, or refuse it.
+
+    Raises:
+        InputError: for what is no frame, or a frame with a column twice.
+
+    """
+
+    def refused(failed: Exception) -> InputError:
+        if isinstance(failed, DuplicateError):
+            return InputError(thing, "two columns of one name", "each column once", "rename one of them")
+        return InputError(thing, type(frame).__name__, allowed, step)
+
+    return instead(lambda: nw.from_native(frame), (TypeError, DuplicateError), refused)
+
+
 def imported(name: str, extra: str) -> Any:
     """Import an optional package.
 
@@ -60,8 +70,6 @@ def imported(name: str, extra: str) -> Any:
         MissingExtraError: with the install command.
 
     """
-    try:
-        return import_module(name)
-    except ImportError:
-        step = f"run: pip install 'jamsos[{extra}]'"
-        raise MissingExtraError("jamsos.registers", f"no {name}", f"the extra '{extra}'", step) from None
+    step = f"run: pip install 'jamsos[{extra}]'"
+    missing = MissingExtraError("jamsos.registers", f"no {name}", f"the extra '{extra}'", step)
+    return instead(lambda: import_module(name), (ImportError,), lambda _: missing)

@@ -9,15 +9,9 @@ from jamsos.errors import InputError, masked
 from jamsos.registers.facets import checked_schema
 from jamsos.registers.layout import COLUMNS, Holds
 from jamsos.registers.pairing import checked_frame
-from jamsos.registers.workbooks import write_sheet
+from jamsos.registers.workbooks import checked_output, write_sheet
 
-HEADINGS = {
-    **{column.name: column.headings[0] for column in COLUMNS},
-    "premium_jkk": "iuran jkk",
-    "premium_jkm": "iuran jkm",
-    "premium_jht": "iuran jht",
-    "premium": "iuran",
-}
+HEADINGS = {column.name: column.headings[0] for column in COLUMNS}
 """The columns of the hand-over in their order, with the headings they are written under."""
 
 _PRIVATE = tuple(column.name for column in COLUMNS if column.holds is Holds.NIK)
@@ -41,12 +35,12 @@ def export_rows(frame: pl.DataFrame, path: str | Path, *, unmasked: bool = False
         unmasked: Whether identity numbers are written in full.
 
     Raises:
-        InputError: for another kind of file or frame, a column that is not of the layout, or a NIK that is missing,
-            malformed or there twice.
+        InputError: for another kind of file or frame, a folder that is not there, a column that is not of the layout,
+            or a NIK that is missing, malformed or there twice.
         MissingExtraError: for a workbook without XlsxWriter.
 
     """
-    frame = checked_frame(frame, "frame")
+    frame, file = checked_frame(frame, "frame"), checked_output(path, ".csv", ".xlsx")
     unknown = [name for name in frame.columns if name not in HEADINGS]
     if unknown:
         raise InputError("frame of export_rows", unknown, f"columns among {', '.join(HEADINGS)}", "drop or rename them")
@@ -56,12 +50,9 @@ def export_rows(frame: pl.DataFrame, path: str | Path, *, unmasked: bool = False
     if unmasked is not True:
         ordered = ordered.with_columns(_hidden(name) for name in _PRIVATE if name in ordered.columns)
     headings = [HEADINGS[name] for name in ordered.columns]
-    kind = Path(path).suffix.lower()
-    if kind == ".xlsx":
-        return write_sheet(path, headings, ordered.iter_rows(), title="jamsos: serah terima peserta")
-    if kind != ".csv":
-        raise InputError("path", kind, "a file that ends in .csv or .xlsx", "name the file so")
-    _as_text(ordered).rename(dict(zip(ordered.columns, headings, strict=True))).write_csv(path)
+    if file.suffix.lower() == ".xlsx":
+        return write_sheet(file, headings, ordered.iter_rows(), title="jamsos: serah terima peserta")
+    _as_text(ordered).rename(dict(zip(ordered.columns, headings, strict=True))).write_csv(file)
     return ordered.height
 
 

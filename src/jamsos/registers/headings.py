@@ -10,8 +10,17 @@ from jamsos.registers.cell_words import plain
 from jamsos.registers.cells import neutral, shown
 from jamsos.registers.layout import COLUMNS, NAMED
 
-_KNOWN = {plain(heading): column.name for column in COLUMNS for heading in (column.name, *column.headings)}
 _REMARK = re.compile(r"\s*\(.*\)\s*$")
+_SLASH = re.compile(r" ?/ ?")
+_NUMBER = re.compile(r"\bnomor\b")
+
+
+def _key(heading: str) -> str:
+    """What tells headings apart."""
+    return _NUMBER.sub("no", _SLASH.sub("/", plain(heading)))
+
+
+_KNOWN = {_key(heading): column.name for column in COLUMNS for heading in (column.name, *column.headings)}
 
 
 class Recognised(NamedTuple):
@@ -27,13 +36,13 @@ def recognised(headings: Sequence[str], filled: Sequence[bool], mapping: Mapping
     """Match headings with the layout: as mapped, else by its Indonesian names.
 
     Raises:
-        InputError: for two headings of one column, a mapping that cannot be, or no heading known at all.
+        InputError: for two headings of one column, a mapping that cannot be, no heading known, or none of the NIK.
 
     """
-    mapped = {plain(heading): name for heading, name in (mapping or {}).items()}
+    mapped = {_key(heading): name for heading, name in (mapping or {}).items()}
     cleaned = [neutral(heading).text for heading in headings]
-    _check_mapping(mapped, [plain(heading) for heading in cleaned])
-    found = {str(n): mapped.get(plain(heading)) or _by_name(heading) for n, heading in enumerate(cleaned)}
+    _check_mapping(mapped, [_key(heading) for heading in cleaned])
+    found = {str(n): mapped.get(_key(heading)) or _by_name(heading, mapped) for n, heading in enumerate(cleaned)}
     layout = {number: name for number, name in found.items() if name}
     twice = [name for name, count in Counter(layout.values()).items() if count > 1]
     if twice:
@@ -42,11 +51,17 @@ def recognised(headings: Sequence[str], filled: Sequence[bool], mapping: Mapping
     if not layout:
         seen = [shown(heading) for heading in cleaned[: len(COLUMNS)]]
         raise InputError("headings", seen, "a heading of the layout", "give heading_row, or a mapping")
+    if "nik" not in layout.values():
+        unknown = [shown(heading) for n, heading in enumerate(cleaned) if heading and str(n) not in layout]
+        step = "name it: mapping={'...': 'nik'}; where nobody has a NIK yet, add an empty column NIK"
+        raise InputError("headings not known", unknown, "one of the NIK, such as NIK or No KTP", step)
     return Recognised(layout, _kept(cleaned, filled, layout))
 
 
-def _by_name(heading: str) -> str | None:
-    return _KNOWN.get(plain(heading)) or _KNOWN.get(plain(_REMARK.sub("", heading)))
+def _by_name(heading: str, mapped: Mapping[str, str]) -> str | None:
+    """The column a heading names, unless the mapping says which one it is."""
+    name = _KNOWN.get(_key(heading)) or _KNOWN.get(_key(_REMARK.sub("", heading)))
+    return None if name in mapped.values() else name
 
 
 def _check_mapping(mapped: Mapping[str, str], headings: Sequence[str]) -> None:

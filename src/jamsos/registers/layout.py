@@ -1,7 +1,8 @@
 """The columns of a register: their names, what they hold, and how offices head them.
 
-The facts the rules read (:data:`jamsos.registers.facets.FACTS`) and, beside them, what tells people
-and places apart. A register may lack any of them: a missing column is a fact nobody stated.
+The facts the rules read (:data:`jamsos.registers.facets.FACTS`) and, beside them, what tells people and places
+apart, who died, and the premiums of a register that was priced, or of a bill. A register may lack any of them:
+a missing column is a fact nobody stated.
 """
 
 from enum import StrEnum
@@ -27,13 +28,17 @@ class Column(NamedTuple):
     name: str
     holds: Holds
     headings: tuple[str, ...]
-    """Indonesian headings it is known by, in small letters without signs."""
+    """Indonesian headings it is known by, in small letters without signs; *nomor* is *no*."""
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", Holds.TEXT, ("id", "no", "nomor", "nomor urut")),
-    Column("nik", Holds.NIK, ("nik", "no ktp", "nomor ktp", "nomor induk kependudukan", "no nik")),
-    Column("kk", Holds.NIK, ("kk", "no kk", "nomor kk", "nomor kartu keluarga")),
+    Column("id", Holds.TEXT, ("id", "no", "no urut")),
+    Column(
+        "nik",
+        Holds.NIK,
+        ("nik", "no nik", "no ktp", "no e ktp", "nik ktp", "nik/no ktp", "no ktp/nik", "no induk kependudukan"),
+    ),
+    Column("kk", Holds.NIK, ("kk", "no kk", "no kartu keluarga")),
     Column("name", Holds.TEXT, ("nama", "nama lengkap", "nama peserta")),
     Column("sex", Holds.CODE, ("jenis kelamin", "jk", "l/p", "kelamin")),
     Column("birth", Holds.DAY, ("tanggal lahir", "tgl lahir", "lahir", "tgl lhr")),
@@ -58,6 +63,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("poor", Holds.FLAG, ("miskin", "dtsen", "dtks")),
     Column("children", Holds.WHOLE, ("jumlah anak", "anak")),
     Column("number_issued", Holds.DAY, ("tanggal kepesertaan", "tanggal terbit nomor", "mulai peserta")),
+    Column("died", Holds.FLAG, ("meninggal", "sudah meninggal", "wafat")),
+    Column("died_on", Holds.DAY, ("tanggal meninggal", "tgl meninggal", "tanggal wafat")),
+    Column("premium_jkk", Holds.RUPIAH, ("iuran jkk",)),
+    Column("premium_jkm", Holds.RUPIAH, ("iuran jkm",)),
+    Column("premium_jht", Holds.RUPIAH, ("iuran jht",)),
+    Column("premium", Holds.RUPIAH, ("iuran", "jumlah iuran", "total iuran", "tagihan", "jumlah tagihan")),
 )
 """The layout, in the order in which it is written."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, instead
 
 
 def lent(known: Any, facts: Sequence[str], polars: Any) -> Any:
@@ -23,12 +23,9 @@ def _read(known: Any, name: str, polars: Any) -> Any:
         InputError: for a column whose values are of several types or too large.
 
     """
-    try:
-        return polars.from_arrow(known.get_column(name).to_arrow())
-    except (ArithmeticError, TypeError, ValueError):
-        raise InputError(
-            f"column {name}", "values of several types, or too large", "one type", "convert the column"
-        ) from None
+    refused = InputError(f"column {name}", "values of several types, or too large", "one type", "convert the column")
+    failures = (ArithmeticError, TypeError, ValueError)
+    return instead(lambda: polars.from_arrow(known.get_column(name).to_arrow()), failures, lambda _: refused)
 
 
 def beside(known: Any) -> Callable[[Any, Sequence[str]], Any]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import polars as pl
 
 from jamsos.errors import InputError
+from jamsos.registers.region_table import region_table
 
 _VILLAGES = ("desa", "kelurahan")
 _INVENTED = 9000
@@ -56,19 +57,19 @@ def villages(regions: str | Path | pl.DataFrame | None = None) -> pl.DataFrame:
             without it the villages of Kutai Timur with invented codes and names, as many as there are.
 
     Raises:
-        InputError: for a table without these columns or without a village.
+        InputError: for a table that cannot be read, lacks one of these, or has no village.
 
     """
     if regions is None:
         return _invented()
-    table = regions if isinstance(regions, pl.DataFrame) else pl.read_csv(regions, infer_schema=False)
-    needed = ("code_kemendagri", "name", "level")
-    if not set(needed) <= set(table.columns):
-        raise InputError("regions", table.columns, f"a table with {', '.join(needed)}", "name the columns so")
-    found = table.filter(pl.col("level").is_in(_VILLAGES)).select(
-        village=pl.col("code_kemendagri"),
-        name=pl.col("name"),
-        kecamatan=pl.col("code_kemendagri").str.head(len(kutim_kecamatan()[0].code)),
+    found = (
+        region_table(regions)
+        .filter(pl.col("level").is_in(_VILLAGES))
+        .select(
+            village=pl.col("code_kemendagri"),
+            name=pl.col("name"),
+            kecamatan=pl.col("code_kemendagri").str.head(len(kutim_kecamatan()[0].code)),
+        )
     )
     if found.is_empty():
         raise InputError("regions", "no village", f"rows with the level {' or '.join(_VILLAGES)}", "complete the table")

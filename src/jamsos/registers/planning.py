@@ -20,8 +20,8 @@ from jamsos.registers.pairing import refuse_taken
 from jamsos.registers.plans import STATES, Plan
 from jamsos.registers.pricing import premium_columns
 from jamsos.registers.priorities import Rank, checked_order, in_order, shown
-from jamsos.registers.summing import UNKNOWN, checked_lazy, reason_counts
-from jamsos.values.money import LARGEST
+from jamsos.registers.summing import UNKNOWN, checked_lazy, reason_counts, refuse_identities
+from jamsos.values.money import checked_rupiah
 from jamsos.values.months import Month, months_between
 from jamsos.workers.codes import Payer, Segment
 from jamsos.workers.worker import Worker
@@ -85,7 +85,7 @@ def plan(
 
     """
     law = applied(law)
-    _check_budget(budget)
+    checked_rupiah(budget, "budget")
     if start not in {"first", "later"}:
         raise InputError("start", start, "first or later", "say when people are covered from")
     register = checked_lazy(frame).collect()
@@ -204,6 +204,7 @@ def _people(people: pl.DataFrame, queue: pl.DataFrame, first: date) -> pl.DataFr
 
 def _groups(queue: pl.DataFrame, names: Mapping[str, pl.Expr], left: int) -> pl.DataFrame:
     """Groups in the order of their first person: people, covered, waiting, and the money until all of them are."""
+    refuse_identities(queue.select(**names))
     waiting, cost = ~pl.col(_COVERED), pl.col(_COST).filter(~pl.col(_COVERED))
     counted = queue.group_by(**names, maintain_order=True).agg(
         people=pl.len().cast(pl.Int64),
@@ -236,8 +237,3 @@ def _grounds(taking: pl.DataFrame, asked: _Asked) -> tuple[Ground, ...]:
             answer = premium(worker, month, row=facts.get("row"), payer=payer, scheme=asked.scheme, law=asked.law)
             found |= dict.fromkeys(ground for line in answer.lines for ground in line.grounds)
     return tuple(found)
-
-
-def _check_budget(budget: object) -> None:
-    if isinstance(budget, bool) or not isinstance(budget, int) or not 0 <= budget <= LARGEST:
-        raise InputError("budget", budget, f"whole rupiah from 0 to {LARGEST:,}", "write it without a fraction")

@@ -49,7 +49,8 @@ def read_register(
     Args:
         source: The path of a file (.csv, .xlsx, .parquet), or a frame of polars, pandas, pyarrow, DuckDB or PySpark.
         on: The day on which the list is judged: no birth lies after it, and two-digit years are read from it.
-        mapping: Headings of the file and the layout's names for them, beside the Indonesian headings of the layout.
+        mapping: Headings of the file and the layout's names for them; it goes before the Indonesian headings of the
+            layout, which need no mapping.
         sheet: The sheet of a workbook; without it the only visible one.
         heading_row: The row of the headings in a file.
         separator: The separator of a CSV file; by default the one that fits the headings: comma, semicolon or tab.
@@ -58,7 +59,8 @@ def read_register(
         limits: The bounds of what is taken.
 
     Raises:
-        InputError: for a file that cannot be read at all, is too large, or whose headings cannot be told apart.
+        InputError: for a file that cannot be read at all, is too large, whose headings cannot be told apart, or without
+            a column of the NIK.
         MissingExtraError: without the packages of the extra ``registers``.
 
     """
@@ -122,8 +124,6 @@ def _rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:
     """What is wrong with rows as wholes."""
     for problem, rows in sheet.broken.group_by("problem"):
         log.problem(rows[ROW], "", Problem(problem[0]))
-    if "nik" not in frame.columns:
-        return
     known = log.rows("nik")
     missing = frame.filter(pl.col("nik").is_null() & ~pl.col(ROW).is_in(known.implode()))
     log.problem(missing[ROW], "nik", Problem.IDENTITY_MISSING)

@@ -103,5 +103,5 @@ def _checked_amounts(frame: pl.DataFrame, name: str, side: str) -> None:
         (abs(int(str(edge))) for edge in (frame[name].min(), frame[name].max()) if edge is not None), default=0
     )
     if largest * frame.height > _LARGEST_SUM:
-        allowed = f"amounts that add up to {_LARGEST_SUM:,} at most"
+        allowed = "amounts whose sum fits into 64 bits"
         raise InputError(f"{side}, column {name}", largest, allowed, "correct the amounts")

@@ -8,11 +8,10 @@ from typing import NamedTuple
 import polars as pl
 from attrs import field, frozen
 
-from jamsos.errors import InputError
 from jamsos.registers.cells import Cell, Problem, Repair, nothing
+from jamsos.registers.region_table import region_table
 from jamsos.workers.worker import REGION
 
-_NEEDED = ("code_kemendagri", "name", "level")
 _DISTRICT, _KECAMATAN, _VILLAGE = "district", "kecamatan", "village"
 _LEVELS = {
     "kabupaten": _DISTRICT,
@@ -59,12 +58,10 @@ class Regions:
         """Read a CSV file or a frame with ``code_kemendagri``, ``name``, ``level`` and perhaps ``also_spelt``.
 
         Raises:
-            InputError: for a table without these columns.
+            InputError: for a table that cannot be read, or lacks one of these.
 
         """
-        known = table if isinstance(table, pl.DataFrame) else pl.read_csv(table, infer_schema=False)
-        if not set(_NEEDED) <= set(known.columns):
-            raise InputError("regions", known.columns, f"a table with {', '.join(_NEEDED)}", "name the columns so")
+        known = region_table(table)
         found = cls({}, {}, {level: {} for level in _LEVELS.values()})
         for row in known.filter(pl.col("level").is_in(list(_LEVELS))).iter_rows(named=True):
             code, level = row["code_kemendagri"], _LEVELS[row["level"]]
@@ -75,9 +72,12 @@ class Regions:
         return found
 
     def district(self, text: str, _numeric: bool) -> Cell:
-        """The code of a district, by code or by name; a code the table does not have is another district's."""
+        """The code of a district, by code or by name; a code the table does not have is another district's.
+
+        Without dots such a code may be one of the statistics office (BPS), which counts districts in another way.
+        """
         if _CODE.fullmatch(text) and _digits(text) not in {digits for _, digits in self.codes}:
-            return Cell(text)
+            return Cell(text) if "." in text else Cell(problem=Problem.REGION_UNKNOWN)
         return self._read(text, _DISTRICT, Problem.REGION_UNKNOWN)
 
     def place(self, kecamatan: str, village: str) -> Place:

@@ -1,8 +1,12 @@
 """Where a register comes from: a file or a frame, as text cells with the numbers of their rows."""
 
 import math
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
+from decimal import Decimal
+from numbers import Number
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +14,15 @@ import narwhals.stable.v2 as nw
 import polars as pl
 from attrs import field, frozen
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, instead
 from jamsos.registers.cells import Problem
+from jamsos.registers.frames import imported, native
 from jamsos.registers.limits import Limits
 
 ROW = "source_row"
 """The column that tells where a row stands in the file; the first one is 1, headings included."""
 
+_NO_PART = re.compile(r"\.0+$")
 FLAG_WORDS = {True: "ya", False: "tidak"}
 
 
@@ -74,12 +80,14 @@ def as_text(cell: object) -> str | None:
     >>> as_text(1500000.0), as_text(True), as_text(datetime(2026, 1, 2)), as_text("")
     ('1500000', 'ya', '2026-01-02', None)
     """
-    if cell is None or cell == "" or (isinstance(cell, float) and math.isnan(cell)):
+    if cell is None or cell == "" or (isinstance(cell, float | Decimal) and math.isnan(cell)):
         return None
     if isinstance(cell, bool):
         return FLAG_WORDS[cell]
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
+    if isinstance(cell, Decimal):
+        return _NO_PART.sub("", str(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time.min else cell.isoformat(" ")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
@@ -87,7 +95,7 @@ def as_text(cell: object) -> str | None:
 
 def is_number(cell: object) -> bool:
     """Whether a cell is numeric."""
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
+    return isinstance(cell, Number) and not isinstance(cell, bool)
 
 
 def of_objects(values: Sequence[object]) -> tuple[pl.Series, pl.Series | None]:
@@ -96,7 +104,8 @@ def of_objects(values: Sequence[object]) -> tuple[pl.Series, pl.Series | None]:
     if kinds <= {str}:
         texts = pl.Series(values, dtype=pl.String)
         return texts.set(texts == "", None), None
-    numeric = pl.Series([is_number(value) for value in values]) if kinds & {int, float} else None
+    numbers = any(issubclass(kind, Number) for kind in kinds - {bool})
+    numeric = pl.Series([is_number(value) for value in values]) if numbers else None
     return pl.Series([as_text(value) for value in values], dtype=pl.String), numeric
 
 
@@ -110,7 +119,8 @@ def of_series(series: pl.Series) -> tuple[pl.Series, pl.Series | None]:
     if kind.is_integer():
         return series.cast(pl.String), pl.repeat(value=True, n=len(series), dtype=pl.Boolean, eager=True)
     if kind.is_nested() or kind == pl.Binary:
-        raise InputError("column of a register", str(kind), "text, numbers, days or yes and no", "drop the column")
+        allowed = "text, numbers, days or yes and no"
+        raise InputError(f"column of a register, {series.name}", str(kind), allowed, "drop the column")
     return of_objects(series.to_list())
 
 
@@ -131,25 +141,26 @@ def of_frame(frame: Any, limits: Limits) -> Sheet:
         InputError: for what is no frame, or a frame that is too large.
 
     """
-    try:
-        known: Any = nw.from_native(frame)
-    except TypeError:
-        kind = type(frame).__name__
-        raise InputError("register", kind, "a path or a data frame", "give the path of the file") from None
+    known = native(frame, "register", "a path or a data frame", "give the path of the file")
+    if not known.implementation.is_polars():
+        imported("pyarrow", "engines")
     if isinstance(known, nw.LazyFrame):
         known = known.head(limits.rows + 1).collect("polars")
     checked_size("the frame", known.shape[0], known.shape[1], limits)
-    columns = [(name, *_of_any(known.get_column(name))) for name in known.columns]
+    columns = [(str(name), *_of_any(known.get_column(name))) for name in known.columns]
     return of_columns(columns, {"kind": "frame"})
 
 
 def _of_any(series: Any) -> tuple[pl.Series, pl.Series | None]:
     if series.implementation.is_polars():
         return of_series(series.to_native())
-    try:
-        return of_series(pl.Series(series.to_arrow()))
-    except (TypeError, ValueError):  # a column of mixed objects
-        return of_objects(series.to_list())
+    typed: pl.Series | None = None
+    with suppress(ArithmeticError, TypeError, ValueError):  # else a column of mixed objects
+        typed = pl.Series(str(series.name), series.to_arrow())
+    if typed is not None:
+        return of_series(typed)
+    cells = zip(series.to_list(), series.is_null().to_list(), strict=True)
+    return of_objects([None if gone else cell for cell, gone in cells])
 
 
 def of_parquet(path: Path, limits: Limits) -> Sheet:
@@ -159,14 +170,17 @@ def of_parquet(path: Path, limits: Limits) -> Sheet:
         InputError: for a file that is none, or too large.
 
     """
-    try:
+
+    def collected() -> pl.DataFrame:
         lazy = pl.scan_parquet(path)
         columns = len(lazy.collect_schema())
-        rows = lazy.select(pl.len()).collect().item()
-        checked_size(path.name, rows, columns, limits)
-        frame = lazy.collect()
-    except (pl.exceptions.PolarsError, OSError) as failed:
-        raise InputError(path.name, type(failed).__name__, "a Parquet file", "write the file again") from None
+        checked_size(path.name, lazy.select(pl.len()).collect().item(), columns, limits)
+        return lazy.collect()
+
+    def refused(failed: Exception) -> InputError:
+        return InputError(path.name, type(failed).__name__, "a Parquet file", "write the file again")
+
+    frame = instead(collected, (pl.exceptions.PolarsError, OSError), refused)
     return of_columns([(name, *of_series(frame[name])) for name in frame.columns], {"kind": "Parquet"})
 
 

@@ -7,7 +7,7 @@ import polars as pl
 from attrs import field, frozen
 
 from jamsos.eligibility.scheme import Scheme
-from jamsos.errors import InputError
+from jamsos.errors import InputError, looks_like_nik
 from jamsos.law.law import Law
 from jamsos.registers.columns import Columns
 from jamsos.registers.frames import PRIVATE
@@ -26,6 +26,7 @@ COUNTS = ("people", "enrolled", "eligible", "not_eligible", "undecided", "priced
 *_PARTS, _PAID, _RELIEVED = AMOUNTS
 _FULL = "premium_full"
 _LARGEST_SUM = 2**63 - 1
+_DIGITS = len("PPKKCCDDMMYYNNNN")
 
 
 @frozen(kw_only=True, eq=False)
@@ -96,8 +97,8 @@ def summary(
         columns: What added the columns: it decodes their reasons.
 
     Raises:
-        InputError: for another kind of frame, a column that cannot group, columns that are not there, or sums that
-            do not reconcile.
+        InputError: for another kind of frame, a column that cannot group or holds identity numbers, columns that are
+            not there, or sums that do not reconcile.
 
     """
     names = (by,) if isinstance(by, str) else tuple(by)
@@ -121,6 +122,7 @@ def summary(
         engine="streaming",
     )
     _check_whole(fine, whole, sums)
+    refuse_identities(fine.select(names))
     table, reasons = _shaped(fine, names, months), _reasons(fine, names, askings)
     return Summary(by=names, months=months, table=table, reasons=reasons)
 
@@ -198,6 +200,20 @@ def _check_groups(names: Sequence[str], schema: pl.Schema) -> None:
         if kind is None or private or kind.is_float() or kind.is_nested():
             allowed = "a column of text, codes, days, whole numbers or yes and no; no identity numbers"
             raise InputError(f"by {name}", str(kind or "no such column"), allowed, "name other columns")
+
+
+def refuse_identities(groups: pl.DataFrame) -> None:
+    """Refuse groups named as identity numbers are written, whatever the column is called.
+
+    Raises:
+        InputError: naming the column.
+
+    """
+    for texts in groups:
+        long = texts.filter(texts.str.count_matches(r"\d") >= _DIGITS)
+        if any(looks_like_nik(text) for text in long.unique()):
+            allowed = "a column without identity numbers"
+            raise InputError(f"by {texts.name}", "values that look like a NIK", allowed, "name other columns")
 
 
 def _counts(months: object) -> bool:

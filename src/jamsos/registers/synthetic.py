@@ -16,7 +16,7 @@ from jamsos.registers.dirt import DirtyPeople, as_cells
 from jamsos.registers.layout import NAMED
 from jamsos.registers.people import WHO, People
 from jamsos.registers.places import villages
-from jamsos.registers.workbooks import write_sheet
+from jamsos.registers.workbooks import checked_output, write_sheet
 
 CHUNK = 2**17
 """People made at a time; the result does not depend on it."""
@@ -81,16 +81,17 @@ def write_synthetic(
         assumed: As :func:`synthetic_register`.
 
     Raises:
-        InputError: as :func:`synthetic_register`.
+        InputError: as :func:`synthetic_register`, and for a file that is no .parquet or in no folder.
 
     """
+    file = checked_output(path, ".parquet")
     maker = _Maker(people, seed, regions, dirt, assumed)
 
     def source(*_asked: object) -> Iterator[pl.DataFrame]:
         return maker.chunks(CHUNK)
 
     lazy = register_io_source(source, schema=maker.chunk(0, 0).schema)
-    lazy.sink_parquet(path, metadata={INVENTED: f"rekaan: no person of this file exists; seed {seed}"})
+    lazy.sink_parquet(file, metadata={INVENTED: f"rekaan: no person of this file exists; seed {seed}"})
 
 
 def write_synthetic_workbook(

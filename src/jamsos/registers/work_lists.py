@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from jamsos.answers.texts import Text
-from jamsos.errors import InputError
+from jamsos.errors import InputError, instead
 from jamsos.registers.cells import Problem, Reaction, shown
 from jamsos.registers.regions import Regions
 from jamsos.registers.register import Register
@@ -76,11 +76,8 @@ def work_list(
 
 
 def _reaction(one: Reaction | str) -> Reaction:
-    try:
-        return Reaction(one)
-    except ValueError:
-        allowed = f"among {[str(known) for known in Reaction]}"
-        raise InputError("reactions", one, allowed, "correct the reaction") from None
+    refused = InputError("reactions", one, f"among {[str(known) for known in Reaction]}", "correct the reaction")
+    return instead(lambda: Reaction(one), (ValueError,), lambda _: refused)
 
 
 def _people(rows: pl.DataFrame, regions: Regions | None) -> pl.DataFrame:
@@ -126,7 +123,8 @@ def write_work_list(
         lang: As :func:`work_list`.
 
     Raises:
-        InputError: for another division, or more places than a workbook should have sheets.
+        InputError: for another division, a file that is no .xlsx or in no folder, or more places than a workbook should
+            have sheets.
         MissingExtraError: without XlsxWriter.
 
     """

@@ -12,6 +12,21 @@ _ROWS, _LONGEST, _DIGITS = 2**20 - 1, 32_767, 15
 """What a sheet can hold: rows below the headings, letters of a cell, digits of a number that are kept."""
 
 
+def checked_output(path: str | Path, *kinds: str) -> Path:
+    """Return where a file may be written.
+
+    Raises:
+        InputError: for another ending than these, or a folder that is not there.
+
+    """
+    file = Path(path)
+    if file.suffix.lower() not in kinds:
+        raise InputError("path", file.name, f"a file that ends in {' or '.join(kinds)}", "name the file so")
+    if not file.parent.is_dir():
+        raise InputError("path", str(file.parent), "a folder that is there", "make the folder first")
+    return file
+
+
 Sheet: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[object]]]
 """A name, headings and rows."""
 
@@ -31,7 +46,8 @@ def write_sheet(path: str | Path, headings: Sequence[str], rows: Iterable[Sequen
         title: The title in the properties of the workbook.
 
     Raises:
-        InputError: for more rows, longer text or larger numbers than a sheet keeps, or a value of another kind.
+        InputError: for a file that is no .xlsx or in no folder, more rows, longer text or larger numbers than a sheet
+            keeps, or a value of another kind.
         MissingExtraError: without XlsxWriter.
 
     """
@@ -51,9 +67,10 @@ def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> in
         MissingExtraError: without XlsxWriter.
 
     """
+    file = checked_output(path, ".xlsx")
     options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "nan_inf_to_errors": False}
     total = 0
-    with imported("xlsxwriter", "registers").Workbook(str(path), options) as workbook:
+    with imported("xlsxwriter", "registers").Workbook(str(file), options) as workbook:
         workbook.set_properties({"title": title})
         for name, headings, rows in sheets:
             sheet = workbook.add_worksheet(name)
