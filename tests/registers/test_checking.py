@@ -144,6 +144,47 @@ def test_a_register_that_was_read_keeps_its_problems() -> None:
     assert again.problems.rows() == found.problems.rows()
 
 
+def villages(*names: str) -> list[pl.DataFrame]:
+    """The accepted rows of lists of one person each, all with the same number."""
+    lists = [pl.DataFrame({"NIK": [MAN], "Nama": [name]}) for name in names]
+    return [read_register(one, on=ON).accepted for one in lists]
+
+
+def test_lists_stitched_together_are_checked_row_by_row() -> None:
+    found = check_register(pl.concat(villages("Rekaan A", "Rekaan B")), on=ON)
+    assert told(found) == [(1, "nik.twice", "2"), (2, "nik.twice", "1")]
+    assert found.report.counts == {"rows": 2, "accepted": 0, "to_check": 2, "rejected": 0}
+    innocent = pl.DataFrame({"source_row": [2, 2, 3], "nik": [MAN, WOMAN, MAN], "name": ["a", "b", "c"]})
+    found = check_register(innocent.with_columns(file=pl.Series(["a", "b", "b"])), on=ON)
+    assert found.accepted.select("source_row", "nik", "file", "file_row").rows() == [(2, WOMAN, "b", 2)]
+    assert found.to_check.select("source_row", "file", "file_row").rows() == [(1, "a", 2), (3, "b", 3)]
+    assert "the row in the file stands in the column  file_row" in found.report.text("en")
+
+
+def test_of_stitched_rows_that_are_the_same_the_first_stands() -> None:
+    found = check_register(pl.concat(villages("Rekaan A", "Rekaan A")), on=ON)
+    assert told(found) == [(2, "nik.repeated", "1")]
+    assert found.accepted["source_row"].to_list() == [1]
+    districts = pl.concat([found.accepted, found.accepted.with_columns(file_row=pl.lit(7, pl.Int64))])
+    again = check_register(districts, on=ON).rows
+    first = villages("Rekaan A")[0]["source_row"].item()
+    assert again.select("source_row", "file_row").rows() == [(1, first), (2, 7)], "the row in the file, not in a list"
+
+
+@pytest.mark.parametrize("numbers", [[5, 9], pl.Series([5, 9], dtype=pl.UInt32)])
+def test_rows_keep_numbers_that_stand_once(numbers) -> None:
+    found = check(source_row=numbers, nik=[MAN, MAN], name=["a", "b"])
+    assert told(found) == [(5, "nik.twice", "9"), (9, "nik.twice", "5")]
+    assert "file_row" not in found.rows.columns
+
+
+@pytest.mark.parametrize("numbers", [[5, None], ["5", "9"]])
+def test_rows_without_numbers_are_numbered(numbers) -> None:
+    found = check(source_row=numbers, nik=[MAN, MAN], name=["a", "b"])
+    assert told(found) == [(1, "nik.twice", "2"), (2, "nik.twice", "1")]
+    assert found.rows["file_row"].to_list() == numbers
+
+
 def test_an_unknown_village_is_told_once() -> None:
     regions = pl.DataFrame({"code_kemendagri": ["99.99.01.2001"], "name": ["Satu"], "level": ["desa"]})
     found = check_register(read_register(pl.DataFrame({"desa": ["Dua"]}), on=ON, regions=regions), on=ON)
