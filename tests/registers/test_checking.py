@@ -54,6 +54,10 @@ def test_the_same_person_with_two_nik_is_a_suggestion() -> None:
     )
     assert told(found) == [(1, "nik.two", "2"), (2, "nik.two", "1")]
     assert found.accepted.height == 4, "a warning"
+    spelt = check(nik=[MAN, WOMAN], name=["A", "a"], birth=birth[:2], village=[" Muara  Satu", "MUARA-SATU"])
+    assert told(spelt) == [(1, "nik.two", "2"), (2, "nik.two", "1")]
+    other = check(nik=[MAN, WOMAN], name=["A", "a"], birth=birth[:2], village=["Muara 1", "Muara 2"])
+    assert told(other) == []
     without_names = check(nik=[MAN, WOMAN], name=["-", "."], birth=birth[:2], village=village[:2])
     assert told(without_names) == []
 
@@ -183,6 +187,31 @@ def test_rows_without_numbers_are_numbered(numbers) -> None:
     found = check(source_row=numbers, nik=[MAN, MAN], name=["a", "b"])
     assert told(found) == [(1, "nik.twice", "2"), (2, "nik.twice", "1")]
     assert found.rows["file_row"].to_list() == numbers
+
+
+def test_a_check_of_a_check_says_the_same() -> None:
+    frame = pl.DataFrame(
+        {
+            "nik": [MAN, MAN, WOMAN, "9999992905250003", "9999992905840004", "9999992905840005", "9999992905840005"],
+            "kk": [None, "6408042905840001", MAN, None, None, None, None],
+            "name": ["=A", "B", "C", "D", "E", "E", "E"],
+            "birth": ["29/05/1984", "28/05/1984", "29/05/1984", None, "29/05/1984", "29/05/1984", "29/05/1984"],
+            "sex": ["m", "f", "m", "m", "m", "m", "m"],
+            "village": [None, "x", "x", "x", "x", "x", "x"],
+            "wage_earner": ["ya"] * 7,
+            "other_payer": ["ya"] * 7,
+            "letter": ["tidak"] * 7,
+            "occupation": ["5"] * 7,
+        }
+    )
+    once = check_register(read_register(frame, on=ON), on=ON, region="64.08")
+    assert set(once.problems["problem"]) >= {
+        *("nik.twice", "nik.repeated", "nik.two", "nik.is_a_kk", "nik.birth", "nik.sex", "nik.age", "nik.region"),
+        *("wage_earner", "other_payer", "letter.missing", "occupation.stop", "village.missing", "text.formula"),
+    }
+    again = check_register(once, on=ON, region="64.08")
+    assert again.problems.rows() == once.problems.rows()
+    assert again.report.counts == once.report.counts
 
 
 def test_an_unknown_village_is_told_once() -> None:

@@ -23,6 +23,16 @@ _IN_THE_NIK = r"^\d{6}(?<day>\d\d)(?<month>\d\d)(?<year>\d\d)"
 _TEXTS = ("id", "nik", "kk", "name", "sex", "kecamatan", "village")
 _MOST_NAMED = 5
 """Other rows a hint names."""
+_FOUND_HERE = [
+    str(problem)
+    for problem in (
+        *(Problem.NIK_TWICE, Problem.NIK_REPEATED, Problem.NIK_TWO, Problem.NIK_IS_A_KK),
+        *(Problem.NIK_BIRTH, Problem.NIK_SEX, Problem.NIK_AGE, Problem.NIK_REGION),
+        *(Problem.WAGE_EARNER, Problem.OTHER_PAYER, Problem.LETTER_MISSING, Problem.OCCUPATION_STOP),
+        Problem.VILLAGE_MISSING,
+    )
+]
+"""What a check finds, and so does not keep of an earlier one."""
 FILE_ROW = "file_row"
 """The column that keeps the row in the file, in a list stitched together from several."""
 
@@ -59,7 +69,8 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
     checked_asked_day(on, "on")
     digits = checked_region(region, "region").replace(".", "") if region else ""
     if isinstance(register, Register):
-        log, told, headings = Log(register.repairs, register.problems), register.report.told, register.report.headings
+        before = register.problems.filter(~pl.col("problem").cast(pl.String).is_in(_FOUND_HERE))
+        log, told, headings = Log(register.repairs, before), register.report.told, register.report.headings
         frame = register.rows
     else:
         frame = _numbered(_checked(register))
@@ -113,12 +124,13 @@ def _twice(frame: pl.DataFrame, log: Log) -> None:
 
 
 def _two_numbers(frame: pl.DataFrame, log: Log) -> None:
-    """The same name, birth and village under two NIK: perhaps one person."""
+    """The same name, birth and village under two NIK, however they are spelt: perhaps one person."""
     keys = ["name", "birth", "village"]
     if not {"nik", *keys} <= set(frame.columns):
         return
-    letters = pl.col("name").cast(pl.String).str.to_uppercase().str.replace_all(r"\P{L}", "")
-    people = frame.select(ROW, "nik", "birth", "village", name=letters).drop_nulls().filter(pl.col("name") != "")
+    name, village = (pl.col(column).cast(pl.String).str.to_uppercase() for column in ("name", "village"))
+    written = {"name": name.str.replace_all(r"\P{L}", ""), "village": village.str.replace_all(r"[^\p{L}\p{N}]", "")}
+    people = frame.select(ROW, "nik", "birth", **written).drop_nulls().filter(pl.col("name") != "")
     _log_others(people.filter(_NIK.n_unique().over(keys) > 1), keys, Problem.NIK_TWO, log)
 
 
