@@ -58,8 +58,8 @@ def difference(
     """Who joined, left, died or changed between two registers, and what each group costs in a month.
 
     People are found by NIK. A row without one, or whose NIK stands twice in either register, is compared with nobody
-    and reported in ``unclear``. Numbers of records and rows are not compared. Both registers are priced for the same month, so that a difference of cost comes from
-    the people and not from the law.
+    and reported in ``unclear``. Numbers of records and rows and reason codes are not compared. Both registers are
+    priced for the same month, so that a difference of cost comes from the people and not from the law.
 
     Legal source: as :func:`jamsos.premium`.
 
