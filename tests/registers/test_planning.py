@@ -486,8 +486,48 @@ def test_what_cannot_be_planned_is_refused(asked, error) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rank", "near"),
+    [
+        (Rank("village", first=("Busnag",)), "as the register does: Busang"),
+        (Rank("village", first=("Muara Wahau", "busang")), "as the register does: Busang"),
+        (Rank("village", first=(True,)), "as the register does: "),
+        (Rank("id", first=("1",)), "it states none"),
+        (Rank("income", first=(910_000,)), "as the register does: 900000"),
+        (Rank("poor", first=("ya",)), "as the register does: false, true"),
+        (Rank("sex", first=("laki-laki",)), "as the register does: m, f"),
+    ],
+)
+def test_a_value_that_does_not_occur_is_refused(rank, near) -> None:
+    people = register(("farmer", "Busang", LOW), ("farmer", "Muara Wahau", LOW), (None, None, None))
+    people = people.with_columns(poor=pl.lit(value=True), sex=pl.lit("m", pl.Enum(["m", "f"])))
+    people = people.with_columns(id=pl.lit(None, pl.String))
+    with pytest.raises(InputError, match=f"values that occur in the column.*{near}"):
+        plan(people, budget=1, **{**ASKED, "order": [rank]})
+
+
+@pytest.mark.parametrize(
+    ("rank", "order"),
+    [
+        (Rank("village", first=["Muara Wahau"]), [2, 1, 3]),
+        (Rank("income", first=[HIGH]), [2, 1, 3]),
+        (Rank("poor", first=[False]), [1, 2, 3]),
+        (Rank("sex", first=["f"]), [1, 2, 3]),
+        (Rank("category", first=["fisher"]), [1, 2, 3]),
+    ],
+)
+def test_a_value_that_may_occur_is_taken(rank, order) -> None:
+    people = register(("farmer", "Busang", LOW), ("farmer", "Muara Wahau", HIGH), (None, None, LOW))
+    people = people.with_columns(poor=pl.lit(value=True), sex=pl.lit("m", pl.Enum(["m", "f"])))
+    found = plan(people, budget=1, **{**ASKED, "order": [rank]})
+    assert found.people["plan_place"].to_list() == order
+    assert plan(people.clear(), budget=1, **{**ASKED, "order": [rank]}).people.is_empty()
+
+
+@pytest.mark.parametrize(
     "stated",
     [
+        {"column": "village", "first": "Busang"},
+        {"column": "village", "first": 1},
         {"column": "village", "first": ("A",), "descending": True},
         {"column": "village", "first": ("A", "A")},
         {"column": "category", "first": ("fishers",)},

@@ -82,7 +82,8 @@ def plan(
         law: The law to apply; by default the one shipped.
 
     Raises:
-        InputError: for a budget that is no whole rupiah, months or an order that cannot be.
+        InputError: for a budget that is no whole rupiah, months or an order that cannot be, or a value in the order
+            that the register does not have.
         OutsideLawError: for a month before July 2015.
 
     """
@@ -92,7 +93,7 @@ def plan(
         raise InputError("start", start, "first or later", "say when people are covered from")
     register = checked_lazy(frame).collect()
     refuse_taken(register, _NEW, "frame")
-    ranks = checked_order(order, register.schema)
+    ranks = checked_order(order, register)
     months = months_between(Month.of(first), Month.of(last))
     if not months:
         raise InputError("plan", f"{first} to {last}", "a last month not before the first", "correct the months")
