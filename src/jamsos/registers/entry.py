@@ -36,10 +36,11 @@ def entry_facet(on: date, law: Law) -> Facet:
 
 def person(given: Mapping[str, Any]) -> tuple[Worker, Participation]:
     """The person of one class of facts, with the number that may have been issued."""
-    facts = {name: fact for name, fact in given.items() if name != "number_issued"}
+    facts: dict[str, Any] = {name: fact for name, fact in given.items() if name != "number_issued"}
     issued = given.get("number_issued")
     if isinstance(issued, Entered):
-        return Worker(**{**facts, "birth": issued.birth}), Participation(number_issued=issued.day)
+        facts["birth"] = issued.birth
+        return Worker(**facts), Participation(number_issued=issued.day)
     return Worker(**facts), Participation(number_issued=issued)
 
 

@@ -14,9 +14,6 @@ from jamsos.registers.facets import CODES
 from jamsos.registers.layout import NAMED, Holds
 from jamsos.registers.summing import UNKNOWN
 
-_MOST_NAMED = 3
-"""How many values an error names in place of one that does not occur."""
-
 
 def _listed(values: object) -> tuple[Any, ...]:
     """The values of a list; a text is one value and no list of letters."""
@@ -116,7 +113,7 @@ def _check_values(rank: Rank, column: pl.Series) -> None:
     known = _values(column)
     for value in rank.first:
         if _written(value) not in known:
-            near = get_close_matches(_written(value), known, _MOST_NAMED, 0)
+            near = get_close_matches(_written(value), known, cutoff=0)
             step = f"write it as the register does: {', '.join(near) or 'it states none'}"
             raise InputError(f"Rank {rank.column}", value, "values that occur in the column", step)
 
