@@ -23,16 +23,8 @@ _IN_THE_NIK = r"^\d{6}(?<day>\d\d)(?<month>\d\d)(?<year>\d\d)"
 _TEXTS = ("id", "nik", "kk", "name", "sex", "kecamatan", "village")
 _MOST_NAMED = 5
 """Other rows a hint names."""
-_FOUND_HERE = [
-    str(problem)
-    for problem in (
-        *(Problem.NIK_TWICE, Problem.NIK_REPEATED, Problem.NIK_TWO, Problem.NIK_IS_A_KK),
-        *(Problem.NIK_BIRTH, Problem.NIK_SEX, Problem.NIK_AGE, Problem.NIK_REGION),
-        *(Problem.WAGE_EARNER, Problem.OTHER_PAYER, Problem.LETTER_MISSING, Problem.OCCUPATION_STOP),
-        Problem.VILLAGE_MISSING,
-    )
-]
-"""What a check finds, and so does not keep of an earlier one."""
+_FOUND_HERE = [str(problem) for problem in Problem][[*Problem].index(Problem.NIK_TWICE) :]
+"""What a check finds, the last on the list of problems; of an earlier check it is not kept."""
 FILE_ROW = "file_row"
 """The column that keeps the row in the file, in a list stitched together from several."""
 
