@@ -44,6 +44,8 @@ TYPES = {
 LAW = current()
 SPOILED = 12
 """One person in so many has a fact that cannot be."""
+ENTERED_AT_THE_LIMIT = 8
+"""One person in so many was about 65 when his number was issued."""
 LARGEST_WHOLE = 2**63 - 1
 
 
@@ -58,6 +60,11 @@ TYPICAL = {
 
 def around(days):
     return [day + timedelta(shift) for day in days for shift in (-1, 0, 1)]
+
+
+def at_the_limit(issued):
+    """Births of those who were about to be 65 or 66 when their number was issued."""
+    return around([add_years(issued, -65), add_years(issued, -66)])
 
 
 def possible(on):
@@ -114,6 +121,9 @@ def people(number, on, seed=1):
     for person in draw.sample(found, number // 2):
         kept = draw.sample(list(good), draw.randrange(4))
         person.update({name: fact for name, fact in TYPICAL.items() if name not in kept})
+    for person in draw.sample(found, number // ENTERED_AT_THE_LIMIT):
+        if person["number_issued"]:
+            person["birth"] = draw.choice(at_the_limit(person["number_issued"]))
     bad = impossible(on)
     for person in draw.sample(found, number // SPOILED):
         name = draw.choice(list(bad))
@@ -170,7 +180,8 @@ def expected_enrolment(person, on, scheme, law):
         return None, bad
     facts = set(TYPES) - {"payer", "row", "children", "number_issued"}
     try:
-        answer = may_enrol(worker(person, *facts), on, scheme=scheme, law=law)
+        member = Participation(number_issued=person.get("number_issued"))
+        answer = may_enrol(worker(person, *facts), on, scheme=scheme, participation=member, law=law)
     except OutsideLawError:
         return None, "open.outside_law" if law.strict and law.readings["D02"].open else "unknown.outside_law"
     outcome = {"yes": True, "no": False, "cannot_decide": None}[str(answer.outcome)]

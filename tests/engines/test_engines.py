@@ -137,6 +137,19 @@ def test_200_000_rows_are_as_the_scalar_questions_say(engine):
             assert wrong.is_empty(), (question, name, wrong.head(2), persons()[wrong["person"][0]])
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_member_whose_birth_the_register_does_not_state(engine):
+    """Entered before there was an age limit, entered under it, and not entered (decision D07)."""
+    pytest.importorskip(NEEDS.get(engine, "polars"), reason=f"not run: {engine} absent")
+    into, back = ENGINES[engine]
+    columns = enrolment_columns(ON)
+    issued = pl.Series([date(2021, 3, 31), date(2021, 4, 1), None], dtype=pl.Date)
+    frame = pl.DataFrame({"id": [1, 2, 3], "number_issued": issued, "works": True, "foreign": False})
+    got = back(columns.added_to(into(frame))).sort("id")
+    unknown = "unknown.age.worker.birth"
+    assert [columns.reason(code).key for code in got["enrol_reason"]] == ["eligible", unknown, unknown]
+
+
 def test_the_register_meets_every_reason():
     for question, columns in questions().items():
         met = set(expected(question)[columns.outputs[-1]])

@@ -54,6 +54,10 @@ def test_the_same_person_with_two_nik_is_a_suggestion() -> None:
     )
     assert told(found) == [(1, "nik.two", "2"), (2, "nik.two", "1")]
     assert found.accepted.height == 4, "a warning"
+    spelt = check(nik=[MAN, WOMAN], name=["A", "a"], birth=birth[:2], village=[" Muara  Satu", "MUARA-SATU"])
+    assert told(spelt) == [(1, "nik.two", "2"), (2, "nik.two", "1")]
+    other = check(nik=[MAN, WOMAN], name=["A", "a"], birth=birth[:2], village=["Muara 1", "Muara 2"])
+    assert told(other) == []
     without_names = check(nik=[MAN, WOMAN], name=["-", "."], birth=birth[:2], village=village[:2])
     assert told(without_names) == []
 
@@ -142,6 +146,72 @@ def test_a_register_that_was_read_keeps_its_problems() -> None:
     assert "Pemeriksaan daftar" in str(found)
     again = check_register(read, on=ON)
     assert again.problems.rows() == found.problems.rows()
+
+
+def villages(*names: str) -> list[pl.DataFrame]:
+    """The accepted rows of lists of one person each, all with the same number."""
+    lists = [pl.DataFrame({"NIK": [MAN], "Nama": [name]}) for name in names]
+    return [read_register(one, on=ON).accepted for one in lists]
+
+
+def test_lists_stitched_together_are_checked_row_by_row() -> None:
+    found = check_register(pl.concat(villages("Rekaan A", "Rekaan B")), on=ON)
+    assert told(found) == [(1, "nik.twice", "2"), (2, "nik.twice", "1")]
+    assert found.report.counts == {"rows": 2, "accepted": 0, "to_check": 2, "rejected": 0}
+    innocent = pl.DataFrame({"source_row": [2, 2, 3], "nik": [MAN, WOMAN, MAN], "name": ["a", "b", "c"]})
+    found = check_register(innocent.with_columns(file=pl.Series(["a", "b", "b"])), on=ON)
+    assert found.accepted.select("source_row", "nik", "file", "file_row").rows() == [(2, WOMAN, "b", 2)]
+    assert found.to_check.select("source_row", "file", "file_row").rows() == [(1, "a", 2), (3, "b", 3)]
+    assert "the row in the file stands in the column  file_row" in found.report.text("en")
+
+
+def test_of_stitched_rows_that_are_the_same_the_first_stands() -> None:
+    found = check_register(pl.concat(villages("Rekaan A", "Rekaan A")), on=ON)
+    assert told(found) == [(2, "nik.repeated", "1")]
+    assert found.accepted["source_row"].to_list() == [1]
+    districts = pl.concat([found.accepted, found.accepted.with_columns(file_row=pl.lit(7, pl.Int64))])
+    again = check_register(districts, on=ON).rows
+    first = villages("Rekaan A")[0]["source_row"].item()
+    assert again.select("source_row", "file_row").rows() == [(1, first), (2, 7)], "the row in the file, not in a list"
+
+
+@pytest.mark.parametrize("numbers", [[5, 9], pl.Series([5, 9], dtype=pl.UInt32)])
+def test_rows_keep_numbers_that_stand_once(numbers) -> None:
+    found = check(source_row=numbers, nik=[MAN, MAN], name=["a", "b"])
+    assert told(found) == [(5, "nik.twice", "9"), (9, "nik.twice", "5")]
+    assert "file_row" not in found.rows.columns
+
+
+@pytest.mark.parametrize("numbers", [[5, None], ["5", "9"]])
+def test_rows_without_numbers_are_numbered(numbers) -> None:
+    found = check(source_row=numbers, nik=[MAN, MAN], name=["a", "b"])
+    assert told(found) == [(1, "nik.twice", "2"), (2, "nik.twice", "1")]
+    assert found.rows["file_row"].to_list() == numbers
+
+
+def test_a_check_of_a_check_says_the_same() -> None:
+    frame = pl.DataFrame(
+        {
+            "nik": [MAN, MAN, WOMAN, "9999992905250003", "9999992905840004", "9999992905840005", "9999992905840005"],
+            "kk": [None, "6408042905840001", MAN, None, None, None, None],
+            "name": ["=A", "B", "C", "D", "E", "E", "E"],
+            "birth": ["29/05/1984", "28/05/1984", "29/05/1984", None, "29/05/1984", "29/05/1984", "29/05/1984"],
+            "sex": ["m", "f", "m", "m", "m", "m", "m"],
+            "village": [None, "x", "x", "x", "x", "x", "x"],
+            "wage_earner": ["ya"] * 7,
+            "other_payer": ["ya"] * 7,
+            "letter": ["tidak"] * 7,
+            "occupation": ["5"] * 7,
+        }
+    )
+    once = check_register(read_register(frame, on=ON), on=ON, region="64.08")
+    assert set(once.problems["problem"]) >= {
+        *("nik.twice", "nik.repeated", "nik.two", "nik.is_a_kk", "nik.birth", "nik.sex", "nik.age", "nik.region"),
+        *("wage_earner", "other_payer", "letter.missing", "occupation.stop", "village.missing", "text.formula"),
+    }
+    again = check_register(once, on=ON, region="64.08")
+    assert again.problems.rows() == once.problems.rows()
+    assert again.report.counts == once.report.counts
 
 
 def test_an_unknown_village_is_told_once() -> None:

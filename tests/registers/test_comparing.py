@@ -77,6 +77,13 @@ def test_who_cannot_be_told_apart_is_compared_with_nobody() -> None:
     assert found.proved
 
 
+def test_the_rows_of_a_list_are_no_facts() -> None:
+    before = register((1, 0), (2, 0), (3, 0), source_row=[2, 3, 4], file_row=[2, 3, 2], enrol_reason=[20, 20, 20])
+    after = register((2, 0), (3, 0), source_row=[2, 3], file_row=[7, 2], enrol_reason=[21, 21])
+    found = difference(before, after, month="2026-10", payer="APBD")
+    assert (people(found.left), people(found.same), found.changed.height) == ([1], [2, 3], 0)
+
+
 def test_several_facts_change_and_a_code_is_compared_as_written() -> None:
     before = register((1, 0), (2, 0), letter=[True, True], number_issued=[date(2026, 1, 1)] * 2)
     after = register((1, None), (2, 0), letter=[False, True], number_issued=[date(2026, 1, 1)] * 2)

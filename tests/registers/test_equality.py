@@ -55,10 +55,62 @@ class TestEnrolment:
         columns = enrolment_columns(on, scheme=scheme, law=law)
         check(columns, rows.people(250, on), lambda person: rows.expected_enrolment(person, on, scheme, law))
 
-    @register_without("segment", "works", "birth", "foreign", "category", "occupation", "letter", "resident_of")
+    @register_without("segment", "works", "birth", "foreign", "category", "occupation", "letter", "resident_of",
+                      "number_issued")  # fmt: skip
     def test_without_a_column(self, missing):
         columns = enrolment_columns(ON, scheme=KUTIM)
         check(columns, rows.people(150, ON), lambda person: rows.expected_enrolment(person, ON, KUTIM, LAW), *missing)
+
+
+MEMBERS = {
+    "entered at 63": (date(2023, 1, 2), date(1959, 6, 1), True),
+    "entered on the last day before 65": (date(2024, 5, 31), date(1959, 6, 1), True),
+    "entered at 65": (date(2024, 6, 1), date(1959, 6, 1), False),
+    "no number": (None, date(1959, 6, 1), False),
+    "a number of tomorrow": (date(2025, 8, 11), date(1959, 6, 1), False),
+    "a number of today": (date(2025, 8, 10), date(1959, 6, 1), False),
+    "of tomorrow, young": (date(2025, 8, 11), date(1990, 6, 1), True),
+    "entered before there was a limit": (date(2021, 3, 31), date(1940, 1, 1), True),
+    "entered on the first day of the limit": (date(2021, 4, 1), date(1940, 1, 1), False),
+    "entered before the limit, born nobody knows when": (date(2021, 3, 31), None, True),
+    "entered under the limit, born nobody knows when": (date(2023, 1, 2), None, None),
+    "born on 29 February, 65 tomorrow": (date(2025, 2, 28), date(1960, 2, 29), True),
+    "born on 29 February, 65 today": (date(2025, 3, 1), date(1960, 2, 29), False),
+}
+"""The day of the number, the birth, and whether the person may go on on 10 August 2025 (rules P38, P39; D07)."""
+
+
+class TestMembers:
+    """Who entered below the age limit may go on above it."""
+
+    @pytest.mark.parametrize("case", MEMBERS)
+    def test_the_age_counts_on_the_day_the_number_was_issued(self, case):
+        issued, born, wanted = MEMBERS[case]
+        person = {**rows.TYPICAL, "number_issued": issued, "birth": born}
+        columns = enrolment_columns(date(2025, 8, 10))
+        ((enrol, reason),) = rows.rows_of(columns, columns.added_to(rows.frame([person])))
+        key = {True: "eligible", False: "failed.age", None: "unknown.age.worker.birth"}
+        assert (enrol, reason) == (wanted, key[wanted])
+
+    def test_the_window_of_kutim_is_asked_on_the_day_d61(self):
+        born = date(1959, 6, 1)
+        columns = enrolment_columns(date(2025, 8, 10), scheme=KUTIM)
+        persons = [{**rows.TYPICAL, "number_issued": issued, "birth": born} for issued in (date(2023, 1, 2), None)]
+        got = rows.rows_of(columns, columns.added_to(rows.frame(persons)))
+        assert got == [(None, "unknown.age.scheme.age"), (False, "failed.age")]
+
+    @pytest.mark.parametrize("law", ["as shipped", "strict", "D07=limit_included"])
+    @pytest.mark.parametrize("scheme", [None, KUTIM], ids=["national", "kutim"])
+    def test_is_that_of_may_enrol(self, scheme, law):
+        on, law = date(2028, 2, 29), READINGS[law]
+        edges = [date(2021, 4, 1), date(2024, 2, 29), date(2025, 3, 1), on]
+        persons = [
+            {**rows.TYPICAL, "number_issued": issued, "birth": born}
+            for issued in rows.around(edges)
+            for born in (None, date(1990, 1, 1), *rows.at_the_limit(issued))
+        ]
+        columns = enrolment_columns(on, scheme=scheme, law=law)
+        check(columns, persons, lambda person: rows.expected_enrolment(person, on, scheme, law))
 
 
 class TestPremium:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jamsos import InputError, OutsideLawError, load_scheme
-from jamsos.registers import Rank, plan, synthetic_register
+from jamsos.registers import Rank, enrolment_columns, plan, premium_columns, synthetic_register
 from jamsos.registers.filling import covered_passing, covered_until
 
 # Lampiran II: row 1 costs 10,000 for JKK, row 2 (from 1,100,000) 12,000; JKM 6,800; APBD pays in full.
@@ -73,6 +73,98 @@ def test_a_later_start_for_everybody() -> None:
     part = plan(people, budget=33_599, **asked)
     assert (str(part.first), part.counts["covered"]) == ("2026-10", 1)
     assert str(plan(people, budget=33_599, **{**asked, "start": "first"}).first) == "2026-07"
+
+
+def born(*births: date | None, **columns) -> pl.DataFrame:
+    """Farmers whom the scheme of Kutai Timur takes, but for their age."""
+    facts = {"letter": True, "registry_match": True, "wage_earner": False, "other_payer": False, "resident_of": "64.08"}
+    people = register(*[("farmer", "A", LOW)] * len(births), birth=pl.Series(births, dtype=pl.Date))
+    return people.with_columns(**{name: pl.lit(fact) for name, fact in facts.items()}).with_columns(**columns)
+
+
+YEAR = {"first": "2025-01", "last": "2025-12", "order": [Rank("age", descending=True)]}
+
+
+def test_a_later_beginning_loses_nobody_who_turns_65() -> None:
+    people = born(date(1960, 2, 15), date(1990, 1, 1), date(1991, 1, 1))
+    asked = {**YEAR, "payer": "APBD", "budget": 22 * ROW_1}
+    # Three people for twelve months are 36; the oldest alone is 12, and the next does not fit.
+    first = plan(people, **asked)
+    assert first.people["plan"].to_list() == ["covered", "waiting", "waiting"]
+    # On 1 February he is 64, on 1 March 65. With him from February: 11 + 2 * 6 in July, 11 + 2 * 5 in August.
+    later = plan(people, **asked, start="later")
+    assert (str(later.first), later.counts["covered"], later.spent) == ("2025-08", 3, 21 * ROW_1)
+    assert later.people["plan_from"].to_list() == [date(2025, 2, 1), date(2025, 8, 1), date(2025, 8, 1)]
+    assert later.people["enrol_from"].to_list() == [date(2025, 1, 1)] * 3
+    assert later.people["premium"].to_list() == [11 * ROW_1, 5 * ROW_1, 5 * ROW_1]
+    assert later.begins.rows() == [(date(2025, 2, 1), 1, 1, 0), (date(2025, 8, 1), 2, 2, 0)]
+    said = later.text("en")
+    assert "All begin together in August 2025" in said
+    assert "Who cannot be enrolled in that month begins in the first later one in which he can" in said
+    assert "  February 2025  1 of 1 covered\n  August 2025    2 of 2 covered" in said
+
+
+def test_who_can_begin_only_early_waits_for_money_and_is_not_dropped() -> None:
+    people = born(date(1960, 6, 15), date(1960, 6, 20))
+    asked = {**YEAR, "payer": "APBD", "start": "later"}
+    # Both can be enrolled in June at the latest: seven months to the end, 117,600 each.
+    found = plan(people, budget=4 * ROW_1, **asked)
+    assert (found.counts["waiting"], found.counts["not_eligible"], found.needed) == (2, 0, 10 * ROW_1)
+    assert found.next_people["needed"].to_list() == [3 * ROW_1, 10 * ROW_1]
+    assert found.begins.rows() == [(date(2025, 6, 1), 2, 0, 2)]
+    assert plan(people, budget=7 * ROW_1, **asked).people["plan"].to_list() == ["covered", "waiting"]
+
+
+def test_who_turns_18_begins_in_the_month_in_which_he_can() -> None:
+    # 18 on 10 March, on 1 April and on 1 January 2026; one turns 65 on 2 January, one was 65 before.
+    births = [date(2007, 3, 10), date(2007, 4, 1), date(2008, 1, 1), date(1960, 1, 2), date(1959, 12, 31), None]
+    found = plan(born(*births), budget=10**9, scheme=load_scheme("kutim"), **YEAR)
+    april, january = date(2025, 4, 1), date(2025, 1, 1)
+    assert found.people["enrol_from"].to_list() == [april, april, None, january, None, None]
+    assert found.people["plan_from"].to_list() == [april, april, None, january, None, None]
+    state = ["covered", "covered", "undecided", "covered", "not_eligible", "undecided"]
+    assert found.people["plan"].to_list() == state
+    assert found.people["enrol"].to_list() == [True, True, None, True, False, None]
+    assert found.people["premium"].to_list()[:2] == [9 * ROW_1] * 2
+    assert found.spent == (9 + 9 + 12) * ROW_1
+    assert found.begins.rows() == [(january, 1, 1, 0), (april, 2, 2, 0)]
+    assert "Mulai bulan apa" in str(found)
+    assert "Mulai bulan apa" not in str(plan(born(births[3]), budget=0, scheme=load_scheme("kutim"), **YEAR))
+
+
+def test_reasons_are_those_of_the_whole_plan_whenever_a_person_begins() -> None:
+    # The relief of PP 50/2025 for other sectors begins in April 2026; the first is 65 on 1 April.
+    people = born(date(1961, 3, 15), date(1961, 3, 15), date(1990, 1, 1), None, sector=pl.lit("other"))
+    people = people.with_columns(income=pl.Series([LOW, None, LOW, LOW]))
+    asked = {"first": "2026-02", "last": "2026-06", "payer": "self"}
+    found = plan(people, budget=3 * ROW_1, start="later", order=["income"], **asked)
+    enrolment, premiums = enrolment_columns(date(2026, 2, 1)), premium_columns("2026-02", "2026-06", payer="self")
+    assert [enrolment.reason(code).key for code in found.people["enrol_reason"]] == [
+        "eligible", "eligible", "eligible", "unknown.age.worker.birth",
+    ]  # fmt: skip
+    # From March on one month in full and three at half, 42,000; the other one at half, in June alone 8,400.
+    assert str(found.first) == "2026-06"
+    assert found.people["plan"].to_list() == ["covered", "unpriced", "covered", "undecided"]
+    assert found.people["premium"].to_list() == [ROW_1 + 3 * ROW_1 // 2, None, ROW_1 // 2, ROW_1 // 2]
+    texts = [premiums.reason(code).text("en") for code in found.people["premium_reason"]]
+    assert "does not apply to the sector stated" in texts[0]
+    assert "Cannot be decided (the monthly income)" in texts[1]
+    assert "50% is paid" in texts[2]
+    assert set(found.others["key"]) == {"needs.worker.income", "unknown.age.worker.birth"}
+
+
+def test_members_take_part_as_everybody_does_and_may_be_put_first() -> None:
+    # A member since 2023, entered at 64 and now 66, goes on (rule P39); who is 66 and no member may not enter.
+    births = [date(1990, 1, 1), date(1958, 12, 1), date(1958, 12, 1), date(1995, 1, 1)]
+    issued = pl.Series([None, date(2023, 1, 2), None, date(2025, 3, 1)], dtype=pl.Date)
+    people = born(*births, number_issued=issued, payer=pl.Series(["self", "APBD", "APBD", "APBD"]))
+    paid_for = (pl.col("number_issued") <= date(2025, 1, 1)) & (pl.col("payer") == "APBD")
+    people = people.with_columns(member=paid_for.fill_null(value=False))
+    asked = {**YEAR, "payer": "APBD", "budget": 12 * ROW_1}
+    found = plan(people, **{**asked, "order": [Rank("member", first=(True,)), "age"]})
+    assert found.people["plan"].to_list() == ["waiting", "covered", "not_eligible", "waiting"]
+    assert found.steps.select("step", "people", "covered").rows() == [("true", 1, 1), ("false", 2, 0)]
+    assert plan(people, **{**asked, "order": ["age"]}).people["plan"].to_list()[1] == "waiting"
 
 
 def test_only_the_eligible_and_priced_take_part() -> None:
@@ -228,6 +320,18 @@ def test_filling_equals_a_clerk(costs, budget) -> None:
     assert covered_passing(series, budget).to_list() == greedy(costs, budget, skip=True)
 
 
+@settings(max_examples=200, deadline=None)
+@given(costs=COSTS, budget=st.integers(0, 150))
+def test_the_money_needed_covers_all_up_to_there_and_who_was_covered(costs, budget) -> None:
+    before = greedy(costs, budget, skip=True)
+    needed = -budget + sum(cost for cost, fits in zip(costs, before, strict=True) if fits)
+    for place, (cost, fits) in enumerate(zip(costs, before, strict=True), 1):
+        needed += 0 if fits else cost
+        after = [True] * place + before[place:]
+        found = covered_passing(pl.Series(costs, dtype=pl.Int64), budget + needed)
+        assert fits or all(one for one, kept in zip(found, after, strict=True) if kept)
+
+
 PEOPLE = st.lists(
     st.tuples(
         st.sampled_from(["fisher", "farmer", "trader", None]),
@@ -294,6 +398,71 @@ def test_a_budget_that_is_no_whole_number_is_said_without_stars() -> None:
     assert "*" not in str(caught.value)
 
 
+def age(birth: date, day: date) -> int:
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def may_begin(birth: date, issued: date | None, *, scheme: bool) -> list[int]:
+    """The months of the first half of 2025 in which a person may be enrolled."""
+    found: list[int] = []
+    for month in range(1, 7):
+        day = date(2025, month, 1)
+        entry = issued if issued and issued <= day else day
+        if age(birth, entry) < 65 and (not scheme or 18 <= age(birth, day) < 65):
+            found.append(month)
+    return found
+
+
+def begin(months: list[int], common: int) -> int:
+    """The month in which a person begins where all begin in a common one if they can."""
+    return min([month for month in months if month >= common], default=max(months))
+
+
+BORN = st.sampled_from(
+    [date(1990, 1, 1), *(date(year, month, day) for year in (1960, 2007) for month in (1, 3, 5) for day in (1, 2, 31))]
+)
+HALF = {"first": "2025-01", "last": "2025-06", "order": ["age"]}
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    people=st.lists(
+        st.tuples(BORN, st.sampled_from([None, date(2024, 6, 1), date(2025, 4, 1)])), min_size=1, max_size=7
+    ),
+    months=st.integers(0, 45),
+    scheme=st.booleans(),
+    start=st.sampled_from(["first", "later"]),
+    skip=st.booleans(),
+)
+def test_beginnings_equal_counting_by_hand(people, months, scheme, start, skip) -> None:
+    births, issued = zip(*people, strict=True)
+    frame = born(*births, number_issued=pl.Series(issued, dtype=pl.Date))
+    payer = {"scheme": load_scheme("kutim")} if scheme else {"payer": "APBD"}
+    found = plan(frame, budget=months * ROW_1, start=start, skip=skip, **payer, **HALF)
+    may = [may_begin(*person, scheme=scheme) for person in people]
+    taking = sorted((n for n, own in enumerate(may) if own), key=lambda n: (-births[n].toordinal(), n))
+    for common in range(1, 7 if start == "later" else 2):
+        costs = [7 - begin(may[n], common) for n in taking]
+        if sum(costs) <= months:
+            break
+    fits = dict(zip(taking, greedy(costs, months, skip=skip), strict=True))
+    assert str(found.first) == f"2025-0{common}"
+    for n, row in enumerate(found.people.iter_rows(named=True)):
+        assert row["enrol_from"] == (date(2025, min(may[n]), 1) if may[n] else None)
+        assert row["plan_from"] == (date(2025, begin(may[n], common), 1) if fits.get(n) else None)
+        assert row["plan_place"] == (taking.index(n) + 1 if may[n] else None)
+        assert not may[n] or row["premium"] == (7 - begin(may[n], common)) * ROW_1
+    assert found.spent == sum(cost for cost, n in zip(costs, taking, strict=True) if fits[n]) * ROW_1
+
+
+def test_with_skip_less_money_may_cover_one_alone() -> None:
+    people = register(("farmer", "A", HIGH), ("farmer", "B", LOW))
+    found = plan(people, budget=10_000, **ASKED, skip=True)
+    # Both wait: 18,800 - 10,000 for the first, 16,800 more for both; but 6,800 more pay for the second alone.
+    assert found.next_people["needed"].to_list() == [8_800, 25_600]
+    assert plan(people, budget=16_800, **ASKED, skip=True).people["plan"].to_list() == ["waiting", "covered"]
+
+
 @pytest.mark.parametrize(
     ("asked", "error"),
     [
@@ -326,8 +495,48 @@ def test_what_cannot_be_planned_is_refused(asked, error) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rank", "near"),
+    [
+        (Rank("village", first=("Busnag",)), "as the register does: Busang"),
+        (Rank("village", first=("Muara Wahau", "busang")), "as the register does: Busang"),
+        (Rank("village", first=(True,)), "as the register does: "),
+        (Rank("id", first=("1",)), "it states none"),
+        (Rank("income", first=(910_000,)), "as the register does: 900000"),
+        (Rank("poor", first=("ya",)), "as the register does: false, true"),
+        (Rank("sex", first=("laki-laki",)), "as the register does: m, f"),
+    ],
+)
+def test_a_value_that_does_not_occur_is_refused(rank, near) -> None:
+    people = register(("farmer", "Busang", LOW), ("farmer", "Muara Wahau", LOW), (None, None, None))
+    people = people.with_columns(poor=pl.lit(value=True), sex=pl.lit("m", pl.Enum(["m", "f"])))
+    people = people.with_columns(id=pl.lit(None, pl.String))
+    with pytest.raises(InputError, match=f"values that occur in the column.*{near}"):
+        plan(people, budget=1, **{**ASKED, "order": [rank]})
+
+
+@pytest.mark.parametrize(
+    ("rank", "order"),
+    [
+        (Rank("village", first=["Muara Wahau"]), [2, 1, 3]),
+        (Rank("income", first=[HIGH]), [2, 1, 3]),
+        (Rank("poor", first=[False]), [1, 2, 3]),
+        (Rank("sex", first=["f"]), [1, 2, 3]),
+        (Rank("category", first=["fisher"]), [1, 2, 3]),
+    ],
+)
+def test_a_value_that_may_occur_is_taken(rank, order) -> None:
+    people = register(("farmer", "Busang", LOW), ("farmer", "Muara Wahau", HIGH), (None, None, LOW))
+    people = people.with_columns(poor=pl.lit(value=True), sex=pl.lit("m", pl.Enum(["m", "f"])))
+    found = plan(people, budget=1, **{**ASKED, "order": [rank]})
+    assert found.people["plan_place"].to_list() == order
+    assert plan(people.clear(), budget=1, **{**ASKED, "order": [rank]}).people.is_empty()
+
+
+@pytest.mark.parametrize(
     "stated",
     [
+        {"column": "village", "first": "Busang"},
+        {"column": "village", "first": 1},
         {"column": "village", "first": ("A",), "descending": True},
         {"column": "village", "first": ("A", "A")},
         {"column": "category", "first": ("fishers",)},

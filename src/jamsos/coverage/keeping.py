@@ -134,8 +134,9 @@ def _ahead(participation: Participation, found: Standing, law: Law, calendar: Wo
     month = found.months[0] if found.months else latest_due(found.day, spell.first, law, calendar) or spell.first
     while month in participation.paid:
         month += 1
-    far = max(month, *paid, Month.of(found.day)) + limit.number + 2
-    lapses = next(one.ended for one in spells(participation, law, calendar, far.first_day) if one.start == spell.start)
+    far = max(month, *paid, Month.of(found.day)) + limit.number + 1
+    known = spells(participation, law, calendar, due_date(far, law, calendar) + ONE_DAY)
+    lapses = next(one.ended for one in known if one.start == spell.start)
     by_due = (*law.cite(limit), *due_grounds(month, law))
     by_lapse = (*by_due, *law.cite(law.get("cover.lapse", found.day)))
     return (

@@ -24,6 +24,10 @@ _IN_THE_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
 _TEXTS = ("id", "nik", "kk", "name", "sex", "kecamatan", "village")
 _MOST_NAMED = 5
 """Other rows a hint names."""
+_FOUND_HERE = [str(problem) for problem in Problem][[*Problem].index(Problem.NIK_TWICE) :]
+"""What a check finds, the last on the list of problems; of an earlier check it is not kept."""
+FILE_ROW = "file_row"
+"""The column that keeps the row in the file, in a list stitched together from several."""
 
 
 def check_register(register: Register | pl.DataFrame, *, on: date, region: str = "") -> Register:
@@ -32,6 +36,9 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
     A NIK that stands in rows that differ sends all of them to be checked; of rows that are the same the first stands.
     Everything else is a warning or an information and rejects nobody: a NIK stays as it is when a birth date or a
     residence changes.
+
+    Several registers may be checked as one frame, stitched together: where their ``source_row`` repeats, the rows are
+    numbered anew and the row in the file stands in ``file_row``.
 
     Legal source: the form of the NIK of PP 37/2007 Pasal 37, known from pages of the civil registry; decision D63:
     a difference is a warning.
@@ -55,11 +62,13 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
     checked_asked_day(on, "on")
     digits = checked_region(region, "region").replace(".", "") if region else ""
     if isinstance(register, Register):
-        log, told, headings = Log(register.repairs, register.problems), register.report.told, register.report.headings
+        before = register.problems.filter(~pl.col("problem").cast(pl.String).is_in(_FOUND_HERE))
+        log, told, headings = Log(register.repairs, before), register.report.told, register.report.headings
         frame = register.rows
     else:
-        log, told, headings = Log(), {"kind": "frame"}, dict[str, str]()
-        frame = _checked(register)
+        frame = _numbered(_checked(register))
+        stitched = {"renumbered": FILE_ROW} if FILE_ROW in frame.columns else dict[str, str]()
+        log, told, headings = Log(), {"kind": "frame", **stitched}, dict[str, str]()
     if "nik" in frame.columns:
         _twice(frame, log)
         _against_the_nik(frame, on, digits, log)
@@ -69,7 +78,7 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
 
 
 def _checked(frame: object) -> pl.DataFrame:
-    """A frame in the layout, its rows numbered."""
+    """A frame in the layout."""
     if not isinstance(frame, pl.DataFrame):
         step = "read it with jamsos.registers.read_register"
         raise InputError("register", type(frame).__name__, "a Register or a polars DataFrame", step)
@@ -78,7 +87,17 @@ def _checked(frame: object) -> pl.DataFrame:
         kind = frame.schema.get(name, pl.String)
         if kind not in (pl.String, pl.Categorical, pl.Enum):
             raise InputError(f"column {name}", str(kind), "text", "read the file with jamsos.registers.read_register")
-    return frame if ROW in frame.columns else frame.with_row_index(ROW, 1).cast({ROW: pl.Int64})
+    return frame
+
+
+def _numbered(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows under numbers that stand once: their own, else as they follow each other."""
+    if ROW in frame.columns:
+        own = frame[ROW]
+        if own.dtype.is_integer() and not own.has_nulls() and own.n_unique() == frame.height:
+            return frame.cast({ROW: pl.Int64})
+        frame = frame.drop(ROW) if FILE_ROW in frame.columns else frame.rename({ROW: FILE_ROW})
+    return frame.with_row_index(ROW, 1).cast({ROW: pl.Int64})
 
 
 def _twice(frame: pl.DataFrame, log: Log) -> None:
@@ -98,12 +117,13 @@ def _twice(frame: pl.DataFrame, log: Log) -> None:
 
 
 def _two_numbers(frame: pl.DataFrame, log: Log) -> None:
-    """The same name, birth and village under two NIK: perhaps one person."""
+    """The same name, birth and village under two NIK, however they are spelt: perhaps one person."""
     keys = ["name", "birth", "village"]
     if not {"nik", *keys} <= set(frame.columns):
         return
-    letters = pl.col("name").cast(pl.String).str.to_uppercase().str.replace_all(r"\P{L}", "")
-    people = frame.select(ROW, "nik", "birth", "village", name=letters).drop_nulls().filter(pl.col("name") != "")
+    name, village = (pl.col(column).cast(pl.String).str.to_uppercase() for column in ("name", "village"))
+    written = {"name": name.str.replace_all(r"\P{L}", ""), "village": village.str.replace_all(r"[^\p{L}\p{N}]", "")}
+    people = frame.select(ROW, "nik", "birth", **written).drop_nulls().filter(pl.col("name") != "")
     _log_others(people.filter(_NIK.n_unique().over(keys) > 1), keys, Problem.NIK_TWO, log)
 
 

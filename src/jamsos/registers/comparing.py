@@ -6,15 +6,17 @@ from attrs import field, frozen
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law
+from jamsos.registers.checking import FILE_ROW
 from jamsos.registers.deaths import dead, tells
 from jamsos.registers.frames import PRIVATE
 from jamsos.registers.pairing import checked_frame, paired, proves, refuse_taken, summed
 from jamsos.registers.pricing import premium_columns
+from jamsos.registers.sources import ROW
 from jamsos.workers.codes import Payer
 
 _SIDES = ("before", "after")
-_UNCOMPARED = frozenset({"id", "nik"})
-"""A person is found by NIK; the number of the record is the list's own."""
+_UNCOMPARED = frozenset({"id", "nik", ROW, FILE_ROW, "enrol_reason", "exposure_reason"})
+"""A person is found by NIK; the numbers of record and row are the list's own, codes those of the columns added."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -57,8 +59,8 @@ def difference(
     """Who joined, left, died or changed between two registers, and what each group costs in a month.
 
     People are found by NIK. A row without one, or whose NIK stands twice in either register, is compared with nobody
-    and reported in ``unclear``. Both registers are priced for the same month, so that a difference of cost comes from
-    the people and not from the law.
+    and reported in ``unclear``. Numbers of records and rows and reason codes are not compared. Both registers are
+    priced for the same month, so that a difference of cost comes from the people and not from the law.
 
     Legal source: as :func:`jamsos.premium`.
 

@@ -20,6 +20,7 @@ from jamsos.law.asked import day_of_law
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Reading
 from jamsos.registers.columns import Columns, Exprs, Reason, bad_reasons, never, numbered, small, tell
+from jamsos.registers.entry import entry_facet, person
 from jamsos.registers.facets import Facet, absent, code_facet, day_facet, flag_facet, region_facet, threshold_facet
 from jamsos.registers.folding import Node, expression, folded
 from jamsos.registers.frames import PRIVATE
@@ -28,7 +29,7 @@ from jamsos.values.words import where
 from jamsos.workers.occupations import occupations
 from jamsos.workers.worker import Worker
 
-_NATIONAL = {"segment": ("segment",), "works": ("works",), "age": ("birth",),
+_NATIONAL = {"segment": ("segment",), "works": ("works",), "age": ("number_issued", "birth"),
              "foreigner": ("foreign", "months_in_indonesia")}  # fmt: skip
 _OTHERS = ("segment", "works", "foreign", "months_in_indonesia")
 _TESTS = {
@@ -49,7 +50,8 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     """May each person of a register be enrolled on a day: ``enrol`` (true, false, empty where undecided) and why.
 
     The columns are ``enrol`` and ``enrol_reason``, a code that :meth:`Columns.reason` explains: of the conditions that
-    failed the first, else of those not decided the first.
+    failed the first, else of those not decided the first. Who has a day up to this one in ``number_issued`` is asked
+    as a member since that day, who may go on above the age limit (D07).
 
     Legal source: as :func:`jamsos.may_enrol`, whose conditions these are.
 
@@ -81,7 +83,8 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
         bad = nw.col(f"{PRIVATE}bad")
         possible = where(bad == 0, small(met), bad)
         reason = nw.min_horizontal(possible, *let)
-        return let, {"enrol_reason": reason}, {"enrol": _outcome(reasons)}
+        unstated = {} if "birth" in stated else {"birth": never(nw.Date)}  # the age on entry is of both days
+        return unstated, let, {"enrol_reason": reason}, {"enrol": _outcome(reasons)}
 
     return Columns(
         question="eligibility",
@@ -125,7 +128,8 @@ def _questions(on: date, scheme: Scheme | None, law: Law) -> list[_Question]:
 
 def _national(code: str, on: date, law: Law) -> Ask:
     def ask(given: Mapping[str, Any]) -> Condition:
-        conditions = national_conditions(Worker(**given), on, on, None, law)
+        worker, member = person(given)
+        conditions = national_conditions(worker, on, on, member, law)
         return next(condition for condition in conditions if condition.code == code)
 
     return ask
@@ -170,6 +174,7 @@ def _facets(on: date, scheme: Scheme | None, law: Law) -> dict[str, Facet]:
     years += [year for rule in asked for year in (rule.at_least, rule.below) if year]
     flags = ("works", "foreign", "wage_earner", "other_payer", "letter", "registry_match", "poor")
     return {
+        "number_issued": entry_facet(on, law),
         "birth": day_facet("birth", [add_years(on, -year) for year in years]),
         "segment": code_facet("segment"),
         "category": code_facet("category"),

@@ -147,12 +147,14 @@ def flag_facet(name: str) -> Facet:
 def day_facet(name: str, last_days: Sequence[date]) -> Facet:
     """A day, told apart by cut-off days: on or before each of them, or after all."""
     cuts = sorted(set(last_days))
-    bands = {cut: _between(name, before, cut) for before, cut in zip([None, *cuts], cuts, strict=False)}
+    bands = {cut: between(name, before, cut) for before, cut in zip([None, *cuts], cuts, strict=False)}
     after = cuts[-1] + ONE_DAY if cuts else date.min
-    return Facet(name, (None, *bands, after), {**bands, after: _between(name, cuts[-1] if cuts else None, None)})
+    return Facet(name, (None, *bands, after), {**bands, after: between(name, cuts[-1] if cuts else None, None)})
 
 
-def _between(name: str, after: date | None, last: date | None) -> Callable[[], nw.Expr]:
+def between(name: str, after: date | None, last: date | None) -> Callable[[], nw.Expr]:
+    """The test whether a day lies after one day and up to another, where they are given."""
+
     def test() -> nw.Expr:
         column = nw.col(name)
         tests = [*([column > after] if after is not None else []), *([column <= last] if last is not None else [])]

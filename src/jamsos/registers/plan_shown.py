@@ -7,9 +7,10 @@ import polars as pl
 
 from jamsos.answers.answer import Outcome
 from jamsos.answers.shown import Section, describe
-from jamsos.answers.texts import Text, calendar_day, rupiah
+from jamsos.answers.texts import Text, calendar_day, calendar_month, rupiah
 from jamsos.errors import masked_in
 from jamsos.registers.plans import STATES, Plan
+from jamsos.values.months import Month
 
 _MOST_ROWS = 6
 
@@ -31,6 +32,7 @@ def sections(plan: Plan, lang: str) -> Iterator[Section]:
         (Text("register.plan_money"), _money(plan, lang)),
         (Text("register.plan_people"), [(_state(state, lang), str(plan.counts[state])) for state in STATES]),
         (Text("register.plan_order"), _rule(plan, lang)),
+        (Text("register.plan_begins"), _begins(plan, lang)),
         (Text("register.plan_next"), _next(plan, lang)),
         (Text("register.plan_steps"), _steps(plan, lang)),
         (Text("register.plan_others"), _others(plan, lang)),
@@ -71,7 +73,21 @@ def _rule(plan: Plan, lang: str) -> list[tuple[str, ...]]:
     month = {"month": plan.first}
     begin = Text("register.starts_later", month) if plan.start == "later" else Text("register.starts_first", month)
     ranks = [(f"{number}.", rank.text.say(lang)) for number, rank in enumerate(plan.order, 1)]
-    return [*ranks, *(("-", text.say(lang)) for text in (ties, end, begin))]
+    own = Text("register.starts_own")
+    return [*ranks, *(("-", text.say(lang)) for text in (ties, end, begin, own))]
+
+
+def _begins(plan: Plan, lang: str) -> list[tuple[str, ...]]:
+    """How many begin in which month, where it is not the same for all."""
+    if {*plan.begins["month"]} <= {plan.first.first_day}:
+        return []
+    return [
+        (
+            calendar_month(Month.of(row["month"]), lang),
+            Text("register.plan_step", {"covered": row["covered"], "people": row["people"]}).say(lang),
+        )
+        for row in plan.begins.iter_rows(named=True)
+    ]
 
 
 def _next(plan: Plan, lang: str) -> list[tuple[str, ...]]:

@@ -1,8 +1,7 @@
 """Planning in steps: whom a budget covers, from which month, and what the next ones cost."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import polars as pl
 
@@ -12,13 +11,11 @@ from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
 from jamsos.premiums.premium import premium
-from jamsos.registers.columns import Columns
-from jamsos.registers.deciding import enrolment_columns
+from jamsos.registers.beginning import BEGIN, COST, ROW, Asked, Beginnings, Judged
 from jamsos.registers.filling import covered_passing, covered_until
 from jamsos.registers.frames import PRIVATE
 from jamsos.registers.pairing import refuse_taken
 from jamsos.registers.plans import STATES, Plan
-from jamsos.registers.pricing import premium_columns
 from jamsos.registers.priorities import Rank, checked_order, in_order, shown
 from jamsos.registers.summing import UNKNOWN, checked_lazy, reason_counts, refuse_identities
 from jamsos.values.money import checked_rupiah
@@ -26,9 +23,9 @@ from jamsos.values.months import Month, months_between
 from jamsos.workers.codes import Payer, Segment
 from jamsos.workers.worker import Worker
 
-_NEW = ("plan", "plan_place", "plan_from", "plan_needed")
+_NEW = ("enrol_from", "plan", "plan_place", "plan_from", "plan_needed")
 _AREAS = ("kecamatan", "village")
-_ROW, _COVERED, _COST = f"{PRIVATE}row", f"{PRIVATE}covered", "premium"
+_COVERED = f"{PRIVATE}covered"
 _WORKER = ("segment", "kind", "sector", "income")
 _CLASSES, _AMOUNTS = ("segment", "kind", "sector", "payer"), ("income", "row")
 """What the rules of a premium depend on; of income and row only whether they are stated."""
@@ -49,16 +46,21 @@ def plan(
 ) -> Plan:
     """Whom a budget covers from a first to a last month, in a strict order of priority.
 
-    Those take part who may be enrolled on the first day of cover and whose premium is known for every month. They are
-    sorted by the order; what is not stated goes last; ties go by the record's ``id``, then as the rows stand. The
-    budget pays for each in turn, all months or none. The first who does not fit ends it; with ``skip`` those who do
-    not fit are passed over, and later ones who fit are covered.
+    Those take part who may be enrolled on the first day of one of the months and whose premium is known from there to
+    the end. They are sorted by the order; what is not stated goes last; ties go by the record's ``id``, then as the
+    rows stand. The budget pays for each in turn, all months or none. The first who does not fit ends it; with ``skip``
+    those who do not fit are passed over, and later ones who fit are covered.
 
     With ``start="first"`` everybody is covered from ``first``. With ``start="later"`` all begin together, in the first
-    month from which the budget covers everybody who takes part; if there is none, in the last month.
+    month from which the budget covers everybody who takes part; if there is none, in the last month. Who cannot be
+    enrolled in that month begins in the first later one in which he can, else in the last earlier one.
+
+    Members, with a day in ``number_issued``, take part as everybody does; :class:`Rank` by a column of your own puts
+    those first whose cover you go on paying for.
 
     Legal source: as :func:`jamsos.may_enrol` and :func:`jamsos.premium`; the order is the office's.
 
+    >>> from datetime import date
     >>> register = pl.DataFrame({"id": ["1", "2", "3"], "works": True, "birth": [date(1990, 1, 1)] * 3,
     ...                          "foreign": False, "income": 900_000, "kind": "b",
     ...                          "category": ["farmer", "fisher", None]})
@@ -80,7 +82,8 @@ def plan(
         law: The law to apply; by default the one shipped.
 
     Raises:
-        InputError: for a budget that is no whole rupiah, months or an order that cannot be.
+        InputError: for a budget that is no whole rupiah, months or an order that cannot be, or a value in the order
+            that the register does not have.
         OutsideLawError: for a month before July 2015.
 
     """
@@ -90,122 +93,85 @@ def plan(
         raise InputError("start", start, "first or later", "say when people are covered from")
     register = checked_lazy(frame).collect()
     refuse_taken(register, _NEW, "frame")
-    ranks = checked_order(order, register.schema)
+    ranks = checked_order(order, register)
     months = months_between(Month.of(first), Month.of(last))
     if not months:
         raise InputError("plan", f"{first} to {last}", "a last month not before the first", "correct the months")
-    begins = months if start == "later" else months[:1]
-    asked, judged = _begun(register, [_Asked(month, months[-1], payer, scheme, law) for month in begins], budget)
+    asked = Asked(months, payer, scheme, law)
+    judged = _begun(register, asked, budget, later=start == "later")
     queue = _queue(in_order(judged.taking, ranks), budget, skip=skip)
     return _planned(judged, asked, queue, budget=budget, order=ranks, skip=skip, start=start)
 
 
-class _Asked(NamedTuple):
-    """What is paid for: the months, and by whose rules."""
-
-    first: Month
-    last: Month
-    payer: Payer | str | None
-    scheme: Scheme | None
-    law: Law
-
-    def priced(self, first: Month, last: Month) -> Columns:
-        """The premiums of a run of months."""
-        return premium_columns(first, last, payer=self.payer, scheme=self.scheme, law=self.law)
-
-
-class _Judged(NamedTuple):
-    """A register, decided and priced."""
-
-    people: pl.DataFrame
-    taking: pl.DataFrame
-    """Those who take part."""
-    enrolment: Columns
-    premiums: Columns
-
-
-def _begun(register: pl.DataFrame, begins: Sequence[_Asked], budget: int) -> tuple[_Asked, _Judged]:
+def _begun(register: pl.DataFrame, asked: Asked, budget: int, *, later: bool) -> Judged:
     """The first beginning from which the budget covers everybody, else the last."""
-    *earlier, last = begins
-    for asked in earlier:
-        judged = _judged(register, asked)
-        if judged.taking[_COST].sum() <= budget:
-            return asked, judged
-    return last, _judged(register, last)
-
-
-def _judged(register: pl.DataFrame, asked: _Asked) -> _Judged:
-    enrolment = enrolment_columns(asked.first.first_day, scheme=asked.scheme, law=asked.law)
-    premiums = asked.priced(asked.first, asked.last)
-    enrol, paid = pl.col("enrol"), pl.col(_COST)
-    state = (
-        pl.when(enrol.is_null()).then(pl.lit("undecided"))
-        .when(~enrol).then(pl.lit("not_eligible"))
-        .when(paid.is_null()).then(pl.lit("unpriced"))
-        .otherwise(pl.lit("waiting"))
-    )  # fmt: skip
-    done = premiums.added_to(enrolment.added_to(register))
-    people = done.with_columns(state.cast(pl.Enum(STATES)).alias("plan")).with_row_index(_ROW)
-    return _Judged(people, people.filter(pl.col("plan") == "waiting"), enrolment, premiums)
+    beginnings = Beginnings(register, asked)
+    *earlier, last = range(len(asked.months)) if later else range(1)
+    for place in earlier:
+        judged = beginnings.in_month(place)
+        if judged.taking[COST].sum() <= budget:
+            return judged
+    return beginnings.in_month(last)
 
 
 def _queue(taking: pl.DataFrame, budget: int, *, skip: bool) -> pl.DataFrame:
     """Those who take part in their order, who is covered, and what the others need."""
-    costs = taking[_COST]
+    costs = taking[COST]
     covered = covered_passing(costs, budget) if skip else covered_until(costs, budget)
     left = budget - int(costs.filter(covered).sum())
-    waiting = pl.when(~pl.col(_COVERED)).then(pl.col(_COST))
+    waiting = pl.when(~pl.col(_COVERED)).then(pl.col(COST))
     return taking.with_columns(covered.alias(_COVERED), plan_place=pl.int_range(1, pl.len() + 1)).with_columns(
         plan_needed=waiting.cum_sum() - left
     )
 
 
-def _planned(judged: _Judged, asked: _Asked, queue: pl.DataFrame, **given: Any) -> Plan:
+def _planned(judged: Judged, asked: Asked, queue: pl.DataFrame, **given: Any) -> Plan:
     paid = queue.filter(_COVERED)
-    people = _people(judged.people, queue, asked.first.first_day)
+    people = _people(judged.people, queue)
     counted = dict(people.group_by("plan").len().iter_rows())
     waiting = queue.filter(~pl.col(_COVERED))
-    left = given["budget"] - int(paid[_COST].sum())
+    left = given["budget"] - int(paid[COST].sum())
     areas = [name for name in _AREAS if name in queue.columns]
     villages = {name: pl.col(name).cast(pl.String).fill_null(UNKNOWN) for name in areas}
     rank: Rank = given["order"][0]
     return Plan(
         **given,
-        first=asked.first,
-        last=asked.last,
+        first=judged.first,
+        last=asked.months[-1],
         has_ids="id" in queue.columns,
         people=people,
         counts={state: counted.get(state, 0) for state in STATES},
         accounts={name: int(paid[f"premium_{name}"].sum()) for name in ("jkk", "jkm", "jht")},
-        next_people=waiting.select("plan_place", *areas, pl.col(_COST).alias("cost"), needed="plan_needed"),
+        begins=_groups(queue, {"month": pl.col(BEGIN)}, left).sort("month").drop("cost", "needed"),
+        next_people=waiting.select("plan_place", *areas, pl.col(COST).alias("cost"), needed="plan_needed"),
         next_villages=_groups(waiting, villages or {"village": pl.lit(UNKNOWN)}, left).drop("covered", "waiting"),
         steps=_groups(queue, {"step": shown(rank)}, left),
         others=_others(people, judged),
         grounds=_grounds(judged.taking, asked),
-        notes=beyond_knowledge(asked.law, asked.last.first_day),
+        notes=beyond_knowledge(asked.law, asked.months[-1].first_day),
         law=asked.law,
     )
 
 
-def _people(people: pl.DataFrame, queue: pl.DataFrame, first: date) -> pl.DataFrame:
+def _people(people: pl.DataFrame, queue: pl.DataFrame) -> pl.DataFrame:
     """The register in its own order with what the plan says of each."""
-    beside = people.select(_ROW).join(
-        queue.select(_ROW, _COVERED, "plan_place", "plan_needed"), on=_ROW, how="left", maintain_order="left"
+    beside = people.select(ROW).join(
+        queue.select(ROW, _COVERED, "plan_place", "plan_needed"), on=ROW, how="left", maintain_order="left"
     )
     covered = beside[_COVERED].fill_null(value=False)
     state = pl.when(covered).then(pl.lit("covered", people.schema["plan"])).otherwise("plan")
     return people.with_columns(
         plan=state,
         plan_place=beside["plan_place"],
-        plan_from=pl.when(covered).then(first),
+        plan_from=pl.when(covered).then(pl.col(BEGIN)),
         plan_needed=beside["plan_needed"],
-    ).drop(_ROW)
+    ).drop(ROW, BEGIN)
 
 
 def _groups(queue: pl.DataFrame, names: Mapping[str, pl.Expr], left: int) -> pl.DataFrame:
     """Groups in the order of their first person: people, covered, waiting, and the money until all of them are."""
     refuse_identities(queue.select(**names))
-    waiting, cost = ~pl.col(_COVERED), pl.col(_COST).filter(~pl.col(_COVERED))
+    waiting, cost = ~pl.col(_COVERED), pl.col(COST).filter(~pl.col(_COVERED))
     counted = queue.group_by(**names, maintain_order=True).agg(
         people=pl.len().cast(pl.Int64),
         covered=pl.col(_COVERED).sum().cast(pl.Int64),
@@ -215,7 +181,7 @@ def _groups(queue: pl.DataFrame, names: Mapping[str, pl.Expr], left: int) -> pl.
     return counted.with_columns(needed=pl.when(pl.col("waiting") > 0).then(pl.col("cost").cum_sum() - left))
 
 
-def _others(people: pl.DataFrame, judged: _Judged) -> pl.DataFrame:
+def _others(people: pl.DataFrame, judged: Judged) -> pl.DataFrame:
     """Who does not take part, by reason."""
     parts = {judged.enrolment: ("not_eligible", "undecided"), judged.premiums: ("unpriced",)}
     return pl.concat(
@@ -223,17 +189,18 @@ def _others(people: pl.DataFrame, judged: _Judged) -> pl.DataFrame:
     )
 
 
-def _grounds(taking: pl.DataFrame, asked: _Asked) -> tuple[Ground, ...]:
+def _grounds(taking: pl.DataFrame, asked: Asked) -> tuple[Ground, ...]:
     """What the price rests on: for every month and each class of those who take part."""
     known = [name for name in (*_CLASSES, *_AMOUNTS) if name in taking.columns]
     keys = [pl.col(name) if name in _CLASSES else pl.col(name).is_null().alias(f"{PRIVATE}{name}") for name in known]
     one_each = taking.group_by(keys, maintain_order=True).first() if known else taking.head(1)
+    begins: Any = taking[BEGIN].min()
     found: dict[Ground, None] = {}
     for facts in one_each.to_dicts():
         given: dict[str, Any] = {"segment": Segment.BPU, **{name: facts[name] for name in known if name in _WORKER}}
         worker = Worker(**given)
         payer = None if asked.scheme else asked.payer or facts.get("payer")
-        for month in months_between(asked.first, asked.last):
+        for month in months_between(Month.of(begins), asked.months[-1]):
             answer = premium(worker, month, row=facts.get("row"), payer=payer, scheme=asked.scheme, law=asked.law)
             found |= dict.fromkeys(ground for line in answer.lines for ground in line.grounds)
     return tuple(found)

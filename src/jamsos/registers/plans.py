@@ -22,21 +22,25 @@ class Plan:
 
     budget: int
     first: Month
-    """The month from which people are covered; with ``start="later"`` not always the one asked for."""
+    """The month in which all begin who can; with ``start="later"`` not always the one asked for."""
     last: Month
     order: tuple[Rank, ...]
     skip: bool
     start: str
     has_ids: bool
     people: pl.DataFrame
-    """The register in its order, with the columns of enrolment and premium and: ``plan``: covered, waiting,
-    not_eligible, undecided or unpriced;
-    ``plan_place``, the place in the order of those who take part; ``plan_from``, the first day of the month of who is
-    covered; ``plan_needed``, how much more money covers one who waits and everybody waiting before."""
+    """The register in its order, with the columns of enrolment (of the first month in which a person may be enrolled,
+    else of the first asked for), ``enrol_from``, the first day of that month, empty if there is none, and the columns
+    of premium, from the month in which he begins; ``plan``: covered, waiting, not_eligible, undecided or unpriced;
+    ``plan_place``, the place in the order of those who take part; ``plan_from``, the first day of the month in which
+    one who is covered begins; ``plan_needed``, how much more money covers one who waits and everybody waiting before,
+    while nobody covered loses his place: with ``skip`` less may cover him alone."""
     counts: Mapping[str, int]
     """How many people stand where, by the words of the column ``plan``."""
     accounts: Mapping[str, int]
     """What the covered cost: JKK, JKM and JHT, which are accounts of their own, in rupiah."""
+    begins: pl.DataFrame
+    """From which month those who take part can be covered: people, covered and waiting by the first day of it."""
     next_people: pl.DataFrame
     """Those who wait, in their order: place, kecamatan and village where stated, what each costs, and ``needed``."""
     next_villages: pl.DataFrame

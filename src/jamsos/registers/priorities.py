@@ -1,6 +1,7 @@
 """A strict order of priority (*urutan prioritas*): whose turn it is, for every row of a register."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 import polars as pl
@@ -14,6 +15,13 @@ from jamsos.registers.layout import NAMED, Holds
 from jamsos.registers.summing import UNKNOWN
 
 
+def _listed(values: object) -> tuple[Any, ...]:
+    """The values of a list; a text is one value and no list of letters."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InputError("Rank.first", values, "a list of values", f"write first=[{values!r}]")
+    return tuple(values)
+
+
 @frozen
 class Rank:
     """One step of an order of priority: a column, and which of its values go first.
@@ -24,7 +32,7 @@ class Rank:
 
     column: str
     """Any column of the register; ``age`` stands for ``birth``: ascending is youngest first."""
-    first: tuple[Any, ...] = field(default=(), converter=tuple)
+    first: tuple[Any, ...] = field(default=(), converter=_listed)
     """Values that go before all others, in this order; the others follow as if they were equal."""
     descending: bool = False
     """Largest first; without it smallest first, text in the order of the alphabet, no before yes."""
@@ -73,13 +81,15 @@ class Rank:
         return Text("register.rank_up", {"column": column})
 
 
-def checked_order(order: Sequence[Rank | str], schema: pl.Schema) -> tuple[Rank, ...]:
+def checked_order(order: Sequence[Rank | str], register: pl.DataFrame) -> tuple[Rank, ...]:
     """Return the order as ranks.
 
     Raises:
-        InputError: for no order, a column twice or absent, or one that has no order.
+        InputError: for no order, a column twice or absent, or one that has no order; for a value that goes first and
+            does not occur in its column.
 
     """
+    schema = register.schema
     ranks = tuple(rank if isinstance(rank, Rank) else Rank(rank) for rank in order)
     names = [rank.name for rank in ranks]
     if isinstance(order, str) or not ranks or len(set(names)) != len(names):
@@ -91,7 +101,30 @@ def checked_order(order: Sequence[Rank | str], schema: pl.Schema) -> tuple[Rank,
             raise InputError("order", name, "no identity numbers", "rank by facts; ties go by id")
         if kind is None or kind.is_nested() or kind.is_object() or kind == pl.Null:
             raise InputError("order", f"{name}: {kind}", "a column of plain values", "correct the order")
+    for rank in ranks:
+        _check_values(rank, register[rank.name])
     return ranks
+
+
+def _check_values(rank: Rank, column: pl.Series) -> None:
+    """Refuse values that go first and could go nowhere; codes of a closed list need not occur."""
+    if rank.column in CODES or column.is_empty():
+        return
+    known = _values(column)
+    for value in rank.first:
+        if _written(value) not in known:
+            near = get_close_matches(_written(value), known, cutoff=0)
+            step = f"write it as the register does: {', '.join(near) or 'it states none'}"
+            raise InputError(f"Rank {rank.column}", value, "values that occur in the column", step)
+
+
+def _values(column: pl.Series) -> list[str]:
+    """The values a column may hold, as polars writes them: those of its type, else those that occur."""
+    if column.dtype == pl.Boolean:
+        return [_written(value) for value in (False, True)]
+    if isinstance(column.dtype, pl.Enum):
+        return column.dtype.categories.to_list()
+    return column.drop_nulls().cast(pl.String).unique().sort().to_list()
 
 
 def in_order(frame: pl.DataFrame, ranks: Sequence[Rank]) -> pl.DataFrame:

@@ -209,7 +209,7 @@ def refuse_identities(groups: pl.DataFrame) -> None:
         InputError: naming the column.
 
     """
-    for texts in groups:
+    for texts in groups.select(pl.all().cast(pl.String)):
         long = texts.filter(texts.str.count_matches(r"\d") >= _DIGITS)
         if any(looks_like_nik(text) for text in long.unique()):
             allowed = "a column without identity numbers"
