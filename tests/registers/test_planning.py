@@ -97,7 +97,7 @@ def test_a_later_beginning_loses_nobody_who_turns_65() -> None:
     assert later.people["plan_from"].to_list() == [date(2025, 2, 1), date(2025, 8, 1), date(2025, 8, 1)]
     assert later.people["enrol_from"].to_list() == [date(2025, 1, 1)] * 3
     assert later.people["premium"].to_list() == [11 * ROW_1, 5 * ROW_1, 5 * ROW_1]
-    assert later.begins.rows() == [(date(2025, 2, 1), 1, 1, 0), (date(2025, 8, 1), 2, 2, 0)]
+    assert later.begins.rows() == [(date(2025, 2, 1), 1, 1), (date(2025, 8, 1), 2, 2)]
     said = later.text("en")
     assert "All begin together in August 2025" in said
     assert "Who cannot be enrolled in that month begins in the first later one in which he can" in said
@@ -111,7 +111,7 @@ def test_who_can_begin_only_early_waits_for_money_and_is_not_dropped() -> None:
     found = plan(people, budget=4 * ROW_1, **asked)
     assert (found.counts["waiting"], found.counts["not_eligible"], found.needed) == (2, 0, 10 * ROW_1)
     assert found.next_people["needed"].to_list() == [3 * ROW_1, 10 * ROW_1]
-    assert found.begins.rows() == [(date(2025, 6, 1), 2, 0, 2)]
+    assert found.begins.rows() == [(date(2025, 6, 1), 2, 0)]
     assert plan(people, budget=7 * ROW_1, **asked).people["plan"].to_list() == ["covered", "waiting"]
 
 
@@ -127,7 +127,7 @@ def test_who_turns_18_begins_in_the_month_in_which_he_can() -> None:
     assert found.people["enrol"].to_list() == [True, True, None, True, False, None]
     assert found.people["premium"].to_list()[:2] == [9 * ROW_1] * 2
     assert found.spent == (9 + 9 + 12) * ROW_1
-    assert found.begins.rows() == [(january, 1, 1, 0), (april, 2, 2, 0)]
+    assert found.begins.rows() == [(january, 1, 1), (april, 2, 2)]
     assert "Mulai bulan apa" in str(found)
     assert "Mulai bulan apa" not in str(plan(born(births[3]), budget=0, scheme=load_scheme("kutim"), **YEAR))
 

@@ -142,7 +142,7 @@ def _planned(judged: Judged, asked: Asked, queue: pl.DataFrame, **given: Any) ->
         people=people,
         counts={state: counted.get(state, 0) for state in STATES},
         accounts={name: int(paid[f"premium_{name}"].sum()) for name in ("jkk", "jkm", "jht")},
-        begins=_groups(queue, {"month": pl.col(BEGIN)}, left).sort("month").drop("cost", "needed"),
+        begins=_begins(queue),
         next_people=waiting.select("plan_place", *areas, pl.col(COST).alias("cost"), needed="plan_needed"),
         next_villages=_groups(waiting, villages or {"village": pl.lit(UNKNOWN)}, left).drop("covered", "waiting"),
         steps=_groups(queue, {"step": shown(rank)}, left),
@@ -166,6 +166,12 @@ def _people(people: pl.DataFrame, queue: pl.DataFrame) -> pl.DataFrame:
         plan_from=pl.when(covered).then(pl.col(BEGIN)),
         plan_needed=beside["plan_needed"],
     ).drop(ROW, BEGIN)
+
+
+def _begins(queue: pl.DataFrame) -> pl.DataFrame:
+    """How many begin in which month."""
+    counts = {"people": pl.len().cast(pl.Int64), "covered": pl.col(_COVERED).sum().cast(pl.Int64)}
+    return queue.group_by(month=pl.col(BEGIN)).agg(**counts).sort("month")
 
 
 def _groups(queue: pl.DataFrame, names: Mapping[str, pl.Expr], left: int) -> pl.DataFrame:

@@ -40,7 +40,7 @@ class Plan:
     accounts: Mapping[str, int]
     """What the covered cost: JKK, JKM and JHT, which are accounts of their own, in rupiah."""
     begins: pl.DataFrame
-    """From which month those who take part can be covered: people, covered and waiting by the first day of it."""
+    """From which month those who take part can be covered: by the first day of it, people and covered."""
     next_people: pl.DataFrame
     """Those who wait, in their order: place, kecamatan and village where stated, what each costs, and ``needed``."""
     next_villages: pl.DataFrame
