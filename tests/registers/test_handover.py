@@ -16,6 +16,7 @@ from jamsos.registers import (
     HEADINGS,
     check_register,
     difference,
+    enrolment_columns,
     export_rows,
     premium_columns,
     read_register,
@@ -39,6 +40,15 @@ def people(**columns) -> pl.DataFrame:
 def read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+def test_the_accepted_rows_are_handed_over_as_they_are(tmp_path) -> None:
+    found = check_register(read_register(PEOPLE.drop("id"), on=date(2026, 11, 1)), on=date(2026, 11, 1)).accepted
+    priced = premium_columns("2026-10").added_to(enrolment_columns(date(2026, 11, 1)).added_to(found))
+    assert {"source_row", "enrol", "enrol_reason", "premium_reason", "premium_relieved"} <= {*priced.columns}
+    assert export_rows(priced, tmp_path / "all.csv", unmasked=True) == found.height > 0
+    ours = ("source_row", "enrol", "reason", "relieved")
+    assert not any(word in heading for heading in read(tmp_path / "all.csv")[0] for word in ours)
 
 
 def test_the_page_lists_the_layout() -> None:

@@ -6,14 +6,18 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 from jamsos.errors import InputError, masked
+from jamsos.registers.checking import FILE_ROW
 from jamsos.registers.facets import checked_schema
 from jamsos.registers.layout import COLUMNS, Holds
 from jamsos.registers.pairing import checked_frame
+from jamsos.registers.sources import ROW
 from jamsos.registers.workbooks import checked_output, write_sheet
 
 HEADINGS = {column.name: column.headings[0] for column in COLUMNS}
 """The columns of the hand-over in their order, with the headings they are written under."""
 
+_OURS = frozenset({ROW, FILE_ROW, "enrol", "enrol_reason", "premium_relieved", "premium_reason"})
+"""What reading, checking and deciding add for the office itself; it is not handed over."""
 _PRIVATE = tuple(column.name for column in COLUMNS if column.holds is Holds.NIK)
 _DIGITS, _SHOWN = 16, 2
 _FORM = rf"^[0-9]{{{_DIGITS}}}$"
@@ -30,7 +34,8 @@ def export_rows(frame: pl.DataFrame, path: str | Path, *, unmasked: bool = False
     nobody stated.
 
     Args:
-        frame: Accepted rows; columns of the layout, and the premiums where they were added.
+        frame: Accepted rows; columns of the layout, and the premiums where they were added. Row numbers, decisions
+            and reason codes may stand there; they are left out.
         path: A file that ends in ``.csv`` (UTF-8, commas) or ``.xlsx``.
         unmasked: Whether identity numbers are written in full.
 
@@ -41,7 +46,7 @@ def export_rows(frame: pl.DataFrame, path: str | Path, *, unmasked: bool = False
 
     """
     frame, file = checked_frame(frame, "frame"), checked_output(path, ".csv", ".xlsx")
-    unknown = [name for name in frame.columns if name not in HEADINGS]
+    unknown = [name for name in frame.columns if name not in HEADINGS and name not in _OURS]
     if unknown:
         raise InputError("frame of export_rows", unknown, f"columns among {', '.join(HEADINGS)}", "drop or rename them")
     checked_schema(nw.from_native(frame).schema)
