@@ -41,7 +41,8 @@ def test_a_hint_names_five_other_rows() -> None:
 
 
 def test_nobody_without_a_nik_is_a_duplicate() -> None:
-    assert told(check(nik=pl.Series([None, None], dtype=pl.String), name=["a", "a"])) == []
+    found = check(nik=pl.Series([None, None], dtype=pl.String), name=["a", "a"])
+    assert [row[:2] for row in told(found)] == [(1, "identity.missing"), (2, "identity.missing")]
 
 
 def test_the_same_person_with_two_nik_is_a_suggestion() -> None:
@@ -74,7 +75,6 @@ def test_the_same_person_with_two_nik_is_a_suggestion() -> None:
         (MAN, date(1985, 5, 29), "m", ["nik.birth"]),
         (WOMAN, date(1984, 5, 28), "m", ["nik.birth", "nik.sex"]),
         (MAN, None, None, []),
-        (None, date(1984, 5, 29), "m", []),
         ("9999992905070001", date(2007, 5, 29), "m", []),
         ("9999993112990001", date(1999, 12, 31), "m", []),
         ("9999997112990001", date(1999, 12, 31), "f", []),
@@ -148,6 +148,24 @@ def test_a_register_that_was_read_keeps_its_problems() -> None:
     assert again.problems.rows() == found.problems.rows()
 
 
+@pytest.mark.parametrize(
+    ("nik", "problem"),
+    [
+        (None, "identity.missing"), ("", "identity.missing"), ("abc", "identity.length"), ("123", "identity.length"),
+        ("\uff19" * 16, "identity.length"), (MAN + "1", "identity.length"),
+    ],
+)  # fmt: skip
+def test_what_is_no_nik_is_not_accepted_from_a_frame_either(nik, problem) -> None:
+    found = check_register(pl.DataFrame({"nik": [nik, WOMAN], "name": ["Rekaan A", "Rekaan B"]}), on=ON)
+    assert [row[:2] for row in told(found)] == [(1, problem)]
+    assert found.accepted["nik"].to_list() == [WOMAN]
+
+
+def test_a_frame_without_the_column_of_the_nik_is_checked_for_the_rest() -> None:
+    found = check_register(pl.DataFrame({"name": ["Rekaan A"], "wage_earner": [True]}), on=ON)
+    assert (found.accepted.height, found.problems["problem"].to_list()) == (1, ["wage_earner"])
+
+
 def villages(*names: str) -> list[pl.DataFrame]:
     """The accepted rows of lists of one person each, all with the same number."""
     lists = [pl.DataFrame({"NIK": [MAN], "Nama": [name]}) for name in names]
@@ -179,7 +197,8 @@ def test_of_stitched_rows_that_are_the_same_the_first_stands() -> None:
 def test_rows_keep_numbers_that_stand_once(numbers) -> None:
     found = check(source_row=numbers, nik=[MAN, MAN], name=["a", "b"])
     assert told(found) == [(5, "nik.twice", "9"), (9, "nik.twice", "5")]
-    assert "file_row" not in found.rows.columns
+    assert found.rows["file_row"].to_list() == [5, 9], "there to be asked for, whether rows were renumbered or not"
+    assert "file_row" not in found.report.text("en")
 
 
 @pytest.mark.parametrize("numbers", [[5, None], ["5", "9"]])

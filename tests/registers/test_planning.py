@@ -99,9 +99,18 @@ def test_a_later_beginning_loses_nobody_who_turns_65() -> None:
     assert later.people["premium"].to_list() == [11 * ROW_1, 5 * ROW_1, 5 * ROW_1]
     assert later.begins.rows() == [(date(2025, 2, 1), 1, 1), (date(2025, 8, 1), 2, 2)]
     said = later.text("en")
+    assert said.startswith("Plan of cover, February 2025 to December 2025"), "he is paid for from February"
     assert "All begin together in August 2025" in said
     assert "Who cannot be enrolled in that month begins in the first later one in which he can" in said
     assert "  February 2025  1 of 1 covered\n  August 2025    2 of 2 covered" in said
+
+
+def test_the_last_beginning_is_one_in_which_somebody_can_begin() -> None:
+    """The scheme's criteria are known up to December 2025 only; four months to March 2026 are 67,200."""
+    asked = {"first": "2025-10", "last": "2026-03", "order": ["age"], "scheme": load_scheme("kutim")}
+    found = plan(born(date(1990, 1, 1)), budget=10_000, start="later", **asked)
+    assert (str(found.first), str(found.since), found.needed) == ("2025-12", "2025-12", 57_200)
+    assert found.text("en").startswith("Plan of cover, December 2025 to March 2026")
 
 
 def test_who_can_begin_only_early_waits_for_money_and_is_not_dropped() -> None:
@@ -441,7 +450,8 @@ def test_beginnings_equal_counting_by_hand(people, months, scheme, start, skip) 
     found = plan(frame, budget=months * ROW_1, start=start, skip=skip, **payer, **HALF)
     may = [may_begin(*person, scheme=scheme) for person in people]
     taking = sorted((n for n, own in enumerate(may) if own), key=lambda n: (-births[n].toordinal(), n))
-    for common in range(1, 7 if start == "later" else 2):
+    somebody = [month for month in range(1, 7) if any(month in own for own in may)] or [1]
+    for common in somebody if start == "later" else [1]:
         costs = [7 - begin(may[n], common) for n in taking]
         if sum(costs) <= months:
             break

@@ -67,6 +67,11 @@ class Beginnings:
         self.may = pl.DataFrame({str(place): enrol for place, enrol in enumerate(may)})
         self.decided = self._once_at_least(first)
 
+    @property
+    def common(self) -> list[int]:
+        """The months of the plan in which somebody may be enrolled; the first where nobody ever may."""
+        return [place for place, enrol in enumerate(self.may) if enrol.any()] or [0]
+
     def in_month(self, place: int) -> Judged:
         """All begin in this month of the plan; who cannot be enrolled in it, in the month nearest to it."""
         begins = self._nearest(place)

@@ -22,6 +22,7 @@ from jamsos.workers.worker import checked_region
 _NIK, _BIRTH, _ROW = pl.col("nik"), pl.col("birth"), pl.col(ROW)
 _IN_THE_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
 _TEXTS = ("id", "nik", "kk", "name", "sex", "kecamatan", "village")
+_FORM = r"^[0-9]{16}$"
 _MOST_NAMED = 5
 """Other rows a hint names."""
 _FOUND_HERE = [str(problem) for problem in Problem][[*Problem].index(Problem.NIK_TWICE) :]
@@ -37,8 +38,8 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
     Everything else is a warning or an information and rejects nobody: a NIK stays as it is when a birth date or a
     residence changes.
 
-    Several registers may be checked as one frame, stitched together: where their ``source_row`` repeats, the rows are
-    numbered anew and the row in the file stands in ``file_row``.
+    Several registers may be checked as one frame, stitched together: the row in the file stands in ``file_row`` then,
+    and where ``source_row`` repeats, the rows are numbered anew.
 
     Legal source: the form of the NIK of PP 37/2007 Pasal 37, known from pages of the civil registry; decision D63:
     a difference is a warning.
@@ -67,8 +68,8 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
         frame = register.rows
     else:
         frame = _numbered(_checked(register))
-        stitched = {"renumbered": FILE_ROW} if FILE_ROW in frame.columns else dict[str, str]()
-        log, told, headings = Log(), {"kind": "frame", **stitched}, dict[str, str]()
+        log, told, headings = Log(), {"kind": "frame", **_renumbered(frame)}, dict[str, str]()
+        _identities(frame, log)
     if "nik" in frame.columns:
         _twice(frame, log)
         _against_the_nik(frame, on, digits, log)
@@ -90,14 +91,32 @@ def _checked(frame: object) -> pl.DataFrame:
     return frame
 
 
+def _identities(frame: pl.DataFrame, log: Log) -> None:
+    """What is no NIK in a frame that nobody read; one without the column identifies nobody and is checked as it is."""
+    if "nik" not in frame.columns:
+        return
+    nik = _NIK.cast(pl.String).fill_null("")
+    tests = {Problem.IDENTITY_MISSING: nik == "", Problem.IDENTITY_LENGTH: (nik != "") & ~nik.str.contains(_FORM)}
+    for problem, test in tests.items():
+        found = frame.filter(test)
+        log.problem(found[ROW], "nik", problem, _hidden(found["nik"].fill_null("")))
+
+
 def _numbered(frame: pl.DataFrame) -> pl.DataFrame:
     """The rows under numbers that stand once: their own, else as they follow each other."""
     if ROW in frame.columns:
         own = frame[ROW]
         if own.dtype.is_integer() and not own.has_nulls() and own.n_unique() == frame.height:
-            return frame.cast({ROW: pl.Int64})
+            frame = frame.cast({ROW: pl.Int64})
+            return frame if FILE_ROW in frame.columns else frame.with_columns(_ROW.alias(FILE_ROW))
         frame = frame.drop(ROW) if FILE_ROW in frame.columns else frame.rename({ROW: FILE_ROW})
     return frame.with_row_index(ROW, 1).cast({ROW: pl.Int64})
+
+
+def _renumbered(frame: pl.DataFrame) -> dict[str, str]:
+    """What the report says of rows whose numbers are not those of their files."""
+    same = FILE_ROW not in frame.columns or frame[FILE_ROW].equals(frame[ROW])
+    return {} if same else {"renumbered": FILE_ROW}
 
 
 def _twice(frame: pl.DataFrame, log: Log) -> None:

@@ -19,7 +19,7 @@ _ACCOUNTS = {"jkk": Text("line.premium.jkk"), "jkm": Text("line.premium.jkm"), "
 
 def headline(plan: Plan, lang: str) -> list[str]:
     """The title, and what the budget comes to in one sentence."""
-    title = Text("register.plan_title", {"first": plan.first, "last": plan.last})
+    title = Text("register.plan_title", {"first": plan.since, "last": plan.last})
     people = {"covered": plan.counts["covered"], "waiting": plan.counts["waiting"], "needed": plan.needed}
     all_covered = Text("register.plan_all", {"covered": plan.counts["covered"]})
     some = Text("register.plan_some", people)

@@ -104,9 +104,9 @@ def plan(
 
 
 def _begun(register: pl.DataFrame, asked: Asked, budget: int, *, later: bool) -> Judged:
-    """The first beginning from which the budget covers everybody, else the last."""
+    """The first beginning from which the budget covers everybody, else the last in which anybody can begin."""
     beginnings = Beginnings(register, asked)
-    *earlier, last = range(len(asked.months)) if later else range(1)
+    *earlier, last = beginnings.common if later else (0,)
     for place in earlier:
         judged = beginnings.in_month(place)
         if judged.taking[COST].sum() <= budget:

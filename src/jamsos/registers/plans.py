@@ -55,6 +55,11 @@ class Plan:
     law: Law = field(repr=False)
 
     @property
+    def since(self) -> Month:
+        """The first month that is paid for, before ``first`` where somebody can begin only earlier."""
+        return min([self.first, *(Month.of(day) for day in self.begins["month"])])
+
+    @property
     def spent(self) -> int:
         """What the covered cost from the first month to the last."""
         return sum(self.accounts.values())
@@ -90,4 +95,4 @@ class Plan:
         return self.html()
 
     def __repr__(self) -> str:
-        return f"<Plan {self.first} to {self.last}: {dict(self.counts)}, spent {self.spent} of {self.budget}>"
+        return f"<Plan {self.since} to {self.last}: {dict(self.counts)}, spent {self.spent} of {self.budget}>"
