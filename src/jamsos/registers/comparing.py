@@ -87,6 +87,7 @@ def difference(
     pairs = paired(*priced, _SIDES)
     earlier, later = pairs.both
     compared = [name for name in before.columns if name in after.columns and name not in _UNCOMPARED]
+    _check_plain(compared, *frames)
     changed = _changed(earlier, later, compared)
     gone = dead(later, died) & ~dead(earlier, died)
     moved = (changed.list.len() > 0) & ~gone
@@ -114,6 +115,14 @@ def difference(
             _SIDES,
         ),
     )
+
+
+def _check_plain(names: list[str], *frames: pl.DataFrame) -> None:
+    """Refuse columns whose values are not written in one way."""
+    for name in names:
+        for kind in (frame.schema[name] for frame in frames):
+            if kind.is_nested() or kind.is_object() or kind.base_type() in (pl.Binary, pl.Duration):
+                raise InputError(f"column {name}", str(kind), "plain values", "drop it, or write it as text")
 
 
 def _changed(earlier: pl.DataFrame, later: pl.DataFrame, names: list[str]) -> pl.Series:

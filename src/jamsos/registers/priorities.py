@@ -1,8 +1,8 @@
 """A strict order of priority (*urutan prioritas*): whose turn it is, for every row of a register."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, cast
 
 import polars as pl
 from attrs import field, frozen
@@ -19,7 +19,10 @@ def _listed(values: object) -> tuple[Any, ...]:
     """The values of a list; a text is one value and no list of letters."""
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InputError("Rank.first", values, "a list of values", f"write first=[{values!r}]")
-    return tuple(values)
+    listed = tuple(values)
+    if not all(isinstance(value, Hashable) for value in listed):
+        raise InputError("Rank.first", str(listed), "plain values", "write the values as the register does")
+    return listed
 
 
 @frozen
@@ -81,6 +84,10 @@ class Rank:
         return Text("register.rank_up", {"column": column})
 
 
+_PLAIN = (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date)
+"""What has an order an office can state, beside numbers."""
+
+
 def checked_order(order: Sequence[Rank | str], register: pl.DataFrame) -> tuple[Rank, ...]:
     """Return the order as ranks.
 
@@ -89,17 +96,18 @@ def checked_order(order: Sequence[Rank | str], register: pl.DataFrame) -> tuple[
             does not occur in its column.
 
     """
-    schema = register.schema
+    schema, given, allowed = register.schema, cast("object", order), "a list of columns or Rank, each column once"
+    if isinstance(given, str) or not isinstance(given, Sequence) or not given:
+        raise InputError("order", given if isinstance(given, str) else repr(given), allowed, "state who goes first")
     ranks = tuple(rank if isinstance(rank, Rank) else Rank(rank) for rank in order)
     names = [rank.name for rank in ranks]
-    if isinstance(order, str) or not ranks or len(set(names)) != len(names):
-        allowed = "a list of columns or Rank, each column once"
-        raise InputError("order", [rank.column for rank in ranks], allowed, "state who goes first")
+    if len(set(names)) != len(names):
+        raise InputError("order", [rank.column for rank in ranks], allowed, "state each column once")
     for name in names:
         kind = schema.get(name)
         if name in NAMED and NAMED[name].holds is Holds.NIK:
             raise InputError("order", name, "no identity numbers", "rank by facts; ties go by id")
-        if kind is None or kind.is_nested() or kind.is_object() or kind == pl.Null:
+        if kind is None or not (kind.is_numeric() or kind.base_type() in _PLAIN):
             raise InputError("order", f"{name}: {kind}", "a column of plain values", "correct the order")
     for rank in ranks:
         _check_values(rank, register[rank.name])

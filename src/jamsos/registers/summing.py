@@ -72,7 +72,7 @@ def summary(
     by: str | Sequence[str] = ("kecamatan",),
     *,
     months: int | None = None,
-    columns: Iterable[Columns] = (),
+    columns: Columns | Iterable[Columns] = (),
 ) -> Summary:
     """Sum a register that carries the columns of ``enrolment_columns``, of ``premium_columns``, or of both.
 
@@ -101,10 +101,10 @@ def summary(
             not there, or sums that do not reconcile.
 
     """
-    names = (by,) if isinstance(by, str) else tuple(by)
+    names = (by,) if isinstance(by, str) else tuple(_listed(by, "by", "the columns to group by"))
     lazy = checked_lazy(frame)
     schema = lazy.collect_schema()
-    askings = tuple(columns)
+    askings = (columns,) if isinstance(columns, Columns) else tuple(_listed(columns, "columns", "a list of Columns"))
     _check_groups(names, schema)
     missing = [name for asking in askings for name in asking.outputs if name not in schema]
     if missing:
@@ -214,6 +214,12 @@ def refuse_identities(groups: pl.DataFrame) -> None:
         if any(looks_like_nik(text) for text in long.unique()):
             allowed = "a column without identity numbers"
             raise InputError(f"by {texts.name}", "values that look like a NIK", allowed, "name other columns")
+
+
+def _listed(given: Any, thing: str, allowed: str) -> Iterable[Any]:
+    if not isinstance(given, Iterable):
+        raise InputError(thing, type(given).__name__, allowed, "give a list")
+    return given
 
 
 def _counts(months: object) -> bool:

@@ -33,6 +33,8 @@ def cover_against(found: Summary, target: int | pl.DataFrame) -> pl.DataFrame:
         InputError: for a target that is no count, areas named twice, or areas the sums do not have.
 
     """
+    if not isinstance(found, Summary):
+        raise InputError("found", type(found).__name__, "a Summary", "sum the register with jamsos.registers.summary")
     if isinstance(target, pl.DataFrame):
         beside = _beside(found, target, [name for name in target.columns if name != _TARGET])
     else:

@@ -55,9 +55,12 @@ def work_list(
         lang: ``id`` or ``en``.
 
     Raises:
-        InputError: for another reaction or language.
+        InputError: for what is no Register, and for another reaction or language.
 
     """
+    if not isinstance(register, Register):
+        step = "check the frame with jamsos.registers.check_register"
+        raise InputError("register", type(register).__name__, "a Register", step)
     wanted = [str(_reaction(one)) for one in reactions]
     people = _people(register.rows, None if regions is None else Regions.of(regions))
     found = register.problems.filter(pl.col("reaction").is_in(wanted)).join(people, on=ROW, how="left")
