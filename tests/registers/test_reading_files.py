@@ -80,6 +80,24 @@ def test_mixed_encodings_name_their_rows(tmp_path) -> None:
     assert found.problems["problem"].to_list() == ["row.encoding"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_of_another_encoding_inside_a_row_is_a_problem_of_the_row(tmp_path, end) -> None:
+    rows = [f"{NIKS[0]},Rekaan Ren\u00e9,x", f'{NIKS[1]},"Rek', 'Sit\u00e9",y', f"{NIKS[2]},Rekaan,z"]
+    first, second, third, last = (row.encode("cp1252" if n == 2 else "utf-8") for n, row in enumerate(rows))
+    found = read(saved(tmp_path, end.encode().join([b"NIK,Nama,Alamat", first, second, third, last])))
+    assert found.to_check.select("source_row", "name").rows() == [(3, "Rek Sit\u00e9")]
+    assert found.accepted["source_row"].to_list() == [2, 5]
+    assert found.problems.select("source_row", "problem").rows() == [(3, "row.encoding")]
+
+
+def test_headings_of_another_encoding_are_no_problem_of_a_row(tmp_path) -> None:
+    lines = ["Daftar \u00e9".encode("cp1252"), "NIK,Alam\u00e9t".encode("cp1252"), f"{NIKS[0]},Ren\u00e9".encode()]
+    found = read(saved(tmp_path, b"\n".join(lines)), heading_row=2)
+    assert (found.accepted.height, found.problems.height) == (1, 0)
+    assert found.report.unknown_headings == ("Alam\u00e9t",)
+    assert found.report.told["encoding"] == "utf-8 + windows-1252"
+
+
 def test_a_byte_no_encoding_knows(tmp_path) -> None:
     found = read(saved(tmp_path, text().encode("cp1252").replace(b"Siti", b"S\x81ti")))
     assert found.problems.select("column", "value", "problem").rows() == [
