@@ -512,6 +512,17 @@ def test_districts_without_a_table() -> None:
     assert found.problems["problem"].to_list() == ["region.unknown"]
 
 
+def test_a_region_table_with_columns_of_its_own_and_a_code_twice() -> None:
+    again = REGIONS.filter(code_kemendagri="99.99.02.1002").with_columns(also_spelt=None, name=pl.lit("Teluk Baru"))
+    undotted = again.with_columns(code_kemendagri=pl.lit("9999021002"))
+    table = pl.concat([REGIONS, REGIONS, again, undotted]).with_row_index("row")
+    names = ["Teluk", "Telok", "Teluk Baru", "9999021002"]
+    found = read(pl.DataFrame({"NIK": NIKS[:4], "Desa": names}), regions=table)
+    assert found.accepted["village"].to_list() == ["99.99.02.1002"] * 4
+    assert villages(table).rows() == villages(REGIONS).rows()
+    assert read(pl.DataFrame({"NIK": NIKS[:1]}), regions=REGIONS.with_columns(also_spelt=None)).accepted.height == 1
+
+
 def test_region_tables_that_cannot_be_are_refused(tmp_path) -> None:
     saved(tmp_path, b"code_kemendagri,name,level\n64.08,a,b,c,d\n", "ragged.csv")
     saved(tmp_path, "code_kemendagri,name,level\n64.08,Ren\u00e9,desa\n".encode("latin-1"), "latin.csv")
@@ -522,6 +533,7 @@ def test_region_tables_that_cannot_be_are_refused(tmp_path) -> None:
         "got 'dict'": {"name": "x"},
         "name the columns so": pl.DataFrame({"code": ["x"]}),
         "regions, column code_kemendagri: got 'Int": REGIONS.with_columns(code_kemendagri=1),
+        "regions, column also_spelt: got 'List": REGIONS.with_columns(also_spelt=pl.lit(["Sungei"])),
         "regions, row 2: got None": REGIONS.with_columns(pl.col("code_kemendagri").replace("99.99.01", None)),
         "regions, row 7: got '99'": REGIONS.with_columns(pl.col("name").replace("x", None)),
         "regions, row 1: got '6A'": REGIONS.with_columns(code_kemendagri=pl.lit("6A")),
