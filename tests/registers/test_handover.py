@@ -156,6 +156,12 @@ def test_cells_as_they_are_written(tmp_path) -> None:
     assert (two["tanggal lahir"], two["surat keterangan"], two["penghasilan"]) == ("", "Tidak", "")
 
 
+def test_a_workbook_that_cannot_hold_a_cell_is_not_left_half_written(tmp_path) -> None:
+    with pytest.raises(InputError, match="row 2: got 'text of 40,000 letters'"):
+        export_rows(people(name=["Rekaan", "x" * 40_000]), tmp_path / "x.xlsx", unmasked=True)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("unmasked", [True, False])
 def test_labels_are_text_and_columns_without_a_type_are_empty(tmp_path, unmasked) -> None:
     empty = dict.fromkeys(NAMED.keys() - {"nik", "name"})

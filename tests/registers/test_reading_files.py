@@ -377,6 +377,27 @@ def test_what_is_no_register(tmp_path) -> None:
             read(nested)
 
 
+def test_limits_that_cannot_be() -> None:
+    for limits in (5, {"rows": 1}, 0, ""):
+        with pytest.raises(InputError, match=r"limits: got .*allowed: Limits"):
+            read(pl.DataFrame({"nik": ["x"]}), limits=limits)
+    for most in ("5", -1, True, 1.5, None):
+        with pytest.raises(InputError, match=r"Limits.rows: got .*from 0 up"):
+            Limits(rows=most)
+
+
+def test_what_polars_cannot_read_names_its_column() -> None:
+    nik = pl.Series([NIKS[0]])
+    broken = pl.DataFrame({"NIK": nik, "Nama": pl.Series(["a\ud800b"], dtype=pl.Object)})
+    with pytest.raises(InputError, match=r"column of a register, Nama: got 'Object: UnicodeEncodeError'") as caught:
+        read(broken)
+    assert caught.value.__context__ is None
+    for lazy in (pl.LazyFrame({"NIK": nik}).select(pl.col("NIK").cast(pl.Int8)), pl.LazyFrame(nik).select("NIK")):
+        with pytest.raises(InputError, match="register: got 'a lazy frame: ") as caught:
+            read(lazy)
+        assert caught.value.__context__ is None
+
+
 @pytest.mark.parametrize("row", [0, True, "1", 1.0])
 def test_a_heading_row_that_cannot_be(row) -> None:
     with pytest.raises(InputError, match="heading_row"):
@@ -448,6 +469,10 @@ def test_columns_without_headings_are_kept_when_they_hold_something() -> None:
         (["NIK"], {"Nama": "name"}, "headings that are there"),
         (["x", "y"], None, "a heading of the layout"),
         (["9999992905840001"], None, r"\*01"),
+        (["NIK"], ["NIK"], "mapping: got 'list'; allowed: headings and the layout's names"),
+        (["NIK"], {1: "name"}, r"mapping: got \(1, 'name'\); allowed: headings and the layout's names"),
+        (["NIK"], {"NIK": None}, r"mapping: got \('NIK', None\).*Next step: write it as"),
+        (["NIK"], {"NIK": ["nik"]}, r"mapping: got \('NIK', \['nik'\]\)"),
     ],
 )
 def test_headings_that_cannot_be(columns, mapping, said) -> None:

@@ -88,12 +88,18 @@ def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> in
     options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "nan_inf_to_errors": False}
     writer = imported("xlsxwriter", "registers")
 
+    target = written(file, lambda: file.open("wb"))
+
     def work() -> int:
-        with file.open("wb") as target, writer.Workbook(target, options) as workbook:
+        with target, writer.Workbook(target, options) as workbook:
             workbook.set_properties({"title": title})
             return sum(_write_one(workbook.add_worksheet(name), headings, rows) for name, headings, rows in sheets)
 
-    return written(file, work)
+    try:
+        return written(file, work)
+    except InputError:
+        file.unlink()  # a part of the rows is no workbook
+        raise
 
 
 def _write_one(sheet: Any, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
