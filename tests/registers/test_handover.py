@@ -149,6 +149,16 @@ def test_nothing_in_the_files_runs(tmp_path) -> None:
     assert [row[1] for row in rows[1:8:4]] == ["=1+1", "\t=1"]
 
 
+def test_a_name_that_begins_as_a_formula_comes_back_as_it_was(tmp_path) -> None:
+    for name in ("x.csv", "x.xlsx"):
+        export_rows(people(name=["-Rek", "'Aisyah"]), tmp_path / name, unmasked=True)
+        found = read_register(tmp_path / name, on=date(2026, 11, 1))
+        assert found.rows["name"].to_list() == ["-Rek", "'Aisyah"]
+        assert found.to_check["nik"].to_list() == [NIKS[0]]
+        assert found.problems["problem"].to_list() == ["text.formula"]
+        assert found.repairs["repair"].to_list() == (["text.apostrophe"] if name == "x.csv" else [])
+
+
 def test_cells_as_they_are_written(tmp_path) -> None:
     export_rows(people(birth=[date(2012, 5, 29), None], letter=[True, False], income=[0, None]), tmp_path / "x.csv")
     one, two = read(tmp_path / "x.csv")

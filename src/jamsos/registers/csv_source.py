@@ -66,7 +66,7 @@ def _sheet(
         .sort(ROW)
         .with_columns(pl.when(pl.col(name) != "").then(pl.col(name)) for name in names)
     )
-    below = lines[ROW].filter(lines[ROW].is_in(list(other)))
+    below: list[int] = lines[ROW].filter(lines[ROW].is_in(list(other))).to_list()
     foreign = dict.fromkeys((taken.inside.get(number, number) for number in below), Problem.ROW_ENCODING)
     return Sheet(headings, cells, broken=broken_rows(foreign | taken.broken), told=told)
 
