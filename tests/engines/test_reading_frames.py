@@ -1,6 +1,7 @@
 """Registers from data frames of other libraries."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import duckdb
 import pandas as pd
@@ -8,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from jamsos import InputError
-from jamsos.registers import read_register
+from jamsos.registers import premium_columns, read_register
 
 ON = date(2026, 11, 1)
 COLUMNS = {
@@ -72,3 +73,15 @@ def test_cells_too_large_or_no_cells() -> None:
     assert read_register(large, on=ON).problems["problem"].to_list() == ["amount.large"]
     with pytest.raises(InputError, match="column of a register, x"):
         read_register(pa.table({"NIK": COLUMNS["NIK"][:1], "x": [[1]]}), on=ON)
+
+
+def test_types_polars_does_not_know() -> None:
+    nik = COLUMNS["NIK"]
+    wide = pa.array([Decimal("1500000.00"), None], pa.decimal256(40, 2))
+    assert read_register(pa.table({"NIK": nik, "Penghasilan": wide}), on=ON).rows["income"].to_list() == [1500000, None]
+    complex_ = read_register(pd.DataFrame({"NIK": nik, "x": [1 + 2j, 2]}), on=ON)
+    assert complex_.rows["x"].to_list() == ["(1+2j)", "(2+0j)"]
+    with pytest.raises(InputError, match="register: got 'a lazy frame: ComputeError'"):
+        read_register(duckdb.sql(f"select '{nik[0]}' as NIK, interval 1 day as x"), on=ON)
+    with pytest.raises(InputError, match="column income: got"):
+        premium_columns("2026-10").added_to(pa.table({"income": wide}))

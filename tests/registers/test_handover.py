@@ -2,7 +2,7 @@
 
 import csv
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import polars as pl
@@ -18,6 +18,7 @@ from jamsos.registers import (
     difference,
     enrolment_columns,
     export_rows,
+    plan,
     premium_columns,
     read_register,
     reconcile,
@@ -49,6 +50,14 @@ def test_the_accepted_rows_are_handed_over_as_they_are(tmp_path) -> None:
     assert export_rows(priced, tmp_path / "all.csv", unmasked=True) == found.height > 0
     ours = ("source_row", "enrol", "reason", "relieved")
     assert not any(word in heading for heading in read(tmp_path / "all.csv")[0] for word in ours)
+
+
+def test_the_people_of_a_plan_are_handed_over_as_they_are(tmp_path) -> None:
+    found = plan(PEOPLE, budget=10**6, first="2026-10", last="2026-12", order=["kecamatan"], payer="APBD").people
+    assert {"enrol_from", "plan", "plan_place", "plan_from", "plan_needed"} <= {*found.columns}
+    covered = found.filter(plan="covered")
+    assert export_rows(covered, tmp_path / "all.csv", unmasked=True) == covered.height > 0
+    assert not any("plan" in heading or "enrol" in heading for heading in read(tmp_path / "all.csv")[0])
 
 
 def test_the_page_lists_the_layout() -> None:
@@ -140,11 +149,77 @@ def test_nothing_in_the_files_runs(tmp_path) -> None:
     assert [row[1] for row in rows[1:8:4]] == ["=1+1", "\t=1"]
 
 
+def test_a_name_that_begins_as_a_formula_comes_back_as_it_was(tmp_path) -> None:
+    for name in ("x.csv", "x.xlsx"):
+        export_rows(people(name=["-Rek", "'Aisyah"]), tmp_path / name, unmasked=True)
+        found = read_register(tmp_path / name, on=date(2026, 11, 1))
+        assert found.rows["name"].to_list() == ["-Rek", "'Aisyah"]
+        assert found.to_check["nik"].to_list() == [NIKS[0]]
+        assert found.problems["problem"].to_list() == ["text.formula"]
+        assert found.repairs["repair"].to_list() == (["text.apostrophe"] if name == "x.csv" else [])
+
+
 def test_cells_as_they_are_written(tmp_path) -> None:
     export_rows(people(birth=[date(2012, 5, 29), None], letter=[True, False], income=[0, None]), tmp_path / "x.csv")
     one, two = read(tmp_path / "x.csv")
     assert (one["tanggal lahir"], one["surat keterangan"], one["penghasilan"]) == ("2012-05-29", "Ya", "0")
     assert (two["tanggal lahir"], two["surat keterangan"], two["penghasilan"]) == ("", "Tidak", "")
+
+
+def test_a_workbook_that_cannot_hold_a_cell_is_not_left_half_written(tmp_path) -> None:
+    with pytest.raises(InputError, match="row 2: got 'text of 40,000 letters'"):
+        export_rows(people(name=["Rekaan", "x" * 40_000]), tmp_path / "x.xlsx", unmasked=True)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("unmasked", [True, False])
+def test_labels_are_text_and_columns_without_a_type_are_empty(tmp_path, unmasked) -> None:
+    empty = dict.fromkeys(NAMED.keys() - {"nik", "name"})
+    frame = people(name=pl.Series(["=1", "Rekaan"], dtype=pl.Categorical)).with_columns(**empty)
+    export_rows(frame, tmp_path / "x.csv", unmasked=unmasked)
+    rows = read(tmp_path / "x.csv")
+    assert [row["nama"] for row in rows] == ["'=1", "Rekaan"]
+    assert [len(list(filter(None, row.values()))) for row in rows] == [2, 2]
+    assert export_rows(frame, tmp_path / "x.xlsx", unmasked=unmasked) == 2
+
+
+OTHER_TYPES = [
+    ("premium", [16800.0, 1.0], "Float64", "whole numbers", "without a fraction"),
+    ("premium", ["1", "2"], "String", "whole numbers", "without a fraction"),
+    ("premium_jht", pl.Series([1, 2], dtype=pl.UInt64), "UInt64", "64 bits", "without a fraction"),
+    ("income", [True, False], "Boolean", "whole numbers", "without a fraction"),
+    ("died_on", [datetime(2026, 1, 1, 3, 4, tzinfo=UTC)] * 2, "Datetime", "days", "to its day"),
+    ("died", ["ya", "tidak"], "String", "booleans", "true or false"),
+    ("kk", [9999990101200001, None], "Int64", "text", "to text"),
+    ("id", [1, 2], "Int64", "text", "to text"),
+    ("sex", [1, 2], "Int64", "text", "to text"),
+    ("name", [["a"], ["b"]], r"List\(String\)", "text", "to text"),
+]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+@pytest.mark.parametrize(("name", "cells", "kind", "allowed", "step"), OTHER_TYPES)
+def test_a_column_of_another_type_is_refused_before_anything_is_written(
+    tmp_path, name, cells, kind, allowed, step, ending
+) -> None:
+    with pytest.raises(InputError, match=rf"column {name}: got .{kind}.*allowed: .*{allowed}.*Next step: .*{step}"):
+        export_rows(people(**{name: cells}), tmp_path / f"x{ending}")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_a_place_that_cannot_be_written(tmp_path, ending) -> None:
+    (tmp_path / f"folder{ending}").mkdir()
+    for path, said in (
+        (None, "path: got None; allowed: a path"),
+        (3, "path: got 3; allowed: a path"),
+        (tmp_path / f"folder{ending}", rf"path: got 'folder{ending}: \w+'; allowed: a place that can be written"),
+        (tmp_path / f"{'x' * 300}{ending}", "a place that can be written"),
+        (tmp_path / ("x" * 300) / f"x{ending}", "a place that can be written"),
+    ):
+        with pytest.raises(InputError, match=said) as caught:
+            export_rows(people(), path)
+        assert caught.value.__context__ is None
 
 
 @pytest.mark.parametrize(

@@ -364,6 +364,13 @@ def test_whole_numbers() -> None:
 @pytest.mark.parametrize("text", ["=cmd()", "+1", "@x", "-x", "\uff1d1+1"])
 def test_a_formula_is_kept_as_text_and_looked_at(text) -> None:
     assert read_text(text, TEXT) == Cell(text, problem=Problem.TEXT_FORMULA)
+    kept_from_running = Cell(text, Repair.TEXT_APOSTROPHE, Problem.TEXT_FORMULA)
+    assert read_text(f"'{text}", TEXT) == read_text(f"' {text}", TEXT) == kept_from_running
+
+
+@pytest.mark.parametrize("text", ["'Aisyah", "Nu'man", "''=1"])
+def test_another_apostrophe_is_part_of_the_name(text) -> None:
+    assert read_text(text, TEXT) == Cell(text)
 
 
 @pytest.mark.parametrize(

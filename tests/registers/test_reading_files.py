@@ -80,6 +80,24 @@ def test_mixed_encodings_name_their_rows(tmp_path) -> None:
     assert found.problems["problem"].to_list() == ["row.encoding"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_of_another_encoding_inside_a_row_is_a_problem_of_the_row(tmp_path, end) -> None:
+    rows = [f"{NIKS[0]},Rekaan Ren\u00e9,x", f'{NIKS[1]},"Rek', 'Sit\u00e9",y', f"{NIKS[2]},Rekaan,z"]
+    first, second, third, last = (row.encode("cp1252" if n == 2 else "utf-8") for n, row in enumerate(rows))
+    found = read(saved(tmp_path, end.encode().join([b"NIK,Nama,Alamat", first, second, third, last])))
+    assert found.to_check.select("source_row", "name").rows() == [(3, "Rek Sit\u00e9")]
+    assert found.accepted["source_row"].to_list() == [2, 5]
+    assert found.problems.select("source_row", "problem").rows() == [(3, "row.encoding")]
+
+
+def test_headings_of_another_encoding_are_no_problem_of_a_row(tmp_path) -> None:
+    lines = ["Daftar \u00e9".encode("cp1252"), "NIK,Alam\u00e9t".encode("cp1252"), f"{NIKS[0]},Ren\u00e9".encode()]
+    found = read(saved(tmp_path, b"\n".join(lines)), heading_row=2)
+    assert (found.accepted.height, found.problems.height) == (1, 0)
+    assert found.report.unknown_headings == ("Alam\u00e9t",)
+    assert found.report.told["encoding"] == "utf-8 + windows-1252"
+
+
 def test_a_byte_no_encoding_knows(tmp_path) -> None:
     found = read(saved(tmp_path, text().encode("cp1252").replace(b"Siti", b"S\x81ti")))
     assert found.problems.select("column", "value", "problem").rows() == [
@@ -359,6 +377,27 @@ def test_what_is_no_register(tmp_path) -> None:
             read(nested)
 
 
+def test_limits_that_cannot_be() -> None:
+    for limits in (5, {"rows": 1}, 0, ""):
+        with pytest.raises(InputError, match=r"limits: got .*allowed: Limits"):
+            read(pl.DataFrame({"nik": ["x"]}), limits=limits)
+    for most in ("5", -1, True, 1.5, None):
+        with pytest.raises(InputError, match=r"Limits.rows: got .*from 0 up"):
+            Limits(rows=most)
+
+
+def test_what_polars_cannot_read_names_its_column() -> None:
+    nik = pl.Series([NIKS[0]])
+    broken = pl.DataFrame({"NIK": nik, "Nama": pl.Series(["a\ud800b"], dtype=pl.Object)})
+    with pytest.raises(InputError, match=r"column of a register, Nama: got 'Object: UnicodeEncodeError'") as caught:
+        read(broken)
+    assert caught.value.__context__ is None
+    for lazy in (pl.LazyFrame({"NIK": nik}).select(pl.col("NIK").cast(pl.Int8)), pl.LazyFrame(nik).select("NIK")):
+        with pytest.raises(InputError, match="register: got 'a lazy frame: ") as caught:
+            read(lazy)
+        assert caught.value.__context__ is None
+
+
 @pytest.mark.parametrize("row", [0, True, "1", 1.0])
 def test_a_heading_row_that_cannot_be(row) -> None:
     with pytest.raises(InputError, match="heading_row"):
@@ -430,6 +469,10 @@ def test_columns_without_headings_are_kept_when_they_hold_something() -> None:
         (["NIK"], {"Nama": "name"}, "headings that are there"),
         (["x", "y"], None, "a heading of the layout"),
         (["9999992905840001"], None, r"\*01"),
+        (["NIK"], ["NIK"], "mapping: got 'list'; allowed: headings and the layout's names"),
+        (["NIK"], {1: "name"}, r"mapping: got \(1, 'name'\); allowed: headings and the layout's names"),
+        (["NIK"], {"NIK": None}, r"mapping: got \('NIK', None\).*Next step: write it as"),
+        (["NIK"], {"NIK": ["nik"]}, r"mapping: got \('NIK', \['nik'\]\)"),
     ],
 )
 def test_headings_that_cannot_be(columns, mapping, said) -> None:
@@ -494,6 +537,17 @@ def test_districts_without_a_table() -> None:
     assert found.problems["problem"].to_list() == ["region.unknown"]
 
 
+def test_a_region_table_with_columns_of_its_own_and_a_code_twice() -> None:
+    again = REGIONS.filter(code_kemendagri="99.99.02.1002").with_columns(also_spelt=None, name=pl.lit("Teluk Baru"))
+    undotted = again.with_columns(code_kemendagri=pl.lit("9999021002"))
+    table = pl.concat([REGIONS, REGIONS, again, undotted]).with_row_index("row")
+    names = ["Teluk", "Telok", "Teluk Baru", "9999021002"]
+    found = read(pl.DataFrame({"NIK": NIKS[:4], "Desa": names}), regions=table)
+    assert found.accepted["village"].to_list() == ["99.99.02.1002"] * 4
+    assert villages(table).rows() == villages(REGIONS).rows()
+    assert read(pl.DataFrame({"NIK": NIKS[:1]}), regions=REGIONS.with_columns(also_spelt=None)).accepted.height == 1
+
+
 def test_region_tables_that_cannot_be_are_refused(tmp_path) -> None:
     saved(tmp_path, b"code_kemendagri,name,level\n64.08,a,b,c,d\n", "ragged.csv")
     saved(tmp_path, "code_kemendagri,name,level\n64.08,Ren\u00e9,desa\n".encode("latin-1"), "latin.csv")
@@ -504,6 +558,7 @@ def test_region_tables_that_cannot_be_are_refused(tmp_path) -> None:
         "got 'dict'": {"name": "x"},
         "name the columns so": pl.DataFrame({"code": ["x"]}),
         "regions, column code_kemendagri: got 'Int": REGIONS.with_columns(code_kemendagri=1),
+        "regions, column also_spelt: got 'List": REGIONS.with_columns(also_spelt=pl.lit(["Sungei"])),
         "regions, row 2: got None": REGIONS.with_columns(pl.col("code_kemendagri").replace("99.99.01", None)),
         "regions, row 7: got '99'": REGIONS.with_columns(pl.col("name").replace("x", None)),
         "regions, row 1: got '6A'": REGIONS.with_columns(code_kemendagri=pl.lit("6A")),

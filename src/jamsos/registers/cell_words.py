@@ -51,11 +51,14 @@ def code_reader(column: str, codes: Iterable[str]) -> Reader:
 
 
 def read_text(text: str, _numeric: bool) -> Cell:
-    """Read free text; one that a spreadsheet would run is to be checked.
+    """Read free text; one that a spreadsheet would run is to be checked, without the apostrophe that kept it from it.
 
     >>> read_text("=1+1 Rekaan", False).problem
     <Problem.TEXT_FORMULA: 'text.formula'>
     """
     if nothing(text):
         return Cell(repair=Repair.MISSING)
+    bare = text.removeprefix("'").lstrip()
+    if text.startswith("'") and bare.startswith(_FORMULA):
+        return Cell(bare, Repair.TEXT_APOSTROPHE, Problem.TEXT_FORMULA)
     return Cell(text, problem=Problem.TEXT_FORMULA if text.startswith(_FORMULA) else None)

@@ -26,6 +26,7 @@ class Repair(StrEnum):
     BLANKS = "text.blanks"
     CONTROL = "text.control"
     MARKS = "text.marks"
+    TEXT_APOSTROPHE = "text.apostrophe"
     MISSING = "missing"
     SEPARATORS = "identity.separators"
     APOSTROPHE = "identity.apostrophe"

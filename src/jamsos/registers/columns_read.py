@@ -104,7 +104,7 @@ def _clean(name: str) -> pl.Expr:
     if NAMED[name].holds is Holds.NIK:
         return ~pl.col("numeric") & text.str.contains(CLEAN_KK if name == "kk" else CLEAN)
     if NAMED[name].holds is Holds.TEXT and name != "resident_of":
-        return text.str.contains(r"^[^=+\-@＝＋－＠]") & ~text.str.to_lowercase().is_in(list(words("nothing")))
+        return text.str.contains(r"^[^'=+\-@＝＋－＠]") & ~text.str.to_lowercase().is_in(list(words("nothing")))
     return pl.lit(value=False)
 
 

@@ -66,15 +66,15 @@ def _sheet(
         .sort(ROW)
         .with_columns(pl.when(pl.col(name) != "").then(pl.col(name)) for name in names)
     )
-    return Sheet(
-        headings, cells, broken=broken_rows(dict.fromkeys(other, Problem.ROW_ENCODING) | taken.broken), told=told
-    )
+    below: list[int] = lines[ROW].filter(lines[ROW].is_in(list(other))).to_list()
+    foreign = dict.fromkeys((taken.inside.get(number, number) for number in below), Problem.ROW_ENCODING)
+    return Sheet(headings, cells, broken=broken_rows(foreign | taken.broken), told=told)
 
 
 class _Taken(NamedTuple):
     rows: list[list[object]]
-    inside: set[int]
-    """Lines that belong to a cell begun on an earlier one."""
+    inside: dict[int, int]
+    """Lines that belong to a cell begun on an earlier one, and the first line of their row."""
     broken: dict[int, Problem]
 
 
@@ -89,7 +89,7 @@ class _Joined(NamedTuple):
 
 def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int) -> _Taken:
     """Lines with quotes or with more or fewer cells than headings."""
-    taken = _Taken([], set(), {})
+    taken = _Taken([], {}, {})
     text, first = lines["line"], int(lines[ROW][0]) if odd else 0
     for number, line in odd.items():
         if number in taken.inside:
@@ -98,7 +98,7 @@ def _one_by_one(odd: dict[int, str], lines: pl.DataFrame, sign: str, width: int)
         joined = None if cells else _joined(text.slice(number - first, _MOST_LINES + 1).to_list(), sign, width)
         if joined and not joined.doubtful:
             cells = joined.cells
-            taken.inside.update(range(number + 1, number + joined.lines))
+            taken.inside.update(dict.fromkeys(range(number + 1, number + joined.lines), number))
         elif joined:
             taken.broken.update(dict.fromkeys(range(number, number + joined.lines), Problem.ROW_QUOTES))
         elif cells is None:

@@ -32,7 +32,7 @@ def decoded(data: bytes, name: str) -> Decoded:
         return Decoded(data.decode(encoding), encoding.removesuffix("-sig"))
     if encoding.startswith("utf-16"):  # raised out here: the other error holds the bytes of the file
         raise InputError(name, encoding, "whole text", "save the file again as CSV UTF-8")
-    lines = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
+    lines = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
     fits = [_is_utf8(line) for line in lines]
     mixed = any(fit and not line.isascii() for fit, line in zip(fits, lines, strict=True))
     text = "\n".join(

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from jamsos.errors import InputError
 from jamsos.registers.cell_words import plain
@@ -39,7 +39,7 @@ def recognised(headings: Sequence[str], filled: Sequence[bool], mapping: Mapping
         InputError: for two headings of one column, a mapping that cannot be, no heading known, or none of the NIK.
 
     """
-    mapped = {_key(heading): name for heading, name in (mapping or {}).items()}
+    mapped = {_key(heading): name for heading, name in _texts(mapping).items()}
     cleaned = [neutral(heading).text for heading in headings]
     _check_mapping(mapped, [_key(heading) for heading in cleaned])
     found = {str(n): mapped.get(_key(heading)) or _by_name(heading, mapped) for n, heading in enumerate(cleaned)}
@@ -56,6 +56,21 @@ def recognised(headings: Sequence[str], filled: Sequence[bool], mapping: Mapping
         step = "name it: mapping={'...': 'nik'}; where nobody has a NIK yet, add an empty column NIK"
         raise InputError("headings not known", unknown, "one of the NIK, such as NIK or No KTP", step)
     return Recognised(layout, _kept(cleaned, filled, layout))
+
+
+def _texts(mapping: object) -> dict[str, str]:
+    """A mapping as it was given, once found to be one of texts."""
+    allowed, step = "headings and the layout's names for them, as texts", "write it as {'Pekerjaan': 'category'}"
+    if mapping is None:
+        return {}
+    if not isinstance(mapping, Mapping):
+        raise InputError("mapping", type(mapping).__name__, allowed, step)
+    pairs = cast("Mapping[object, object]", mapping).items()
+    found = {heading: name for heading, name in pairs if isinstance(heading, str) and isinstance(name, str)}
+    if len(found) < len(pairs):
+        odd = next(pair for pair in pairs if pair[0] not in found)
+        raise InputError("mapping", odd, allowed, step)
+    return found
 
 
 def _by_name(heading: str, mapped: Mapping[str, str]) -> str | None:

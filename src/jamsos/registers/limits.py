@@ -1,11 +1,18 @@
 """How much of a file is taken at most: memory stays bounded whatever a file claims."""
 
-from attrs import frozen
+from attrs import asdict, frozen
+
+from jamsos.errors import InputError
 
 
 @frozen(kw_only=True)
 class Limits:
-    """Bounds of a register; a file beyond them is refused before it is opened, or as soon as it is seen."""
+    """Bounds of a register; a file beyond them is refused before it is opened, or as soon as it is seen.
+
+    Raises:
+        InputError: for a bound that is no whole number from 0 up.
+
+    """
 
     megabytes: int = 200
     """The size of the file."""
@@ -20,6 +27,11 @@ class Limits:
     letters: int = 2_000
     """The length of a cell; a longer one is cut and its row rejected."""
 
+    def __attrs_post_init__(self) -> None:
+        for name, most in asdict(self).items():
+            if isinstance(most, bool) or not isinstance(most, int) or most < 0:
+                raise InputError(f"Limits.{name}", most, "a whole number from 0 up", "give the bound as an int")
+
     @property
     def bytes(self) -> int:
         """The size of the file in bytes."""
@@ -32,3 +44,17 @@ class Limits:
 
 
 MEGABYTE = 10**6
+
+
+def checked_limits(limits: object) -> Limits:
+    """Return the bounds, those of the library where none are given.
+
+    Raises:
+        InputError: for what are no bounds.
+
+    """
+    if limits is None:
+        return Limits()
+    if not isinstance(limits, Limits):
+        raise InputError("limits", limits, "Limits", "write it as limits=Limits(rows=1000)")
+    return limits

@@ -24,7 +24,8 @@ def _read(known: Any, name: str, polars: Any) -> Any:
 
     """
     refused = InputError(f"column {name}", "values of several types, or too large", "one type", "convert the column")
-    failures = (ArithmeticError, TypeError, ValueError)
+    theirs = polars.exceptions.PolarsError, polars.exceptions.PanicException
+    failures = (ArithmeticError, TypeError, ValueError, NotImplementedError, *theirs)
     return instead(lambda: polars.from_arrow(known.get_column(name).to_arrow()), failures, lambda _: refused)
 
 

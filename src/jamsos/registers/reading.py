@@ -14,7 +14,7 @@ from jamsos.registers.csv_source import of_csv
 from jamsos.registers.excel_source import of_workbook
 from jamsos.registers.headings import Recognised, recognised
 from jamsos.registers.layout import NAMED
-from jamsos.registers.limits import Limits
+from jamsos.registers.limits import Limits, checked_limits
 from jamsos.registers.log import Log
 from jamsos.registers.regions import Regions
 from jamsos.registers.register import Register
@@ -60,13 +60,13 @@ def read_register(
 
     Raises:
         InputError: for a file that cannot be read at all, is too large, whose headings cannot be told apart, or without
-            a column of the NIK.
+            a column of the NIK, and for a mapping or limits of another type.
         MissingExtraError: without the packages of the extra ``registers``.
 
     """
     checked_asked_day(on, "on")
     _check_row(heading_row)
-    bounds = limits or Limits()
+    bounds = checked_limits(limits)
     cells = _cells(source, bounds, sheet, heading_row, separator)
     table = None if regions is None else Regions.of(regions)
     return _read(cells, bounds, on, mapping, table)

@@ -67,7 +67,7 @@ class Regions:
             code, level = row["code_kemendagri"], _LEVELS[row["level"]]
             found.codes[level, _digits(code)] = code
             found.names[code] = row["name"]
-            for name in {_key(name) for name in (row["name"], *(row.get("also_spelt") or "").split(";"))} - {""}:
+            for name in {_key(name) for name in (row["name"], *row["also_spelt"].split(";"))} - {""}:
                 found.levels[level].setdefault(name, []).append(code)
         return found
 

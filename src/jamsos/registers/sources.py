@@ -22,6 +22,11 @@ from jamsos.registers.limits import Limits
 ROW = "source_row"
 """The column that tells where a row stands in the file; the first one is 1, headings included."""
 
+_FAILURES = (ArithmeticError, TypeError, ValueError, NotImplementedError, pl.exceptions.PolarsError)
+_PANIC = pl.exceptions.PanicException
+"""How polars fails at types of other libraries."""
+_CELLS = "text, numbers, days or yes and no"
+
 _NO_PART = re.compile(r"\.0+$")
 FLAG_WORDS = {True: "ya", False: "tidak"}
 
@@ -119,9 +124,12 @@ def of_series(series: pl.Series) -> tuple[pl.Series, pl.Series | None]:
     if kind.is_integer():
         return series.cast(pl.String), pl.repeat(value=True, n=len(series), dtype=pl.Boolean, eager=True)
     if kind.is_nested() or kind == pl.Binary:
-        allowed = "text, numbers, days or yes and no"
-        raise InputError(f"column of a register, {series.name}", str(kind), allowed, "drop the column")
+        raise _no_cells(series.name, kind)
     return of_objects(series.to_list())
+
+
+def _no_cells(name: object, kind: object) -> InputError:
+    return InputError(f"column of a register, {name}", str(kind), _CELLS, "drop the column, or cast it")
 
 
 def of_columns(columns: Sequence[tuple[str, pl.Series, pl.Series | None]], told: dict[str, str]) -> Sheet:
@@ -145,17 +153,31 @@ def of_frame(frame: Any, limits: Limits) -> Sheet:
     if not known.implementation.is_polars():
         imported("pyarrow", "engines")
     if isinstance(known, nw.LazyFrame):
-        known = known.head(limits.rows + 1).collect("polars")
+        first = known.head(limits.rows + 1)
+        known = instead(lambda: first.collect("polars"), (*_FAILURES, _PANIC), _not_collected)
     checked_size("the frame", known.shape[0], known.shape[1], limits)
-    columns = [(str(name), *_of_any(known.get_column(name))) for name in known.columns]
+    columns = [(str(name), *_column(known.get_column(name))) for name in known.columns]
     return of_columns(columns, {"kind": "frame"})
+
+
+def _not_collected(failed: Exception) -> InputError:
+    return InputError("register", f"a lazy frame: {type(failed).__name__}", f"columns of {_CELLS}", "collect it first")
+
+
+def _column(series: Any) -> tuple[pl.Series, pl.Series | None]:
+    """The cells of a column, or an error that names it."""
+
+    def refused(failed: Exception) -> InputError:
+        return _no_cells(series.name, f"{series.dtype}: {type(failed).__name__}")
+
+    return instead(lambda: _of_any(series), _FAILURES, refused)
 
 
 def _of_any(series: Any) -> tuple[pl.Series, pl.Series | None]:
     if series.implementation.is_polars():
         return of_series(series.to_native())
     typed: pl.Series | None = None
-    with suppress(ArithmeticError, TypeError, ValueError):  # else a column of mixed objects
+    with suppress(*_FAILURES, _PANIC):  # else a column of mixed objects, or of a type polars does not know
         typed = pl.Series(str(series.name), series.to_arrow())
     if typed is not None:
         return of_series(typed)
@@ -180,7 +202,7 @@ def of_parquet(path: Path, limits: Limits) -> Sheet:
     def refused(failed: Exception) -> InputError:
         return InputError(path.name, type(failed).__name__, "a Parquet file", "write the file again")
 
-    frame = instead(collected, (pl.exceptions.PolarsError, OSError), refused)
+    frame = instead(collected, (pl.exceptions.PolarsError, _PANIC, OSError), refused)
     return of_columns([(name, *of_series(frame[name])) for name in frame.columns], {"kind": "Parquet"})
 
 

@@ -1,11 +1,11 @@
 """Excel workbooks that hold what was given and nothing else: text stays text, whatever it begins with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, T, instead
 from jamsos.registers.frames import imported
 
 _ROWS, _LONGEST, _DIGITS = 2**20 - 1, 32_767, 15
@@ -16,15 +16,32 @@ def checked_output(path: str | Path, *kinds: str) -> Path:
     """Return where a file may be written.
 
     Raises:
-        InputError: for another ending than these, or a folder that is not there.
+        InputError: for what is no path, another ending than these, or a folder that is not there.
 
     """
+    if not isinstance(cast("object", path), str | Path):
+        raise InputError("path", path, "a path", "give the name of the file")
     file = Path(path)
     if file.suffix.lower() not in kinds:
         raise InputError("path", file.name, f"a file that ends in {' or '.join(kinds)}", "name the file so")
-    if not file.parent.is_dir():
+    if not written(file, file.parent.is_dir):
         raise InputError("path", str(file.parent), "a folder that is there", "make the folder first")
     return file
+
+
+def written(file: Path, write: Callable[[], T]) -> T:
+    """Do what writes a file.
+
+    Raises:
+        InputError: where its place cannot be written.
+
+    """
+
+    def refused(failed: Exception) -> InputError:
+        given = f"{file.name}: {type(failed).__name__}"
+        return InputError("path", given, "a place that can be written", "close the file, or write it elsewhere")
+
+    return instead(write, (OSError,), refused)
 
 
 Sheet: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[object]]]
@@ -69,16 +86,27 @@ def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> in
     """
     file = checked_output(path, ".xlsx")
     options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "nan_inf_to_errors": False}
-    total = 0
-    with imported("xlsxwriter", "registers").Workbook(str(file), options) as workbook:
-        workbook.set_properties({"title": title})
-        for name, headings, rows in sheets:
-            sheet = workbook.add_worksheet(name)
-            sheet.freeze_panes(1, 0)
-            for column, heading in enumerate(headings):
-                sheet.write_string(0, column, heading)
-            total += _write_rows(sheet, rows)
-    return total
+    writer = imported("xlsxwriter", "registers")
+
+    target = written(file, lambda: file.open("wb"))
+
+    def work() -> int:
+        with target, writer.Workbook(target, options) as workbook:
+            workbook.set_properties({"title": title})
+            return sum(_write_one(workbook.add_worksheet(name), headings, rows) for name, headings, rows in sheets)
+
+    try:
+        return written(file, work)
+    except InputError:
+        file.unlink()  # a part of the rows is no workbook
+        raise
+
+
+def _write_one(sheet: Any, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    sheet.freeze_panes(1, 0)
+    for column, heading in enumerate(headings):
+        sheet.write_string(0, column, heading)
+    return _write_rows(sheet, rows)
 
 
 def _write_rows(sheet: Any, rows: Iterable[Sequence[object]]) -> int:
