@@ -70,7 +70,7 @@ class Event:
     work_ended: bool | None = field(default=None, validator=is_flag)
     """Disease: whether the work had ended by the day of the diagnosis."""
     ended_on: date | None = field(default=None, validator=is_day)
-    """The day the employment ended; of a BPU, under that reading of D58, the day cover ended."""
+    """The first day without the employment; of a BPU, under that reading of D58, without cover, as ``left_on``."""
 
     def __attrs_post_init__(self) -> None:
         checked_asked_day(self.on, "Event.on")
