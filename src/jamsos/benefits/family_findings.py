@@ -96,11 +96,9 @@ def _short(found: list[tuple[Participation, Rights]], counted: int, needed: int)
     if any(due.jkm_payer is not PaidBy.BPJS for _, due in found):
         return Text("note.unpaid_months")
     arrears = max(due.arrears for _, due in found)
-    return (
-        Text("note.arrears_not_counted", {"arrears": arrears, "needed": needed})
-        if counted + arrears >= needed
-        else None
-    )
+    if counted + arrears < needed:
+        return None
+    return Text("note.arrears_not_counted", {"arrears": arrears, "needed": needed})
 
 
 def _scholarship_right(

@@ -79,7 +79,7 @@ def _will_notes(family: Family | None, law: Law, day: date, *, of_project: bool)
     rule = law.find("heirs.notarial_will_only", day)
     if rule is None or of_project or family is None or family.will is not Will.OTHER:
         return ()
-    return (Note(text=Text("note.will_not_notarial"), grounds=law.cite(rule, "D52"), warning=True),)
+    return (Note(text=Text("note.will_not_notarial"), grounds=law.cite(rule), warning=True),)
 
 
 def payee(taking: str | None, line: str, law: Law) -> str | None:

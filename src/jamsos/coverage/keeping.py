@@ -65,9 +65,8 @@ def keeping_cover(
         checked_scheme(scheme)
     needs: tuple[MissingFact | Reading, ...] = (MissingFact("worker.segment"),) if worker.segment is None else ()
     if not needs:
-        as_far = Month.of(day) + len(
-            excess_months(participation, law)
-        )  # no excess pays for more months than brought it
+        # no excess pays for more months than brought it
+        as_far = Month.of(day) + len(excess_months(participation, law))
         participation, needs = with_credited_months(
             worker, participation, as_far.first_day, scheme=scheme, calendar=calendar, law=law
         )

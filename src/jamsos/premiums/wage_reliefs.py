@@ -32,9 +32,8 @@ def conditions_of_reliefs(employment: Employment, key: Month, law: Law) -> Mappi
     found: dict[str, Sequence[object]] = {}
     if law.find(f"{OF_2020}.pu", day) is not None:
         last = paid_up_to(key, law)
-        old = (
-            employment.paid_up_to is not None and employment.paid_up_to <= last
-        )  # a later member paid for later months
+        # a later member paid for later months
+        old = employment.paid_up_to is not None and employment.paid_up_to <= last
         found = {"paid_up_to": (last + -1, last), "registered": (last,) if old else (last, key)}
     elif law.find(f"{OF_2025}.pu", day) is not None:
         last = _paid_up_to_2025(key, law)

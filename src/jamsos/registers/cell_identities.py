@@ -5,6 +5,7 @@ from unicodedata import decimal
 
 from jamsos.errors import InputError
 from jamsos.registers.cells import Cell, Problem, Repair, nothing
+from jamsos.registers.layout import NIK_DIGITS
 from jamsos.workers.nik import Nik
 
 _SEPARATORS = re.compile(r"[ .\-_/,]")
@@ -60,7 +61,7 @@ def read_kk(text: str, numeric: bool) -> Cell:
 
 
 def _of_form(digits: str) -> Problem | None:
-    if len(digits) != len("PPKKCCDDMMYYNNNN"):
+    if len(digits) != NIK_DIGITS:
         return Problem.IDENTITY_LENGTH
     if digits.endswith("0000"):
         return Problem.IDENTITY_SERIAL

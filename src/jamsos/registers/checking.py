@@ -10,7 +10,7 @@ from jamsos.registers.cell_days import CENTURIES, LIVES, WORKS
 from jamsos.registers.cells import Problem
 from jamsos.registers.deaths import dead
 from jamsos.registers.facets import checked_schema
-from jamsos.registers.layout import NAMED, SEX
+from jamsos.registers.layout import NAMED, NIK_FORM, SEX
 from jamsos.registers.log import Log
 from jamsos.registers.register import Register
 from jamsos.registers.sources import ROW
@@ -22,7 +22,6 @@ from jamsos.workers.worker import checked_region
 _NIK, _BIRTH, _ROW = pl.col("nik"), pl.col("birth"), pl.col(ROW)
 _IN_THE_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
 _TEXTS = ("id", "nik", "kk", "name", "sex", "kecamatan", "village")
-_FORM = r"^[0-9]{16}$"
 _MOST_NAMED = 5
 """Other rows a hint names."""
 _FOUND_HERE = [str(problem) for problem in Problem][[*Problem].index(Problem.NIK_TWICE) :]
@@ -96,7 +95,7 @@ def _identities(frame: pl.DataFrame, log: Log) -> None:
     if "nik" not in frame.columns:
         return
     nik = _NIK.cast(pl.String).fill_null("")
-    tests = {Problem.IDENTITY_MISSING: nik == "", Problem.IDENTITY_LENGTH: (nik != "") & ~nik.str.contains(_FORM)}
+    tests = {Problem.IDENTITY_MISSING: nik == "", Problem.IDENTITY_LENGTH: (nik != "") & ~nik.str.contains(NIK_FORM)}
     for problem, test in tests.items():
         found = frame.filter(test)
         log.problem(found[ROW], "nik", problem, _hidden(found["nik"].fill_null("")))

@@ -8,7 +8,7 @@ import polars as pl
 
 from jamsos.errors import InputError, masked
 from jamsos.registers.checking import FILE_ROW
-from jamsos.registers.layout import COLUMNS, NAMED, Holds
+from jamsos.registers.layout import COLUMNS, NAMED, NIK_DIGITS, NIK_FORM, Holds
 from jamsos.registers.pairing import checked_frame
 from jamsos.registers.sources import ROW
 from jamsos.registers.workbooks import checked_output, write_sheet, written
@@ -21,8 +21,7 @@ _PLANNED = ("enrol_from", "plan", "plan_place", "plan_from", "plan_needed")
 _OURS = frozenset({ROW, FILE_ROW, *_DECIDED, *_PLANNED})
 """What reading, checking, deciding and planning add for the office itself; it is not handed over."""
 _PRIVATE = tuple(column.name for column in COLUMNS if column.holds is Holds.NIK)
-_DIGITS, _SHOWN = 16, 2
-_FORM = rf"^[0-9]{{{_DIGITS}}}$"
+_SHOWN = 2
 _FORMULA = r"^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])"
 """How a text begins that a spreadsheet could run."""
 
@@ -102,7 +101,7 @@ def _every_nik(frame: pl.DataFrame) -> None:
     bad = (
         frame.select("nik")
         .with_row_index("row", offset=1)
-        .filter(nik.is_null() | ~nik.str.contains(_FORM) | nik.is_duplicated())
+        .filter(nik.is_null() | ~nik.str.contains(NIK_FORM) | nik.is_duplicated())
     )
     if not bad.is_empty():
         row, digits = bad.select("row", "nik").row(0)
@@ -112,7 +111,7 @@ def _every_nik(frame: pl.DataFrame) -> None:
 
 def _hidden(name: str) -> pl.Expr:
     """The last two digits only, as :func:`jamsos.errors.masked` shows them."""
-    return pl.col(name).str.tail(_SHOWN).str.pad_start(_DIGITS, "*")
+    return pl.col(name).str.tail(_SHOWN).str.pad_start(NIK_DIGITS, "*")
 
 
 def _as_text(frame: pl.DataFrame) -> pl.DataFrame:

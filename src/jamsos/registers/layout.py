@@ -8,6 +8,10 @@ a missing column is a fact nobody stated.
 from enum import StrEnum
 from typing import NamedTuple
 
+NIK_DIGITS = len("PPKKCCDDMMYYNNNN")
+NIK_FORM = rf"^[0-9]{{{NIK_DIGITS}}}$"
+"""How a NIK, and the number of a family card, is written once read."""
+
 
 class Holds(StrEnum):
     """What the cells of a column hold once read."""

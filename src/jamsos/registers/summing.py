@@ -11,7 +11,7 @@ from jamsos.errors import InputError, looks_like_nik
 from jamsos.law.law import Law
 from jamsos.registers.columns import Columns
 from jamsos.registers.frames import PRIVATE
-from jamsos.registers.layout import NAMED, Holds
+from jamsos.registers.layout import NAMED, NIK_DIGITS, Holds
 from jamsos.registers.pricing import AMOUNTS, premium_columns
 from jamsos.values.days import MONTHS_A_YEAR
 from jamsos.values.months import Month, months_between
@@ -26,7 +26,6 @@ COUNTS = ("people", "enrolled", "eligible", "not_eligible", "undecided", "priced
 *_PARTS, _PAID, _RELIEVED = AMOUNTS
 _FULL = "premium_full"
 _LARGEST_SUM = 2**63 - 1
-_DIGITS = len("PPKKCCDDMMYYNNNN")
 
 
 @frozen(kw_only=True, eq=False)
@@ -210,7 +209,7 @@ def refuse_identities(groups: pl.DataFrame) -> None:
 
     """
     for texts in groups.select(pl.all().cast(pl.String)):
-        long = texts.filter(texts.str.count_matches(r"\d") >= _DIGITS)
+        long = texts.filter(texts.str.count_matches(r"\d") >= NIK_DIGITS)
         if any(looks_like_nik(text) for text in long.unique()):
             allowed = "a column without identity numbers"
             raise InputError(f"by {texts.name}", "values that look like a NIK", allowed, "name other columns")
