@@ -80,10 +80,12 @@ def _file(example: Example) -> None:
 def _console(example: Example) -> str | None:
     """Run each command of a shell session; a line that begins with ``> `` continues the command."""
     programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    problems = []
+    problems: list[str | None] = []
     for part in f"\n{example.parsed}".split("\n$ ")[1:]:
         lines = part.splitlines()
-        more = next((n for n, line in enumerate(lines[1:], 1) if not line.startswith("> ")), len(lines))
+        more = next(
+            (n for n, line in enumerate(lines[1:], 1) if not line.startswith("> ")), len(lines)
+        )
         command = "\n".join([lines[0], *(line.removeprefix("> ") for line in lines[1:more])])
         done = subprocess.run(  # noqa: S602 - the pages are ours, and a shell is what they show
             command,
@@ -120,7 +122,9 @@ def _begins(lines: list[str], piece: list[str]) -> bool:
     if len(lines) < len(piece):
         return False
     return all(
-        line.startswith(wanted.removesuffix("...")) if wanted.endswith(" ...") else line == wanted.rstrip()
+        line.startswith(wanted.removesuffix("..."))
+        if wanted.endswith(" ...")
+        else line == wanted.rstrip()
         for line, wanted in zip(lines, piece, strict=False)
     )
 
@@ -138,13 +142,20 @@ def _leave(namespace: dict[str, Any]) -> None:
     folder.cleanup()
 
 
-_PYTHON: list[Parser] = [PythonBlocks(), SessionBlocks(), CodeBlockParser("output", _output), SkipParser()]
+_PYTHON: list[Parser] = [
+    PythonBlocks(),
+    SessionBlocks(),
+    CodeBlockParser("output", _output),
+    SkipParser(),
+]
 _FILES: list[Parser] = [CodeBlockParser("toml", _file), CodeBlockParser("console", _console)]
 
 pytest_collect_file: Callable[..., Any] = SybilCollection(
     [
         Sybil(parsers=_PYTHON, pattern="README.md"),
-        Sybil(parsers=[*_PYTHON, *_FILES], path="docs", pattern="*.md", setup=_enter, teardown=_leave),
+        Sybil(
+            parsers=[*_PYTHON, *_FILES], path="docs", pattern="*.md", setup=_enter, teardown=_leave
+        ),
         Sybil(parsers=[DocTestParser(optionflags=ELLIPSIS)], path="src", pattern="*.py"),
     ]
 ).pytest()

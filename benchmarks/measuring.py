@@ -27,28 +27,42 @@ class Measured(NamedTuple):
     """What must be the same for all who do the job."""
 
 
+class Timed(NamedTuple):
+    """The times of some runs of a job."""
+
+    cpu: float
+    """Seconds of CPU of the best run."""
+    wall: float
+    """Seconds of the quickest run."""
+    result: Any
+    """What the last run gave."""
+
+
 def cpu() -> float:
     """Seconds of CPU this process and its living children used."""
     own = resource.getrusage(resource.RUSAGE_SELF)
-    return own.ru_utime + own.ru_stime + sum(_of_process(child) for child in _descendants(os.getpid()))
+    children = sum(_cpu_of_process(child) for child in _descendants(os.getpid()))
+    return own.ru_utime + own.ru_stime + children
 
 
-def measure(work: Callable[[], Any], runs: int = 1) -> dict[str, Any]:
-    """Do the work some times; the best run, and what the last one gave."""
-    times = []
-    done = None
+def measure(work: Callable[[], Any], runs: int = 1) -> Timed:
+    """Do the work some times."""
+    cpu_times: list[float] = []
+    wall_times: list[float] = []
+    result = None
     for _ in range(runs):
-        done = None
-        before = cpu(), time.perf_counter()
-        done = work()
-        times.append((cpu() - before[0], time.perf_counter() - before[1]))
-    best = min(times)
-    return {"cpu": best[0], "wall": min(wall for _, wall in times), "done": done}
+        # Two results at once would count twice as much memory.
+        result = None
+        cpu_start, wall_start = cpu(), time.perf_counter()
+        result = work()
+        cpu_times.append(cpu() - cpu_start)
+        wall_times.append(time.perf_counter() - wall_start)
+    return Timed(min(cpu_times), min(wall_times), result)
 
 
-def say(measured: dict[str, Any], sums: list[Any]) -> None:
-    """Tell the process that asked."""
-    print(json.dumps({"cpu": measured["cpu"], "wall": measured["wall"], "peak": peak(), "sums": sums}))
+def say(timed: Timed, sums: list[Any]) -> None:
+    """Report to the process that started this one."""
+    print(json.dumps(Measured(timed.cpu, timed.wall, peak(), sums)._asdict()))
 
 
 def peak() -> int:
@@ -57,13 +71,15 @@ def peak() -> int:
     return own + sum(_held(child) for child in _descendants(os.getpid()))
 
 
-def in_process(script: str, *asked: object, python: str = sys.executable) -> Measured:
+def in_process(script: str, *arguments: object, python: str = sys.executable) -> Measured:
     """Run a script of this folder in a process of its own."""
-    command = [python, str(HERE / script), *map(str, asked)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
-    return Measured(**json.loads(done.stdout.splitlines()[-1]))
+    command = [python, str(HERE / script), *map(str, arguments)]
+    process = subprocess.run(command, check=False, capture_output=True, text=True)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{process.stderr}")
+    # Engines print lines of their own before it.
+    last_line = process.stdout.splitlines()[-1]
+    return Measured(**json.loads(last_line))
 
 
 def best(rounds: list[Measured]) -> Measured:
@@ -79,33 +95,48 @@ def installed(package: str, python: str = sys.executable) -> str | None:
         except PackageNotFoundError:
             return None
     code = f"from importlib.metadata import version; print(version({package!r}))"
-    found = subprocess.run([python, "-c", code], check=False, capture_output=True, text=True)
-    return found.stdout.strip() or None
+    process = subprocess.run([python, "-c", code], check=False, capture_output=True, text=True)
+    return process.stdout.strip() or None
 
 
 def machine() -> str:
     """Cores, processor, memory and system in a few words."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    cores, system = os.cpu_count(), platform.system()
+    return f"{cores} cores ({_processor()}), {memory:.0f} GiB of memory, {system}"
+
+
+def _processor() -> str:
+    # Linux names the model in a file only; Python's own name for it is just "x86_64".
     cpuinfo = Path("/proc/cpuinfo")
-    lines = cpuinfo.read_text("utf-8").splitlines() if cpuinfo.exists() else []
-    model = next((line.partition(": ")[2] for line in lines if line.startswith("model name")), platform.processor())
-    return f"{os.cpu_count()} cores ({model}), {memory:.0f} GiB of memory, {platform.system()}"
+    if cpuinfo.exists():
+        for line in cpuinfo.read_text("utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(": ")[2]
+    return platform.processor()
 
 
 def _descendants(process: int) -> list[int]:
-    """The processes a process started, and those they started; none where the system does not tell."""
-    found: list[int] = []
-    for listed in Path(f"/proc/{process}/task").glob("*/children"):
-        children = [int(child) for child in listed.read_text("ascii").split()]
-        found += [*children, *(below for child in children for below in _descendants(child))]
-    return found
+    """The processes a process started, and those they started.
+
+    None where the system does not say.
+    """
+    descendants: list[int] = []
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in children.read_text("ascii").split():
+            descendants.append(int(child))
+            descendants.extend(_descendants(int(child)))
+    return descendants
 
 
-def _of_process(process: int) -> float:
+def _cpu_of_process(process: int) -> float:
     try:
-        fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+        stat = Path(f"/proc/{process}/stat").read_text("utf-8")
     except OSError:
+        # The process has ended since it was listed.
         return 0.0
+    # The name of the program stands in parentheses and may hold spaces.
+    fields = stat.rpartition(")")[2].split()
     user, system = int(fields[11]), int(fields[12])
     return (user + system) / os.sysconf("SC_CLK_TCK")
 
@@ -115,7 +146,10 @@ def _held(process: int) -> int:
         lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+    for line in lines:
+        if line.startswith("VmHWM"):
+            return int(line.split()[1]) * 1024
+    return 0
 
 
 def law_of(folder: Path) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""The reduced job in OpenFisca-Core: premiums and death benefits from the income; run by ``registers.py``.
+"""The reduced job in OpenFisca-Core: premiums and death benefits from the income.
 
-Two forms. ``float`` is the usual one: float variables and a scale of brackets, as OpenFisca's users write a table.
-``integer`` keeps whole rupiah: int variables, and the table looked up among its thresholds.
+Run by ``registers.py`` in two forms. ``float`` is the usual one: float variables and a scale of
+brackets, as OpenFisca's users write a table. ``integer`` keeps whole rupiah: int variables, and the
+table looked up among its thresholds.
 """
 
 import sys
@@ -18,7 +19,6 @@ from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
 START = "2019-12-02"
-OUTPUTS = ("premium", "death_at_work", "death_other")
 Person = build_entity(key="person", plural="persons", label="A worker", is_person=True)
 
 
@@ -29,34 +29,49 @@ def parameters(table: dict[str, list[int]], amounts: dict[str, int]) -> Paramete
         return {"values": {START: {"value": value}}}
 
     def scale(values: list[int]) -> dict[str, object]:
-        pairs = zip(table["from"], values, strict=True)
-        brackets = [{"threshold": {START: {"value": start}}, "amount": {START: {"value": value}}}
-                    for start, value in pairs]  # fmt: skip
+        brackets: list[dict[str, object]] = []
+        for start, value in zip(table["from"], values, strict=True):
+            threshold, amount = {START: {"value": start}}, {START: {"value": value}}
+            brackets.append({"threshold": threshold, "amount": amount})
         return {"brackets": brackets, "metadata": {"type": "single_amount"}}
 
-    scales = {"base": scale(table["base"]), "jkk": scale(table["jkk"])}
-    return ParameterNode("", data={**scales, **{name: dated(value) for name, value in amounts.items()}})
+    data = {"base": scale(table["base"]), "jkk": scale(table["jkk"])}
+    for name, value in amounts.items():
+        data[name] = dated(value)
+    return ParameterNode("", data=data)
 
 
-def variables(kind: type, looked_up: object) -> list[type[Variable]]:
+def variables(kind: type, amount_of: object) -> list[type[Variable]]:
     """Income, base and the three amounts, of float or int."""
-    common = {"value_type": kind, "entity": Person, "definition_period": MONTH,
-              "set_input": set_input_dispatch_by_period}  # fmt: skip
+    common = {
+        "value_type": kind,
+        "entity": Person,
+        "definition_period": MONTH,
+        "set_input": set_input_dispatch_by_period,
+    }
 
-    def variable(name: str, formula: object = None) -> type[Variable]:
-        return type(name, (Variable,), {**common, "label": name, **({"formula": formula} if formula else {})})
+    def base(person: object, period: object, law: object) -> np.ndarray:
+        return amount_of(law(period).base, person("income", period))
 
-    return [
-        variable("income"),
-        variable("base", lambda person, period, law: looked_up(law(period).base, person("income", period))),
-        variable("jkk", lambda person, period, law: looked_up(law(period).jkk, person("income", period))),
-        variable("premium", lambda person, period, law: person("jkk", period) + law(period).jkm),
-        variable(
-            "death_at_work",
-            lambda person, period, law: person("base", period) * law(period).times + law(period).lump,
-        ),
-        variable("death_other", lambda person, period, law: person.filled_array(law(period).other, kind)),
-    ]
+    def jkk(person: object, period: object, law: object) -> np.ndarray:
+        return amount_of(law(period).jkk, person("income", period))
+
+    def premium(person: object, period: object, law: object) -> np.ndarray:
+        return person("jkk", period) + law(period).jkm
+
+    def death_at_work(person: object, period: object, law: object) -> np.ndarray:
+        return person("base", period) * law(period).times + law(period).lump
+
+    def death_other(person: object, period: object, law: object) -> np.ndarray:
+        return person.filled_array(law(period).other, kind)
+
+    # OpenFisca reads a variable from its class: the income has no formula, it is given.
+    classes = [type("income", (Variable,), {**common, "label": "income"})]
+    for formula in (base, jkk, premium, death_at_work, death_other):
+        name = formula.__name__
+        attributes = {**common, "label": name, "formula": formula}
+        classes.append(type(name, (Variable,), attributes))
+    return classes
 
 
 def by_scale(scale: object, income: np.ndarray) -> np.ndarray:
@@ -64,28 +79,35 @@ def by_scale(scale: object, income: np.ndarray) -> np.ndarray:
 
 
 def by_search(scale: object, income: np.ndarray) -> np.ndarray:
-    thresholds, amounts = np.array(scale.thresholds, np.int32), np.array(scale.amounts, np.int32)
+    thresholds = np.array(scale.thresholds, np.int32)
+    amounts = np.array(scale.amounts, np.int32)
     return amounts[np.searchsorted(thresholds, income, side="right") - 1]
 
 
 def main() -> None:
     form, folder, runs = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
     law, income = law_of(folder), np.load(folder / "income.npy")
-    kind, looked_up = (float, by_scale) if form == "float" else (int, by_search)
     system = TaxBenefitSystem([Person])
     system.parameters = parameters(law["table"], law["amounts"])
-    system.add_variables(*variables(kind, looked_up))
+    if form == "float":
+        system.add_variables(*variables(float, by_scale))
+    else:
+        system.add_variables(*variables(int, by_search))
 
-    def asked() -> list[np.ndarray]:
+    def amounts() -> dict[str, np.ndarray]:
         simulation = SimulationBuilder().build_default_simulation(system, count=len(income))
         simulation.set_input("income", law["period"], income)
-        due = simulation.calculate_add("premium", law["period"])
-        return [due, *(simulation.calculate(name, law["died"][:7]) for name in OUTPUTS[1:])]
+        month_of_death = law["died"][:7]
+        return {
+            "premium": simulation.calculate_add("premium", law["period"]),
+            "death_at_work": simulation.calculate("death_at_work", month_of_death),
+            "death_other": simulation.calculate("death_other", month_of_death),
+        }
 
-    done = measure(asked, runs)
-    for name, amounts in zip(OUTPUTS, done["done"], strict=True):
-        np.save(folder / f"{form}-{name}.npy", amounts)
-    say(done, [])
+    timed = measure(amounts, runs)
+    for name, column in timed.result.items():
+        np.save(folder / f"{form}-{name}.npy", column)
+    say(timed, [])
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The lines of the benchmark of registers, printed and as a table in docs/benchmarks.md."""
+"""The lines of the benchmark of registers, printed and as a table in docs/look-up/benchmarks.md."""
 
 import os
 import platform
@@ -8,9 +8,17 @@ from typing import NamedTuple
 
 from measuring import Measured, installed, machine
 
-PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+PAGE = Path(__file__).parents[1] / "docs" / "look-up" / "benchmarks.md"
 BEGIN, END = "<!-- registers: begin -->", "<!-- registers: end -->"
-HEADINGS = ("What", "People", "Million rows a second", "CPU ns a person-month", "Peak memory", "Beside", "Target")
+HEADINGS = (
+    "What",
+    "People",
+    "Million rows a second",
+    "CPU ns a person-month",
+    "Peak memory",
+    "Beside",
+    "Target",
+)
 PACKAGES = ("polars", "narwhals", "duckdb", "pyspark")
 
 
@@ -29,42 +37,58 @@ class Line(NamedTuple):
         return " | ".join(cell for cell in self if cell)
 
 
-def alone(what: str, people: int, found: Measured, months: int | None = None) -> Line:
-    """A measurement by itself."""
-    rate = people / found.wall / 1e6
-    told = f"{rate:.1f}" if rate >= 1 else f"{rate:.2g}"
-    cost = found.cpu / (months or people) * 1e9
-    return Line(what, f"{people:,}", told, f"{cost:,.1f}", f"{found.peak / 10**6:,.0f} MB")
+def alone(what: str, people: int, measured: Measured, person_months: int | None = None) -> Line:
+    """A measurement by itself; without a number of person-months each person has one."""
+    if person_months is None:
+        person_months = people
+    rate = people / measured.wall / 1e6
+    # Slow engines would all be 0.0.
+    rate_text = f"{rate:.1f}" if rate >= 1 else f"{rate:.2g}"
+    nanoseconds = measured.cpu / person_months * 1e9
+    megabytes = measured.peak / 10**6
+    return Line(what, f"{people:,}", rate_text, f"{nanoseconds:,.1f}", f"{megabytes:,.0f} MB")
 
 
-def beside(what: str, people: int, own: Measured, hand: Measured, limit: float | None, held: int | None) -> Line:
+def beside(line: Line, people: int, own: Measured, hand: Measured) -> Line:
     """A measurement beside the same job written by hand in polars."""
     ratio = own.cpu / hand.cpu
-    within = "" if held is None else f", under {held / 10**9:.0f} GB"
-    met = limit is not None and ratio <= limit and (held is None or own.peak < held)
-    told = _told(f"at most {limit} times{within}", met=met) if limit else ""
-    said = f"{ratio:.2f} times polars by hand ({hand.cpu / people * 1e9:.1f} ns, {hand.peak / 10**6:,.0f} MB)"
-    return alone(f"premium and reason, {what}", people, own)._replace(beside=said, target=told)
+    nanoseconds, megabytes = hand.cpu / people * 1e9, hand.peak / 10**6
+    text = f"{ratio:.2f} times polars by hand ({nanoseconds:.1f} ns, {megabytes:,.0f} MB)"
+    return line._replace(beside=text)
 
 
-def slower(
-    what: str, people: int, theirs: Measured, own: Measured, months: int, target: int | None, wrong: int
-) -> Line:
+def with_limit(line: Line, own: Measured, hand: Measured, limit: float) -> Line:
+    """The same, with the most times the CPU of polars by hand it may need."""
+    return line._replace(target=_verdict(f"at most {limit} times", met=own.cpu / hand.cpu <= limit))
+
+
+def with_limits(line: Line, own: Measured, hand: Measured, limit: float, most_bytes: int) -> Line:
+    """The same, with the most memory it may hold besides."""
+    met = own.cpu / hand.cpu <= limit and own.peak < most_bytes
+    target = f"at most {limit} times, under {most_bytes / 10**9:.0f} GB"
+    return line._replace(target=_verdict(target, met=met))
+
+
+def slower(line: Line, theirs: Measured, own: Measured, target: int | None, wrong: int) -> Line:
     """Another engine beside jamsos."""
     times = theirs.cpu / own.cpu
-    said = f"{times:.1f} times the CPU of jamsos; {wrong:,} people with a wrong amount"
-    told = _told(f"at least {target} times", met=times >= target) if target else ""
-    return alone(what, people, theirs, months)._replace(beside=said, target=told)
+    text = f"{times:.1f} times the CPU of jamsos; {wrong:,} people with a wrong amount"
+    line = line._replace(beside=text)
+    if target is None:
+        return line
+    return line._replace(target=_verdict(f"at least {target} times", met=times >= target))
 
 
-def prepared(found: Measured) -> Line:
-    return Line("the columns of a month, prepared once", cost=f"{found.cpu * 1e3:.0f} ms in all")
+def prepared(measured: Measured) -> Line:
+    milliseconds = measured.cpu * 1e3
+    return Line("the columns of a month, prepared once", cost=f"{milliseconds:.0f} ms in all")
 
 
-def within(what: str, people: int, found: Measured, seconds: int) -> Line:
+def within(what: str, people: int, measured: Measured, seconds: int) -> Line:
     """A job that has a time."""
-    told = _told(f"{found.wall:.1f} of at most {seconds} seconds", met=found.wall <= seconds)
-    return alone(what, people, found)._replace(target=told)
+    target = f"{measured.wall:.1f} of at most {seconds} seconds"
+    verdict = _verdict(target, met=measured.wall <= seconds)
+    return alone(what, people, measured)._replace(target=verdict)
 
 
 def absent(what: str, package: str) -> Line:
@@ -82,11 +106,17 @@ def write(lines: list[Line]) -> None:
 
 
 def _conditions() -> str:
-    versions = [f"{name} {installed(name)}" for name in PACKAGES if installed(name)]
+    """When and where was measured, and with which packages."""
     day = datetime.now(tz=UTC).date()
-    return (f"Measured on {day.day} {day:%B %Y} on {machine()}, load {os.getloadavg()[1]:.1f}; "
-            f"Python {platform.python_version()}, {', '.join(versions)}.")  # fmt: skip
+    load = os.getloadavg()[1]
+    parts = [f"Python {platform.python_version()}"]
+    for name in PACKAGES:
+        version = installed(name)
+        if version is not None:
+            parts.append(f"{name} {version}")
+    when = f"{day.day} {day:%B %Y}"
+    return f"Measured on {when} on {machine()}, load {load:.1f}; {', '.join(parts)}."
 
 
-def _told(target: str, *, met: bool) -> str:
+def _verdict(target: str, *, met: bool) -> str:
     return f"{target}: {'met' if met else 'missed'}"

@@ -1,6 +1,7 @@
 """The reduced job in ttsim: premiums and death benefits from the income; run by ``registers.py``.
 
-The function for a month is built once, which is what takes ttsim long, and called with the columns for each month.
+The function for a month is built once, which is what takes ttsim long, and called with the columns
+for each month.
 """
 
 import datetime as dt
@@ -65,25 +66,44 @@ def death_other(income_m: int, other: int) -> int:
 def scale(starts: list[int], values: list[int], name: str) -> PiecewisePolynomialParam:
     """A table as a piecewise constant parameter."""
     ends = [*starts[1:], "inf"]
-    rows = [{"interval": f"[{start}, {end})", "intercept": value}
-            for start, end, value in zip(starts, ends, values, strict=True)]  # fmt: skip
-    value = get_piecewise_parameters(leaf_name=name, func_type="piecewise_constant", parameter_list=rows, xnp=np)
-    return PiecewisePolynomialParam(value=value, input_unit=UNIT, output_unit=UNIT, **DATES)
+    rows: list[dict[str, object]] = []
+    for start, end, value in zip(starts, ends, values, strict=True):
+        rows.append({"interval": f"[{start}, {end})", "intercept": value})
+    parameters = get_piecewise_parameters(
+        leaf_name=name, func_type="piecewise_constant", parameter_list=rows, xnp=np
+    )
+    return PiecewisePolynomialParam(value=parameters, input_unit=UNIT, output_unit=UNIT, **DATES)
+
+
+RULES = (p_id, income_m, base, jkk, premium, death_at_work, death_other)
+
+
+def environment_of(law: dict) -> dict[str, object]:
+    """The rules and the parameters they read, by their names."""
+    table, day = law["table"], dt.date.fromisoformat(law["died"])
+    environment: dict[str, object] = {rule.leaf_name: rule for rule in RULES}
+    for name in ("base", "jkk"):
+        environment[f"{name}_scale"] = scale(table["from"], table[name], f"{name}_scale")
+    # ttsim wants the day of its policy among the parameters.
+    numbers = {
+        **law["amounts"],
+        "policy_year": day.year,
+        "policy_month": day.month,
+        "policy_day": day.day,
+    }
+    for name, value in numbers.items():
+        environment[name] = ScalarParam(value=value, unit=UNIT, **DATES)
+    return environment
 
 
 def function(law: dict, targets: list[str]) -> object:
     """The function of ttsim that gives the targets."""
-    table, day = law["table"], dt.date.fromisoformat(law["died"])
-    numbers = {**law["amounts"], "policy_year": day.year, "policy_month": day.month, "policy_day": day.day}
-    environment = {
-        **{rule.leaf_name: rule for rule in (p_id, income_m, base, jkk, premium, death_at_work, death_other)},
-        **{f"{name}_scale": scale(table["from"], table[name], f"{name}_scale") for name in ("base", "jkk")},
-        **{name: ScalarParam(value=value, unit=UNIT, **DATES) for name, value in numbers.items()},
-    }
+    # Three people show ttsim the types of its input.
+    example = {"p_id": np.arange(3), "income_m": np.arange(3)}
     return main(
         main_target=MainTarget.tt_function,
-        policy_environment=environment,
-        input_data=InputData.tree({"p_id": np.arange(3), "income_m": np.arange(3)}),
+        policy_environment=environment_of(law),
+        input_data=InputData.tree(example),
         tt_targets=TTTargets.tree(dict.fromkeys(targets)),
         policy_date_str=law["died"],
         unit_system=RUPIAH,
@@ -95,16 +115,17 @@ def function(law: dict, targets: list[str]) -> object:
 def run() -> None:
     folder, runs = Path(sys.argv[2]), int(sys.argv[3])
     law, income = law_of(folder), np.load(folder / "income.npy")
-    due, deaths = function(law, ["premium"]), function(law, ["death_at_work", "death_other"])
+    due = function(law, ["premium"])
+    deaths = function(law, ["death_at_work", "death_other"])
 
-    def asked() -> dict[str, np.ndarray]:
+    def amounts() -> dict[str, np.ndarray]:
         months = sum(due({"income_m": income})["premium"] for _ in range(law["months"]))
         return {"premium": months, **deaths({"income_m": income})}
 
-    done = measure(asked, runs)
-    for name, amounts in done["done"].items():
-        np.save(folder / f"ttsim-{name}.npy", amounts)
-    say(done, [])
+    timed = measure(amounts, runs)
+    for name, column in timed.result.items():
+        np.save(folder / f"ttsim-{name}.npy", column)
+    say(timed, [])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,14 @@ project = "jamsos"
 copyright = "the jamsos contributors"  # noqa: A001 - the name Sphinx reads
 version = release = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "law_tables", "law_coverage"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "law_tables",
+    "law_coverage",
+    "law_articles",
+]
 exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["colon_fence"]
@@ -31,6 +38,8 @@ nitpick_ignore_regex = [
     # Python's own types: their documentation is on another site, and a build asks no other site.
     (r"py:.*", r"(datetime|decimal|fractions|pathlib|os|collections|enum|typing)\..*"),
     (r"py:class", r"(hypothesis|polars)\..*"),
+    # What an answer keeps for its results, set where it is made.
+    (r"py:class", r"jamsos\.premiums\..*\.(MonthBasis|WageBasis|ReliefOutcome)"),
     (r"py:class", r"Arg"),  # an alias inside an annotation written as text
 ]
 
@@ -44,12 +53,15 @@ html_theme_options = {
     # Fonts the reader already has: pages ask no other site for anything.
     "light_css_variables": {
         "font-stack": "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
-        "font-stack--monospace": "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace",
+        "font-stack--monospace": "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, "
+        "Consolas, monospace",
     },
 }
 
 
-def _plain(_app: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]) -> None:
+def _plain(
+    _app: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]
+) -> None:
     """Keep napoleon from reading the words before a colon in a fact's description as its type."""
     if what in {"attribute", "property"}:
         lines[:0] = ["..", ""]  # an empty comment

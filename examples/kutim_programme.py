@@ -1,6 +1,6 @@
-"""The Kutai Timur programme priced by the rules and set beside the published money; then one fisher's answers.
+"""The Kutai Timur programme: its price by the rules next to the published money.
 
-Run it with ``--lang en`` for English.
+One invented fisher's answers follow. Run it with ``--lang en`` for English.
 """
 
 import argparse
@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jamsos import (
     Answer,
@@ -24,33 +25,60 @@ from jamsos import (
     may_enrol,
     payments,
     premium,
-    premiums,
+    premium_run,
 )
 from jamsos.answers.texts import rupiah
 
 WORDS = {
     "id": {
-        "title": "Program pekerja rentan Kutai Timur: harga menurut aturan dan angka yang diumumkan",
-        "year": "tahun", "people": "orang diumumkan", "for": "dihitung untuk", "priced": "menurut aturan, 12 bulan",
-        "published": "diumumkan", "unknown": "tidak diketahui", "budget": "anggaran", "spending": "belanja",
-        "none": "per orang {each} setahun", "source": "sumber",
+        "title": (
+            "Program pekerja rentan Kutai Timur: harga menurut aturan dan angka yang diumumkan"
+        ),
+        "year": "tahun",
+        "people": "orang diumumkan",
+        "for": "dihitung untuk",
+        "priced": "menurut aturan, 12 bulan",
+        "published": "diumumkan",
+        "unknown": "tidak diketahui",
+        "budget": "anggaran",
+        "spending": "belanja",
+        "none": "per orang {each} setahun",
+        "source": "sumber",
         "fisher": "Seorang nelayan (tokoh rekaan), penghasilan Rp900.000 sebulan",
-        "short": "Ringkasnya", "full": "Selengkapnya, dengan dasarnya",
-        "end": "Untuk {people} pekerja selama dua belas bulan 2025 iurannya {total} ({month} seorang sebulan), "
-               "menurut {law}; yang diumumkan: hampir {published}.",
+        "short": "Ringkasnya",
+        "full": "Selengkapnya, dengan dasarnya",
+        "end": (
+            "Untuk {people} pekerja selama dua belas bulan 2025 iurannya {total} "
+            "({month} seorang sebulan), menurut {law}; yang diumumkan: hampir {published}."
+        ),
     },
     "en": {
-        "title": "Kutai Timur programme for vulnerable workers: the price by the rules beside the published figures",
-        "year": "year", "people": "people published", "for": "priced for", "priced": "by the rules, 12 months",
-        "published": "published", "unknown": "not known", "budget": "budget", "spending": "spending",
-        "none": "{each} a person and year", "source": "source",
+        "title": (
+            "Kutai Timur programme for vulnerable workers: "
+            "the price by the rules beside the published figures"
+        ),
+        "year": "year",
+        "people": "people published",
+        "for": "priced for",
+        "priced": "by the rules, 12 months",
+        "published": "published",
+        "unknown": "not known",
+        "budget": "budget",
+        "spending": "spending",
+        "none": "{each} a person and year",
+        "source": "source",
         "fisher": "A fisher (invented), income Rp900,000 a month",
-        "short": "In short", "full": "In full, with the grounds",
-        "end": "For {people} workers over the twelve months of 2025 the contribution is {total} ({month} a person "
-               "and month), under {law}; published: almost {published}.",
+        "short": "In short",
+        "full": "In full, with the grounds",
+        "end": (
+            "For {people} workers over the twelve months of 2025 the contribution is {total} "
+            "({month} a person and month), under {law}; published: almost {published}."
+        ),
     },
-}  # fmt: skip
+}
 FIGURES = tomllib.loads((Path(__file__).parent / "kutim_figures.toml").read_text("utf-8"))
+"""What was published about the programme, with the sources."""
+ROW = "{:<6} {:<18} {:<18} {:<36} {}"
 
 
 def main() -> None:
@@ -66,35 +94,53 @@ def main() -> None:
 
 def year_of_one(kutim: Scheme, year: int) -> int:
     """What the programme owes for one person over the twelve months of a year."""
-    return int(premiums(Worker(), f"{year}-01", f"{year}-12", scheme=kutim).total)
+    return int(premium_run(Worker(), f"{year}-01", f"{year}-12", scheme=kutim).total)
 
 
 def print_years(kutim: Scheme, lang: str) -> None:
-    """Set the price by the rules beside the published money, year by year."""
+    """Set the price by the rules next to the published money, year by year."""
     words = WORDS[lang]
-    money = {row["year"]: row for row in FIGURES["money"]}
+    published_money = {row["year"]: row for row in FIGURES["money"]}
     print(words["title"], "=" * len(words["title"]), sep="\n")
-    row = "{:<6} {:<18} {:<18} {:<36} {}"
-    print(row.format(*(words[name] for name in ("year", "people", "for", "priced", "published"))))
+    headings = [words[name] for name in ("year", "people", "for", "priced", "published")]
+    print(ROW.format(*headings))
     for year in range(2023, 2027):
         each = year_of_one(kutim, year)
-        counts = [item["covered"] for item in FIGURES["people"] if item["on"].year == year]
-        people = span(counts, number, lang) if counts else words["unknown"]
-        published = money.get(year)
-        if published is None:
-            print(row.format(year, people, "-", words["none"].format(each=rupiah(each, lang)), words["unknown"]))
-            continue
-        ends = [published["lowest"], published["highest"]]
-        amount = f"{words[published['kind']]} {rupiah(published['rupiah'], lang)}"
-        priced = span([end * each for end in ends], rupiah, lang)
-        print(row.format(year, people, span(ends, number, lang), priced, amount))
-        print(f"       {published['what'][lang]} ({words['source']}: {published['source']})")
+        people = published_people(year, lang)
+        money = published_money.get(year)
+        if money is None:
+            # Without published money the number of people it pays for is open too.
+            price = words["none"].format(each=rupiah(each, lang))
+            print(ROW.format(year, people, "-", price, words["unknown"]))
+        else:
+            print_year(year, people, each, money, lang)
     print()
 
 
-def span(values: list[int], write: Callable[[int, str], str], lang: str) -> str:
-    """Write the smallest and the largest value, once if they are the same."""
-    return " - ".join(dict.fromkeys(write(value, lang) for value in (min(values), max(values))))
+def print_year(year: int, people: str, each: int, money: dict[str, Any], lang: str) -> None:
+    """Print a year whose money was published, and where."""
+    words = WORDS[lang]
+    least, most = money["lowest"], money["highest"]
+    priced_for = span(least, most, number, lang)
+    price = span(least * each, most * each, rupiah, lang)
+    amount = f"{words[money['kind']]} {rupiah(money['rupiah'], lang)}"
+    print(ROW.format(year, people, priced_for, price, amount))
+    print(f"       {money['what'][lang]} ({words['source']}: {money['source']})")
+
+
+def published_people(year: int, lang: str) -> str:
+    """How many people the programme was published to cover in a year."""
+    counts = [item["covered"] for item in FIGURES["people"] if item["on"].year == year]
+    if not counts:
+        return WORDS[lang]["unknown"]
+    return span(min(counts), max(counts), number, lang)
+
+
+def span(least: int, most: int, write: Callable[[int, str], str], lang: str) -> str:
+    """Write the least and the most, once if they are the same."""
+    if least == most:
+        return write(least, lang)
+    return f"{write(least, lang)} - {write(most, lang)}"
 
 
 def number(count: int, lang: str) -> str:
@@ -103,27 +149,9 @@ def number(count: int, lang: str) -> str:
 
 
 def print_fisher(kutim: Scheme, lang: str) -> None:
-    """Take one invented fisher from the village list to what the family receives."""
-    fisher = Worker(
-        kind="b", category="fisher", occupation=11, birth=date(1984, 5, 17), income=900_000, sector="other",
-        works=True, foreign=False, wage_earner=False, other_payer=False, resident_of="64.08.01.2001",
-        letter=True, registry_match=True,
-    )  # fmt: skip
-    member = Participation(number_issued=date(2023, 9, 4), payer="APBD", payments=payments("2023-09", "2026-10"))
-    child = Child(birth=date(2015, 2, 3), level="SD", year=5, studying=True, lawful=True, married=False, working=False)
-    family = Family(spouse=True, children=(child,))
-    died = date(2026, 10, 1)
-    answers = (
-        may_enrol(fisher, date(2023, 9, 4), scheme=kutim),
-        may_enrol(fisher, date(2026, 9, 7), scheme=kutim),
-        premium(fisher, "2026-09", scheme=kutim),
-        premium(fisher, "2026-09", payer="self"),
-        cover_on(member, died),
-        keeping_cover(fisher, member, died, scheme=kutim),
-        death_benefit(fisher, member, family, died_on=died, accident_on=died, cause="work_accident", scheme=kutim),
-        death_benefit(fisher, member, family, died_on=died, cause="other", scheme=kutim),
-    )
+    """Follow one invented fisher from the village list to what the family receives."""
     words = WORDS[lang]
+    answers = answers_about_fisher(kutim)
     print(words["fisher"], "-" * len(words["fisher"]), "", words["short"], sep="\n")
     for answer in answers:
         print("  " + in_short(answer, lang))
@@ -132,29 +160,86 @@ def print_fisher(kutim: Scheme, lang: str) -> None:
         print(answer.text(lang))
 
 
+def answers_about_fisher(kutim: Scheme) -> list[Answer]:
+    """Enrolment, premium, cover, and the benefits of a death from work and of another one."""
+    fisher = Worker(
+        kind="independent",
+        category="fisher",
+        occupation=11,
+        birth=date(1984, 5, 17),
+        income=900_000,
+        sector="other",
+        works=True,
+        foreign=False,
+        wage_earner=False,
+        other_payer=False,
+        resident_of="64.08.01.2001",
+        letter=True,
+        registry_match=True,
+    )
+    member = Participation(
+        number_issued=date(2023, 9, 4), payer="APBD", payments=payments("2023-09", "2026-10")
+    )
+    child = Child(
+        birth=date(2015, 2, 3),
+        level="SD",
+        year=5,
+        studying=True,
+        lawful=True,
+        married=False,
+        working=False,
+    )
+    family = Family(spouse=True, children=(child,))
+    died = date(2026, 10, 1)
+    death_from_work = death_benefit(
+        fisher,
+        member,
+        family,
+        died_on=died,
+        accident_on=died,
+        cause="work_accident",
+        scheme=kutim,
+    )
+    other_death = death_benefit(fisher, member, family, died_on=died, cause="other", scheme=kutim)
+    return [
+        may_enrol(fisher, date(2023, 9, 4), scheme=kutim),
+        may_enrol(fisher, date(2026, 9, 7), scheme=kutim),
+        premium(fisher, "2026-09", scheme=kutim),
+        premium(fisher, "2026-09", payer="self"),
+        cover_on(member, died),
+        keeping_cover(fisher, member, died, scheme=kutim),
+        death_from_work,
+        other_death,
+    ]
+
+
 def in_short(answer: Answer, lang: str) -> str:
-    """One line: what was asked, and the answer or the total."""
-    if answer.has_total:
-        told = next(note for note in answer.notes if note.code in {"note.payer", "note.programme"})
-        return f"{answer.title.say(lang)}: {rupiah(answer.total, lang)}. {told.text.say(lang)}"
-    return f"{answer.title.say(lang)}: {answer.text(lang).splitlines()[2]}"
+    """The title of the answer, and what it comes to in a few plain sentences."""
+    title = answer.title.say(lang)
+    brief = answer.brief(lang)
+    # Where little can be said the sentences begin with the title.
+    if brief.startswith(title):
+        return brief
+    return f"{title}: {brief}"
 
 
 def print_end(kutim: Scheme, lang: str) -> None:
     """One sentence with the rupiah total of 2025 and its legal basis."""
     published = FIGURES["money"][-1]
+    people = published["highest"]
     month = premium(Worker(), "2025-06", scheme=kutim)
-    names = ("bpu.income_table", "jkm.contribution_bpu_month")
-    sources = [source for name in names for source in current().get(name, date(2025, 6, 1)).sources]
-    print(
-        WORDS[lang]["end"].format(
-            people=number(published["highest"], lang),
-            total=rupiah(published["highest"] * year_of_one(kutim, 2025), lang),
-            month=rupiah(int(month.total), lang),
-            law=", ".join(map(str, sources)),
-            published=rupiah(published["rupiah"], lang),
-        )
+    sources: list[str] = []
+    for name in ("bpu.income_table", "jkm.contribution_bpu_month"):
+        provision = current().get(name, date(2025, 6, 1))
+        sources.extend(str(source) for source in provision.sources)
+    sentence = WORDS[lang]["end"].format(
+        people=number(people, lang),
+        total=rupiah(people * year_of_one(kutim, 2025), lang),
+        month=rupiah(int(month.total), lang),
+        law=", ".join(sources),
+        published=rupiah(published["rupiah"], lang),
     )
+    print(sentence)
 
 
 if __name__ == "__main__":

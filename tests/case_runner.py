@@ -1,22 +1,29 @@
-"""Run the cases of ``tests/cases``: a question of the JSON door each, with what the law answers to it."""
+"""Run the cases of ``tests/cases``: a question of the JSON door each, with the law's answer."""
 
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
+from unittest.mock import patch
 
-from jamsos.answers.answer import Answer, When
-from jamsos.door import asking
+import msgspec
+
+from jamsos.answers.answer import Answer
+from jamsos.answers.ground_keys import key_of
+from jamsos.answers.money_answer import MoneyAnswer
+from jamsos.answers.parts import When
+from jamsos.door import question as question_module
 from jamsos.door.lines import answer_line
 from jamsos.door.reading import AnyQuestion, read_question
-from jamsos.door.replies import AnswerOut, ErrorOut, error_out, key_of
+from jamsos.door.replies import AnswerReply, ErrorReply, error_reply
 from jamsos.eligibility.scheme import Scheme, load_scheme
 from jamsos.errors import JamsosError
 from jamsos.law.law import Law
@@ -79,7 +86,7 @@ class Case:
     def asked(self) -> AnyQuestion | JamsosError:
         """The question, read once; an error where it cannot be read."""
         try:
-            return read_question(self.question)
+            return read_question(dict(self.question))
         except JamsosError as error:
             return error
 
@@ -92,7 +99,7 @@ def load_cases() -> tuple[Case, ...]:
         ValueError: for a key no case has.
 
     """
-    found = []
+    found: list[Case] = []
     for path in sorted(CASES.rglob("*.toml")):
         file = path.relative_to(CASES).with_suffix("").as_posix()
         content = tomllib.loads(path.read_text("utf-8"))
@@ -103,10 +110,14 @@ def load_cases() -> tuple[Case, ...]:
 
 def _case(item: dict[str, Any], file: str) -> Case:
     place = f"{file}: {item.get('name')}"
-    if set(item) != CASE_KEYS:
-        raise ValueError(f"{place}: a case has exactly {sorted(CASE_KEYS)}, this one {sorted(item)}")
+    if item.keys() != CASE_KEYS:
+        raise ValueError(
+            f"{place}: a case has exactly {sorted(CASE_KEYS)}, this one {sorted(item)}"
+        )
     _known(item["expect"], EXPECT_KEYS, place)
-    return Case(file, item["name"], item["article"], _plain(item["question"]), _plain(item["expect"]))
+    return Case(
+        file, item["name"], item["article"], _plain(item["question"]), _plain(item["expect"])
+    )
 
 
 def _known(table: Mapping[str, Any], keys: frozenset[str] | set[str], place: str) -> None:
@@ -117,15 +128,20 @@ def _known(table: Mapping[str, Any], keys: frozenset[str] | set[str], place: str
 def _plain(value: Any) -> Any:
     """TOML as JSON: days as text, runs of payments as lists."""
     if isinstance(value, dict):
-        return {key: _payments(item) if key == "payments" else _plain(item) for key, item in value.items()}
+        table = cast("dict[str, Any]", value)
+        return {
+            key: _payments(item) if key == "payments" else _plain(item)
+            for key, item in table.items()
+        }
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        items = cast("list[object]", value)
+        return [_plain(item) for item in items]
     return value.isoformat() if isinstance(value, date) else value
 
 
 def _payments(given: Any) -> Any:
-    """Write out runs ``{ first, last, on, amount }``; without ``on`` a month is paid on its first day."""
-    items = [given] if isinstance(given, dict) else given
+    """Write out runs ``{ first, last, on, amount }``; without ``on`` paid on the first day."""
+    items: list[dict[str, Any]] = [given] if isinstance(given, dict) else given
     return [_plain(one) for item in items for one in (_run(item) if "first" in item else [item])]
 
 
@@ -170,21 +186,17 @@ def ask(case: Case, law: Law) -> Answer | JamsosError:
 
 
 @contextmanager
-def _in_force(law: Law) -> Iterator[None]:
+def _in_force(law: Law) -> Generator[None]:
     """Let the questions of the door take this law for the one shipped."""
-    shipped = asking.current
-    asking.current = lambda: law  # type: ignore[assignment]
-    try:
+    with patch.object(question_module, "current", lambda: law):
         yield
-    finally:
-        asking.current = shipped
 
 
 def mismatches(case: Case, seen: Seen) -> list[str]:
     """Compare what the case expects with what was seen; empty where they agree."""
     if "error" in seen and "error" not in case.expect:
         return [f"error: expected none, got {seen['error']}"]
-    found = []
+    found: list[str] = []
     for key, expected in case.expect.items():
         got = seen.get(key)
         if key in _COMPARED:
@@ -205,7 +217,11 @@ def _table(key: str, expected: Mapping[str, Any], got: Mapping[str, Any] | None)
 
 def _all_there(key: str, expected: list[str], got: set[str] | None) -> list[str]:
     """A subset of a set."""
-    return [f"{key}: expected {name} among {sorted(got or ())}" for name in expected if name not in (got or ())]
+    return [
+        f"{key}: expected {name} among {sorted(got or ())}"
+        for name in expected
+        if name not in (got or ())
+    ]
 
 
 def _none_there(key: str, expected: list[str], got: set[str] | None) -> list[str]:
@@ -216,10 +232,14 @@ def _same_set(key: str, expected: list[Any], got: set[Any] | None) -> list[str]:
     return [] if set(expected) == (got or set()) else [f"{key}: expected {expected}, got {got}"]
 
 
-def _same_sets(key: str, expected: Mapping[str, list[str]], got: Mapping[str, set[str]] | None) -> list[str]:
+def _same_sets(
+    key: str, expected: Mapping[str, list[str]], got: Mapping[str, set[str]] | None
+) -> list[str]:
     """Each named part with exactly these."""
     return [
-        wrong for name, items in expected.items() for wrong in _same_set(f"{key}.{name}", items, (got or {}).get(name))
+        wrong
+        for name, items in expected.items()
+        for wrong in _same_set(f"{key}.{name}", items, (got or {}).get(name))
     ]
 
 
@@ -229,7 +249,7 @@ def _all_said(key: str, expected: list[str], got: str | None) -> list[str]:
     return [f"{key}: expected {piece!r} in {text!r}" for piece in expected if piece not in text]
 
 
-_COMPARED = {
+_COMPARED: Mapping[str, Callable[[str, Any, Any], list[str]]] = {
     "possible_totals": _same_set,
     "warnings": _same_set,
     "rests_on": _same_sets,
@@ -247,26 +267,36 @@ _COMPARED = {
 }
 
 
-def _seen_reply(reply: AnswerOut | ErrorOut, expect: Mapping[str, Any]) -> Seen:
+class _Told(SimpleNamespace):
+    """An object of a reply, read like the answer it was made of; what is absent is None."""
+
+    def __getattr__(self, name: str) -> Any:
+        return None
+
+
+def _seen_reply(reply: AnswerReply | ErrorReply, expect: Mapping[str, Any]) -> Seen:
     """What a reply says."""
-    if isinstance(reply, ErrorOut):
-        return {"error": reply.error}
-    keys = [ground.key for ground in reply.grounds]
+    told = json.loads(msgspec.json.encode(reply), object_hook=lambda table: _Told(**table))
+    if told.error is not None:
+        return {"error": told.error}
+    keys = [ground.key for ground in told.grounds]
     seen: dict[str, Any] = {
-        "says": reply.text,
-        "outcome": reply.outcome,
-        "needs": list(reply.needs),
-        "findings": _listed((item.code, UNDECIDED if item.value is None else item.value) for item in reply.findings),
-        "notes": {note.code for note in reply.notes},
-        "possible_totals": {item.total for item in reply.possibilities},
-    } | {key: getattr(reply, key) for key in MONEY_KEYS}
-    return _with_parts(seen, reply, keys, expect)
+        "says": told.text,
+        "outcome": told.outcome,
+        "needs": told.needs,
+        "findings": _listed(
+            (item.code, UNDECIDED if item.value is None else item.value) for item in told.findings
+        ),
+        "notes": {note.code for note in told.notes},
+        "possible_totals": {item.total for item in told.possibilities},
+    } | {key: getattr(told, key) for key in MONEY_KEYS}
+    return _with_parts(seen, told, keys, expect)
 
 
 def seen(answer: Answer | JamsosError, expect: Mapping[str, Any]) -> Seen:
     """What an answer of the library says, in the same words."""
     if isinstance(answer, JamsosError):
-        return {"error": error_out(answer, None).error}
+        return {"error": error_reply(answer, None)["error"]}
     told: dict[str, Any] = {
         "says": answer.text("en") if "says" in expect else None,
         "outcome": str(answer.outcome),
@@ -275,7 +305,7 @@ def seen(answer: Answer | JamsosError, expect: Mapping[str, Any]) -> Seen:
         "notes": {note.code for note in answer.notes},
         "possible_totals": {_money(item.total) for item in answer.possibilities},
     }
-    if answer.has_total:
+    if isinstance(answer, MoneyAnswer) and answer.decided:
         told["total"] = _money(answer.total)
         told["payable_now"] = _money(answer.payable(When.NOW))
         told["payable_after_settlement"] = _money(answer.payable(When.AFTER_SETTLEMENT))
@@ -291,18 +321,22 @@ def _listed(findings: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     return {code: values[0] if len(values) == 1 else values for code, values in found.items()}
 
 
-def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]) -> Seen:
+def _with_parts(
+    seen: dict[str, Any], told: Any, keys: list[str], expect: Mapping[str, Any]
+) -> Seen:
     """Add what replies and answers have in common: lines, conditions, grounds."""
     lines: dict[str, Fraction] = {}
     parties: dict[str, Any] = {item.code: item.party for item in told.findings if item.party}
     due: dict[str, str] = {}
     payers: dict[str, Fraction] = {}
     for line in told.lines:
-        payers[line.payer or "bpjs"] = payers.get(line.payer or "bpjs", Fraction(0)) + Fraction(line.amount)
+        payers[line.payer or "bpjs"] = payers.get(line.payer or "bpjs", Fraction(0)) + Fraction(
+            line.amount
+        )
         lines[line.code] = lines.get(line.code, Fraction(0)) + Fraction(line.amount)
         parties[line.code] = line.party
         if line.month is not None and line.due is not None:
-            due[str(line.month)] = line.due.isoformat()
+            due[str(line.month)] = str(line.due)
     conditions: dict[str, str] = {}
     for condition in told.conditions:
         before = f"{conditions[condition.code]}, " if condition.code in conditions else ""
@@ -325,7 +359,7 @@ def _with_parts(seen: dict[str, Any], told: Any, keys: list[str], expect: Mappin
 
 
 def _by_part(told: Any) -> dict[str, set[str]]:
-    """The grounds of each part of an answer or a reply by its code, without the dates of their periods."""
+    """The grounds of each part of an answer or reply by its code, without dates of periods."""
     found: dict[str, set[str]] = {}
     for part in (*told.conditions, *told.lines, *told.findings, *told.notes):
         keys = (ground if isinstance(ground, str) else key_of(ground) for ground in part.grounds)

@@ -1,4 +1,4 @@
-"""Under mutation (docs/mutation.md): properties are tried less often, and nothing is remembered between tests."""
+"""Under mutation (docs/look-up/mutation.md) properties are tried less often."""
 
 import os
 import sys
@@ -18,7 +18,12 @@ KEPT = {"current", "shipped", "catalogue"}
 def memories(_modules: int) -> list[Callable[[], None]]:
     """The memories of the functions of jamsos, found again when a module was added."""
     homes = [module for name, module in sys.modules.items() if name.startswith("jamsos.")]
-    found = {id(part): part for home in homes for part in vars(home).values() if hasattr(part, "cache_clear")}
+    found = {
+        id(part): part
+        for home in homes
+        for part in vars(home).values()
+        if hasattr(part, "cache_clear")
+    }
     return [part.cache_clear for part in found.values() if part.__name__ not in KEPT]
 
 

@@ -6,7 +6,9 @@ from collections import Counter
 import pytest
 from case_runner import Case, load_cases, mismatches, run
 
-ARTICLE = re.compile(r"(PP|UU|Perpres|Permenaker|Perdir) \d+/\d{4}|\bD\d\d\b|BPJS Ketenagakerjaan|Kutai Timur")
+ARTICLE = re.compile(
+    r"(PP|UU|Perpres|Permenaker|Perdir) \d+/\d{4}|\bD\d\d\b|BPJS Ketenagakerjaan|Kutai Timur"
+)
 
 
 @pytest.mark.parametrize("case", load_cases(), ids=lambda case: case.id)
@@ -20,7 +22,9 @@ def test_every_case_names_an_article() -> None:
 
 
 def test_names_are_unique() -> None:
-    assert [name for name, times in Counter(case.name for case in load_cases()).items() if times > 1] == []
+    assert [
+        name for name, times in Counter(case.name for case in load_cases()).items() if times > 1
+    ] == []
 
 
 def test_every_case_expects_something() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from jamsos import Employment, Worker, current, premium, wage_premium
+from jamsos import Employment, Law, Worker, current, premium, wage_premium
 
 LAW = current()
 DRIVER = Worker(kind="b", sector="transport", income=900_000)
@@ -15,22 +15,26 @@ TAILOR = Employment(
 )  # fmt: skip
 
 
-def until(rule, end):
+def until(rule: str, end: date | None) -> Law:
     """The law with another end of a relief."""
     return evolve(
-        LAW, timelines={**LAW.timelines, rule: (*LAW.timelines[rule][:-1], evolve(LAW.timelines[rule][-1], until=end))}
+        LAW,
+        timelines={
+            **LAW.timelines,
+            rule: (*LAW.timelines[rule][:-1], evolve(LAW.timelines[rule][-1], until=end)),
+        },
     )
 
 
 @pytest.mark.parametrize(
     ("end", "said"),
     [
-        (date(2027, 4, 1), "up to March 2027"),  # PP 50/2025
-        (date(2028, 1, 1), "up to December 2027"),
-        (None, "up to a month not yet set"),
+        (date(2027, 4, 1), "up to and including March 2027"),  # PP 50/2025
+        (date(2028, 1, 1), "up to and including December 2027"),
+        (None, "up to and including a month not yet fixed"),
     ],
 )
-def test_a_relief_says_its_last_month(end, said):
+def test_a_relief_says_its_last_month(end: date | None, said: str) -> None:
     answer = premium(DRIVER, "2026-02", payer="self", law=until("relief.pp50_2025.transport", end))
     assert answer.total == 8_400
     assert said in answer.text("en")
@@ -39,12 +43,12 @@ def test_a_relief_says_its_last_month(end, said):
 @pytest.mark.parametrize(
     ("end", "said"),
     [
-        (date(2026, 2, 1), "up to January 2026"),  # PP 36/2025 Pasal 10A
-        (date(2026, 8, 1), "up to July 2026"),
-        (None, "up to a month not yet set"),
+        (date(2026, 2, 1), "up to and including January 2026"),  # PP 36/2025 Pasal 10A
+        (date(2026, 8, 1), "up to and including July 2026"),
+        (None, "up to and including a month not yet fixed"),
     ],
 )
-def test_a_relief_of_wage_earners_says_its_last_month(end, said):
+def test_a_relief_of_wage_earners_says_its_last_month(end: date | None, said: str) -> None:
     answer = wage_premium(TAILOR, "2025-09", law=until("relief.pp7_2025.pu", end))
     assert answer.total == 22_800
     assert said in answer.text("en")

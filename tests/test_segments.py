@@ -1,9 +1,11 @@
-"""Registrations of wage earners and project workers: facts that cannot be, and the segment nobody stated."""
+"""Registrations of wage earners and project workers: facts that cannot be, no segment stated."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from untyped import untyped
 
 from jamsos import (
     Employment,
@@ -28,25 +30,42 @@ from jamsos import (
 )
 
 DAY = date(2026, 8, 3)
-CLERK = Participation(segment="PU", number_issued=date(2026, 1, 5), payments=payments("2026-01", "2026-08"))
+CLERK = Participation(
+    segment="PU", number_issued=date(2026, 1, 5), payments=payments("2026-01", "2026-08")
+)
 WAGE = Employment(pay_form="monthly", basic_wage=4_500_000, fixed_allowances=0)
 ANY: Any = "something"
 
-REFUSED = {
-    "an unknown segment": (lambda: Participation(segment="PNS"), "Segment"),
-    "no segment": (lambda: Participation(segment=None), "Segment"),
+REFUSED: dict[str, tuple[Callable[[], object], str]] = {
+    "an unknown segment": (lambda: Participation(segment="PNS"), "Participation.segment"),
+    "no segment": (lambda: untyped(Participation)(segment=None), "Participation.segment"),
     "a migrant": (lambda: Participation(segment="MIGRANT"), "Participation.segment"),
     "a civil servant": (lambda: Participation(segment="OUTSIDE"), "Participation.segment"),
     "a BPU with a project": (lambda: Participation(project=Project()), "Participation.project"),
-    "a BPU with an employment": (lambda: Participation(employment=WAGE), "Participation.employment"),
-    "a BPU with an employer": (lambda: Participation(failing="wrong_data"), "Participation.failing"),
-    "a wage earner with a payer": (lambda: Participation(segment="PU", payer="APBD"), "Participation.payer"),
-    "a wage earner in no programme": (lambda: Participation(segment="PU", programmes=()), "Participation.programmes"),
+    "a BPU with an employment": (
+        lambda: Participation(employment=WAGE),
+        "Participation.employment",
+    ),
+    "a BPU with an employer": (
+        lambda: Participation(failing="wrong_data"),
+        "Participation.failing",
+    ),
+    "a wage earner with a payer": (
+        lambda: Participation(segment="PU", payer="APBD"),
+        "Participation.payer",
+    ),
+    "a wage earner in no programme": (
+        lambda: Participation(segment="PU", programmes=()),
+        "Participation.programmes",
+    ),
     "a wage earner in JHT alone": (
         lambda: Participation(segment="PU", programmes=(Programme.JHT,)),
         "Participation.programmes",
     ),
-    "programmes in a list": (lambda: Participation(segment="PU", programmes=["JKK"]), "Participation.programmes"),  # type: ignore[arg-type]
+    "an unknown programme": (
+        lambda: Participation(segment="PU", programmes=["JKX"]),
+        "Participation.programmes",
+    ),
     "a project in JKK alone": (
         lambda: Participation(segment="CONSTRUCTION", programmes=(Programme.JKK,)),
         "Participation.programmes",
@@ -59,28 +78,62 @@ REFUSED = {
         lambda: Participation(segment="PU", failing="wrong_data", first_month="2026-01"),
         "Participation.first_month",
     ),
-    "an unknown failing": (lambda: Participation(segment="PU", failing="late"), "Failing"),
-    "an employment that is none": (lambda: Participation(segment="PU", employment=ANY), "employment"),
-    "a project that is none": (lambda: Participation(segment="CONSTRUCTION", project=ANY), "Participation.project"),
-    "a project paid at an hour": (lambda: Project(paid_on="2026-01-05"), "Project.paid_on"),  # type: ignore[arg-type]
-    "a list of the project that is a number": (lambda: Project(listed=1), "Project.listed"),  # type: ignore[arg-type]
+    "an unknown failing": (
+        lambda: Participation(segment="PU", failing="late"),
+        "Participation.failing",
+    ),
+    "an employment that is none": (
+        lambda: Participation(segment="PU", employment=ANY),
+        "Participation.employment",
+    ),
+    "a project that is none": (
+        lambda: Participation(segment="CONSTRUCTION", project=ANY),
+        "Participation.project",
+    ),
+    "a project paid at an hour": (
+        lambda: untyped(Project)(paid_on="2026-01-05"),
+        "Project.paid_on",
+    ),
+    "a list of the project that is a number": (
+        lambda: untyped(Project)(listed=1),
+        "Project.listed",
+    ),
     "a report of nobody": (
         lambda: Project(listed=False, joined_on=DAY, reported_on=DAY),
         "Project.reported_on",
     ),
-    "an unknown position": (lambda: Employment(position="boss"), "Position"),
-    "no position": (lambda: Employment(position=None), "Position"),
+    "the payment of no instalment": (
+        lambda: Project(instalment_paid_on=DAY),
+        "Project.instalment_paid_on",
+    ),
+    "an unknown position": (lambda: Employment(position="boss"), "Employment.position"),
+    "no position": (lambda: untyped(Employment)(position=None), "Employment.position"),
     "a negative report": (lambda: Employment(reported_wage=-1), "Employment.reported_wage"),
-    "a lowest wage in parts": (lambda: Employment(lowest_wage=1.5), "Employment.lowest_wage"),  # type: ignore[arg-type]
+    "a lowest wage in parts": (
+        lambda: untyped(Employment)(lowest_wage=1.5),
+        "Employment.lowest_wage",
+    ),
     "cover of a worker that is none": (lambda: cover_on(CLERK, DAY, worker=ANY), "worker"),
-    "a death of a worker that is none": (lambda: death_benefit(ANY, CLERK, died_on=DAY, cause="other"), "worker"),
-    "a migrant with an employment": (lambda: cover_on(CLERK, DAY, worker=Worker(segment="MIGRANT")), "Worker.segment"),
-    "what keeps a wage earner": (lambda: keeping_cover(Worker(), CLERK, DAY), "Participation.segment"),
+    "a death of a worker that is none": (
+        lambda: death_benefit(ANY, CLERK, died_on=DAY, cause="other"),
+        "worker",
+    ),
+    "a migrant with an employment": (
+        lambda: cover_on(CLERK, DAY, worker=Worker(segment="MIGRANT")),
+        "Worker.segment",
+    ),
+    "what keeps a wage earner": (
+        lambda: keeping_cover(Worker(), CLERK, DAY),
+        "Participation.segment",
+    ),
     "a month of a wage earner as BPU": (
         lambda: premium(Worker(), "2026-08", participation=CLERK),
         "Participation.segment",
     ),
-    "a wage earner's entry as BPU": (lambda: may_enrol(Worker(), DAY, participation=CLERK), "Participation.segment"),
+    "a wage earner's entry as BPU": (
+        lambda: may_enrol(Worker(), DAY, participation=CLERK),
+        "Participation.segment",
+    ),
     "a wage earner's refund": (lambda: refund_after_claim(CLERK, DAY), "Participation.segment"),
 }
 
@@ -120,7 +173,9 @@ def test_an_employer_owes_in_the_place_of_bpjs() -> None:
 
 
 def test_the_payers_in_words() -> None:
-    late = Participation(segment="PU", number_issued=date(2025, 1, 6), payments=payments("2025-01", "2025-12"))
+    late = Participation(
+        segment="PU", number_issued=date(2025, 1, 6), payments=payments("2025-01", "2025-12")
+    )
     cover = cover_on(late, DAY)
     assert cover.outcome is Outcome.YES
     assert cover.finding("arrears_first_month") == Month.of("2026-01")

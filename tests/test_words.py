@@ -1,7 +1,9 @@
-"""The words of a rule: on plain values they decide at once, on a column they build its expression."""
+"""The words of a rule: on plain values they decide, on a column they build its expression."""
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import narwhals.stable.v2 as nw
 import polars as pl
@@ -21,7 +23,10 @@ def column(expression: nw.Expr) -> pl.Series:
 def test_plain_values_are_decided_at_once() -> None:
     assert (where(YES, 1, 2), where(NO, 1, 2)) == (1, 2)
     assert (minimum(3, 4), minimum(4, 3), maximum(3, 4), maximum(4, 3)) == (3, 3, 4, 4)
-    assert (minimum(Fraction(1, 2), 1), maximum(1, Fraction(3, 2))) == (Fraction(1, 2), Fraction(3, 2))
+    assert (minimum(Fraction(1, 2), 1), maximum(1, Fraction(3, 2))) == (
+        Fraction(1, 2),
+        Fraction(3, 2),
+    )
 
 
 def test_columns_choose_row_by_row() -> None:
@@ -30,7 +35,7 @@ def test_columns_choose_row_by_row() -> None:
 
 
 @pytest.mark.parametrize(("word", "found"), [(minimum, [1, 3, 3]), (maximum, [3, 5, 3])])
-def test_columns_and_numbers_are_compared(word, found) -> None:
+def test_columns_and_numbers_are_compared(word: Callable[..., Any], found: list[int]) -> None:
     assert column(word(nw.col("n"), 3)).to_list() == found
     assert column(word(3, nw.col("n"))).to_list() == found
 
@@ -40,7 +45,8 @@ def test_plain_values_become_64_bit_integers_and_booleans() -> None:
     assert column(where(nw.col("yes"), Fraction(4, 2), 0)).to_list() == [2, 0, 0]
     assert column(where(nw.col("yes"), 1, 0)).dtype == pl.Int64
     chosen = column(where(nw.col("yes"), nw.col("n") > 2, YES))
-    assert (chosen.dtype, chosen.to_list()) == (pl.Boolean, [False, True, True])
+    assert chosen.dtype == pl.Boolean
+    assert chosen.to_list() == [False, True, True]
 
 
 def test_an_age_is_reached_on_the_birthday() -> None:

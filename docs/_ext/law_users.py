@@ -13,7 +13,7 @@ _PUT_TOGETHER = re.compile(r"[a-z]\.|\.[a-z]|^\{\}_[a-z]{2}")
 
 
 def users(source: Path, rules: set[str]) -> dict[str, list[str]]:
-    """The functions that name a provision, or a table of a module that does; ``room.module.function``."""
+    """The functions, as ``room.module.function``, that name a provision or use such a table."""
     functions: dict[str, ast.AST] = {}
     tables: dict[str, ast.AST] = {}
     for path in sorted(source.rglob("*.py")):
@@ -25,10 +25,18 @@ def users(source: Path, rules: set[str]) -> dict[str, list[str]]:
     def named(name: str, node: ast.AST) -> set[str]:
         """The provisions named in a function or table and in the tables it reads."""
         home = name.split(".")[: 2 if name.count(".") > 1 else 1]
-        read = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)}
+        read = {
+            part.id
+            for part in ast.walk(node)
+            if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)
+        }
         own = {f"{'.'.join(home)}.{other}" for other in read} & tables.keys()
-        taken = {table for table in tables if table.rpartition(".")[2] in read and "._" not in table}
-        return _named(node, rules).union(*(named(table, tables[table]) for table in (own | taken) - {name}))
+        taken = {
+            table for table in tables if table.rpartition(".")[2] in read and "._" not in table
+        }
+        return _named(node, rules).union(
+            *(named(table, tables[table]) for table in (own | taken) - {name})
+        )
 
     found: dict[str, list[str]] = defaultdict(list)
     for name, node in functions.items():
@@ -43,7 +51,11 @@ def _parts(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
         if isinstance(node, ast.FunctionDef):
             yield node.name, node
         elif isinstance(node, ast.ClassDef):
-            yield from ((f"{node.name}.{part.name}", part) for part in node.body if isinstance(part, ast.FunctionDef))
+            yield from (
+                (f"{node.name}.{part.name}", part)
+                for part in node.body
+                if isinstance(part, ast.FunctionDef)
+            )
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             yield from ((target.id, node) for target in targets if isinstance(target, ast.Name))
@@ -51,12 +63,14 @@ def _parts(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
 
 def _named(node: ast.AST, rules: set[str]) -> set[str]:
     """The provisions whose ids stand in a piece of code, put together from parts or whole."""
-    found = set()
+    found: set[str] = set()
     for part in ast.walk(node):
         if isinstance(part, ast.Constant) and part.value in rules:
-            found.add(part.value)
+            found.add(str(part.value))
         elif isinstance(part, ast.JoinedStr):
-            shape = "".join(at.value if isinstance(at, ast.Constant) else "{}" for at in part.values)
+            shape = "".join(
+                str(at.value) if isinstance(at, ast.Constant) else "{}" for at in part.values
+            )
             if _PUT_TOGETHER.search(shape) and not shape.startswith(FACTS):
                 ids = re.escape(shape).replace(re.escape("{}"), "[A-Za-z0-9_.]+")
                 found |= {rule for rule in rules if re.fullmatch(ids, rule)}

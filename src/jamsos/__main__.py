@@ -4,15 +4,22 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from pathlib import Path
 
-from jamsos.answers.shown import shown_value
+from jamsos.answers.articles import article_lines, paragraph_row
 from jamsos.answers.texts import Text
+from jamsos.answers.wording import shown_value
 from jamsos.eligibility.scheme import Scheme, load_scheme
 from jamsos.errors import InputError, JamsosError, OutsideLawError
+from jamsos.law.articles.cases import Cases, read_cases
+from jamsos.law.articles.lookup import law_article
+from jamsos.law.fidelity import fidelity_by_instrument
 from jamsos.law.law import current
 from jamsos.law.provisions import Provision
+
+CASES = Path(__file__).parents[2] / "tests" / "cases"
+"""The cases of the sources; an installed library has none."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,8 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except BrokenPipeError:  # the reader has seen enough, as with "| head"
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:
+        # The reader has seen enough, as with "| head"; Python would complain when it ends.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
         return 0
     except JamsosError as error:
         sys.stderr.write(f"jamsos: {error}\n")
@@ -33,12 +42,27 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     law = commands.add_parser("law", help="list the law in force")
     law.add_argument("--on", metavar="DATE", help="the day, as 2026-11-01; without it every period")
-    law.add_argument("--json", action="store_true", help="one JSON object a line")
-    law.add_argument("--lang", choices=["id", "en"], default="id")
+    law.add_argument(
+        "--article",
+        metavar="ARTICLE",
+        help='what an article says and what holds it, as "Permenaker 5/2021 92(2)"',
+    )
+    form = law.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a line")
+    form.add_argument(
+        "--shares", action="store_true", help="for each text, how much of it was read word for word"
+    )
+    choices = ["id", "en"]
+    law.add_argument("--lang", choices=choices, default="id")
     law.set_defaults(run=_law)
-    for name, about in (("answer", "answer questions"), ("verify", "check receipts")):
-        command = commands.add_parser(name, help=f"{about}, one JSON object a line on standard input")
-        command.add_argument("--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add")
+    subcommands = (("answer", "answer questions"), ("verify", "check receipts"))
+    for name, about in subcommands:
+        command = commands.add_parser(
+            name, help=f"{about}, one JSON object a line on standard input"
+        )
+        command.add_argument(
+            "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
+        )
         command.set_defaults(run=_lines, name=name)
     schema = commands.add_parser("schema", help="print the JSON Schema of questions and replies")
     schema.set_defaults(run=_schema)
@@ -46,20 +70,70 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _law(options: argparse.Namespace) -> int:
-    day = _day(options.on) if options.on is not None else None
-    if day is not None and day < current().first_day:
-        raise OutsideLawError("--on", day.isoformat(), f"{current().first_day} or later", "earlier law is not held")
+    """List the provisions, one a line, or say one article."""
+    if options.article is not None:
+        return _article(options)
+    day = None
+    if options.on is not None:
+        day = _day_of_law(options.on)
+    if options.shares:
+        return _shares(day or current().known_until, options.lang)
     for provision in current().in_force(day):
         row = _as_json(provision) if options.json else _as_row(provision, options.lang)
         sys.stdout.write(row + "\n")
     return 0
 
 
-def _day(text: str) -> date:
+def _article(options: argparse.Namespace) -> int:
+    """Say what an article says in each period, and what holds it."""
+    if options.on is not None:
+        step = "leave one of them out: an article is shown with all its periods"
+        raise InputError("--on", options.on, "--article or --on", step)
+    article = law_article(options.article)
+    cases: Cases | None = None
+    if CASES.is_dir():
+        cases = read_cases(CASES)
+    if options.json:
+        rows = [paragraph_row(paragraph, cases) for paragraph in article.paragraphs]
+        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    else:
+        lines = [*article_lines(article, options.lang, cases)]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _shares(day: date, lang: str) -> int:
+    """Print how much of each text was read word for word."""
+    for row in fidelity_by_instrument(current(), day):
+        share = Text(
+            "law.share",
+            {
+                "instrument": row.instrument,
+                "verbatim": row.verbatim,
+                "provisions": row.provisions,
+                "percent": row.percent,
+            },
+        )
+        sys.stdout.write(share.say(lang) + "\n")
+    return 0
+
+
+def _day_of_law(text: str) -> date:
+    """A day whose law the library holds."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise InputError("--on", text, "a date such as 2026-11-01", "correct the date") from None
+        allowed = "a date such as 2026-11-01"
+        raise InputError("--on", text, allowed, "correct the date") from None
+    first_day = current().first_day
+    if day < first_day:
+        raise OutsideLawError(
+            "--on",
+            day.isoformat(),
+            f"{first_day} or later",
+            "choose a later day: earlier law is not in the library",
+        )
+    return day
 
 
 def _as_row(provision: Provision, lang: str) -> str:
@@ -75,18 +149,24 @@ def _as_row(provision: Provision, lang: str) -> str:
 
 
 def _as_json(provision: Provision) -> str:
+    """One provision as a JSON object."""
+    # Shares are kept as whole millionths, so that no amount passes through a float.
+    unit = "parts per million" if provision.unit == "share" else provision.unit
+    until = str(provision.until) if provision.until else None
+    sources = [str(source) for source in provision.sources]
+    names = {"id": provision.name.id, "en": provision.name.en}
     row = {
         "id": provision.id,
-        "name": {"id": provision.name.id, "en": provision.name.en},
+        "name": names,
         "value": provision.value,
-        "unit": "parts per million" if provision.unit == "share" else provision.unit,
+        "unit": unit,
         "columns": provision.columns,
         "from": str(provision.since),
-        "until": str(provision.until) if provision.until else None,
+        "until": until,
         "known_until": str(provision.known_until),
-        "sources": [str(source) for source in provision.sources],
+        "sources": sources,
         "grade": str(provision.grade),
-        "decisions": provision.readings,
+        "decisions": provision.decisions,
         "note": provision.note,
     }
     return json.dumps(row, ensure_ascii=False, default=str)
@@ -94,26 +174,55 @@ def _as_json(provision: Provision) -> str:
 
 def _lines(options: argparse.Namespace) -> int:
     """Answer or verify standard input line by line."""
-    from jamsos.door.lines import answer_lines, bounded_lines, verify_lines  # noqa: PLC0415 - needs the extra
+    # The law is listed without the extra, which only these commands need.
+    from jamsos.door.lines import (  # noqa: PLC0415
+        answer_lines,
+        bounded_lines,
+        verify_lines,
+    )
 
-    schemes: dict[str, Scheme] = {"kutim": load_scheme("kutim")}
-    for path in options.scheme:
-        scheme = load_scheme(path)
-        if scheme.id in schemes:
-            raise InputError("--scheme", scheme.id, "an id that is not taken", "give the scheme an id of its own")
-        schemes[scheme.id] = scheme
-    work: Callable[[Iterable[bytes], dict[str, Scheme]], Iterator[bytes]]
-    work = answer_lines if options.name == "answer" else verify_lines
-    for reply in work(bounded_lines(sys.stdin.buffer), schemes):
+    schemes = _schemes(options.scheme)
+    lines = bounded_lines(sys.stdin.buffer)
+    if options.name == "answer":
+        replies = answer_lines(lines, schemes)
+    else:
+        replies = verify_lines(lines, schemes)
+    for reply in replies:
         sys.stdout.buffer.write(reply)
+        # A program that waits for each reply before it asks again must not wait for a full buffer.
         sys.stdout.buffer.flush()
     return 0
 
 
-def _schema(_options: argparse.Namespace) -> int:
-    from jamsos.door.schema import schema  # noqa: PLC0415 - needs the extra
+def _schemes(paths: list[str]) -> dict[str, Scheme]:
+    """The scheme shipped and those of files, by their ids."""
+    kutim = load_scheme("kutim")
+    schemes: dict[str, Scheme] = {"kutim": kutim}
+    for path in paths:
+        scheme = _loaded(path)
+        if scheme.id in schemes:
+            allowed = "an id that is not taken"
+            step = "give the scheme an id of its own"
+            raise InputError("--scheme", scheme.id, allowed, step)
+        schemes[scheme.id] = scheme
+    return schemes
 
-    sys.stdout.write(json.dumps(schema(), indent=1, ensure_ascii=False) + "\n")
+
+def _loaded(path: str) -> Scheme:
+    """The scheme of a file; an error is about the option."""
+    try:
+        return load_scheme(path)
+    except InputError as refused:
+        raise refused.about("--scheme") from None
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    """Print the JSON Schema."""
+    # As above: only this command needs the extra.
+    from jamsos.door.schema import schema  # noqa: PLC0415
+
+    contract = json.dumps(schema(), indent=1, ensure_ascii=False)
+    sys.stdout.write(contract + "\n")
     return 0
 
 

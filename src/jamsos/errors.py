@@ -1,14 +1,19 @@
 """The errors of jamsos: each names the thing, the value, what is allowed and the next step."""
 
+import builtins
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar, cast
+from decimal import Decimal
+from fractions import Fraction
+from typing import Self, TypeVar, cast
 
 T = TypeVar("T")
 
 _LONGEST_VALUE = 80
 _MOST_BITS = 128
+_NEAR = 7 / 10
+"""How much of two names is the same; two letters of three are not near: JKX may be JKK or JKM."""
 _LIKE_A_NIK = re.compile(r"\d(?:\D?\d){15,}")
 """Sixteen digits or more of any script, single separators between them included."""
 _SPACED_NIK = re.compile(r"\d(?:\D{0,3}\d){15,}")
@@ -37,13 +42,57 @@ def looks_like_nik(text: str) -> bool:
     return _SPACED_NIK.search(text) is not None
 
 
+class _Kind(str):
+    """What a value is, in its place; no quotes make it a text that was given."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def kind_of(value: object) -> object:
+    """What a value is, for an error that is about its kind.
+
+    >>> kind_of({"income": 900_000}), kind_of(900_000), kind_of(date), kind_of(None)
+    (a dict, an int, the class date, None)
+    """
+    if value is None:
+        return None
+    if isinstance(value, type):
+        return _Kind(f"the class {_class_name(cast('type[object]', value))}")
+    return _Kind(with_article(_class_name(type(value))))
+
+
+def with_article(name: str) -> str:
+    """A class, as one of its kind.
+
+    >>> with_article("Event"), with_article("Worker")
+    ('an Event', 'a Worker')
+    """
+    article = "an" if name[0] in "AEIOUaeiou" else "a"
+    return f"{article} {name}"
+
+
 def _safe(value: object) -> object:
-    """What an error may keep and show of a value: plain data, masked and cut; objects by their type."""
+    """What an error may keep of a value: plain data, masked and cut; of objects their kind."""
+    # Their own form tells the kind and the number.
+    if isinstance(value, Fraction | Decimal):
+        return _Kind(masked_in(repr(value))[:_LONGEST_VALUE])
     if not _plain(value):
-        return f"a {type(value).__name__}"
+        return kind_of(value)
     text = str(value)
     shown = masked_in(text)[:_LONGEST_VALUE]
-    return value if shown == text else shown
+    if shown == text:
+        return value
+    return shown
+
+
+def _class_name(kind: type[object]) -> str:
+    """The name of a class; with its library where Python has one of the same name."""
+    if kind.__module__ != "builtins" and kind.__name__ in vars(builtins):
+        return f"{kind.__module__}.{kind.__name__}"
+    return kind.__name__
 
 
 def _plain(value: object) -> bool:
@@ -60,12 +109,13 @@ class JamsosError(Exception):
 
     Args:
         thing: What was wrong, as the caller knows it (``"Worker.income"``).
-        value: What was given. Identity numbers are masked, long values cut, objects named by their type.
+        value: What was given. Identity numbers are masked, long values cut, objects named by
+            their type.
         allowed: What would have been right.
         next_step: What to do now.
 
-    >>> print(InputError("Month", "2026-13", "YYYY-MM with a month from 01 to 12", "correct the month"))
-    Month: got '2026-13'; allowed: YYYY-MM with a month from 01 to 12. Next step: correct the month.
+    >>> print(InputError("Month", "2026-13", "YYYY-MM, month 01 to 12", "correct the month"))
+    Month: got '2026-13'; allowed: YYYY-MM, month 01 to 12. Next step: correct the month.
 
     """
 
@@ -77,12 +127,23 @@ class JamsosError(Exception):
         # All four are positional so that pickle and copy rebuild the error from ``args``.
         super().__init__(self.thing, self.value, self.allowed, self.next_step)
 
+    def about(self, thing: str) -> Self:
+        """The same error by the name of the field or the argument; a place inside it stays.
+
+        >>> InputError("children[1]", "Ani", "a Child", "build it").about("Family.children").thing
+        'Family.children[1]'
+        """
+        _, bracket, inside = self.thing.partition("[")
+        place = f"{thing}{bracket}{inside}"
+        return type(self)(place, self.value, self.allowed, self.next_step)
+
     def __str__(self) -> str:
-        return f"{self.thing}: got {self.value!r}; allowed: {self.allowed}. Next step: {self.next_step}."
+        problem = f"{self.thing}: got {self.value!r}; allowed: {self.allowed}."
+        return f"{problem} Next step: {self.next_step}."
 
 
 class InputError(JamsosError, ValueError):
-    """A fact that cannot be: a wrong type, form, range or an impossible order of events."""
+    """An invalid fact: wrong type, format or range, or events in an impossible order."""
 
 
 class OutsideLawError(JamsosError, ValueError):
@@ -91,6 +152,10 @@ class OutsideLawError(JamsosError, ValueError):
 
 class UndecidedError(JamsosError):
     """An amount was asked of an answer that says 'cannot decide'."""
+
+
+class MisuseError(JamsosError, TypeError):
+    """A use the object does not allow: editing what is read only, an answer as a condition."""
 
 
 class LawDataError(JamsosError):
@@ -105,13 +170,40 @@ class ReceiptError(JamsosError, ValueError):
     """A receipt that is malformed or was altered."""
 
 
+def nearest(written: str, names: Iterable[str]) -> str | None:
+    """The name that was probably meant, capital letters aside; None where none is near.
+
+    >>> nearest("KUTM", ["kutim", "kukar"]), nearest("xyz", ["kutim"])
+    ('kutim', None)
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only where an error is made
+
+    folded = {name.casefold(): name for name in names}
+    near = get_close_matches(written.casefold(), folded, n=1, cutoff=_NEAR)
+    return folded[near[0]] if near else None
+
+
+def name_meant(written: object, names: Iterable[str]) -> str:
+    """The next step for a name that is not among those there are.
+
+    >>> name_meant("kutm", ["kutim"]), name_meant(5, ["kutim"])
+    ("write 'kutim' if that is meant", 'choose one of these')
+    """
+    near = nearest(written, names) if isinstance(written, str) else None
+    if near is None:
+        return "choose one of these"
+    return f"write {near!r} if that is meant"
+
+
 def instead(
-    work: Callable[[], T], failures: tuple[type[Exception], ...], error: Callable[[Exception], JamsosError]
+    work: Callable[[], T],
+    failures: tuple[type[Exception], ...],
+    error: Callable[[Exception], JamsosError],
 ) -> T:
     """Do some work; where it fails, raise an error of jamsos alone.
 
-    The failures of other libraries hold what they worked on, identity numbers among it, and would stay the context of
-    an error that is raised inside ``except``.
+    The failures of other libraries hold what they worked on, identity numbers included, and would
+    stay the context of an error raised inside ``except``.
     """
     try:
         return work()

@@ -1,28 +1,40 @@
 """Checks of a register by hand, and the work list for the field team."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
 from python_calamine import CalamineWorkbook
+from untyped import untyped
 
 from jamsos import InputError
-from jamsos.registers import check_register, read_register, synthetic_register, work_list, write_work_list
+from jamsos.registers import (
+    Register,
+    check_register,
+    read_register,
+    synthetic_register,
+    work_list,
+    write_work_list,
+)
 
 ON = date(2026, 11, 1)
 MAN, WOMAN = "9999992905840001", "9999996905840001"
 
 
-def check(on: date = ON, region: str = "", **columns):
+def check(on: date = ON, region: str = "", **columns: Sequence[object] | pl.Series) -> Register:
     return check_register(pl.DataFrame(columns), on=on, region=region)
 
 
-def told(found) -> list[tuple[int, str, str]]:
+def told(found: Register) -> list[tuple[int, str, str]]:
     return found.problems.select("source_row", "problem", "hint").rows()
 
 
 def test_one_nik_in_rows_that_differ_sends_all_to_be_checked() -> None:
-    found = check(nik=[MAN, WOMAN, MAN], name=["Rekaan A", "Rekaan B", "Rekaan C"], id=["1", "2", "3"])
+    found = check(
+        nik=[MAN, WOMAN, MAN], name=["Rekaan A", "Rekaan B", "Rekaan C"], id=["1", "2", "3"]
+    )
     assert told(found) == [(1, "nik.twice", "3"), (3, "nik.twice", "1")]
     assert found.accepted["id"].to_list() == ["2"]
     assert found.report.counts == {"rows": 3, "accepted": 1, "to_check": 2, "rejected": 0}
@@ -55,9 +67,13 @@ def test_the_same_person_with_two_nik_is_a_suggestion() -> None:
     )
     assert told(found) == [(1, "nik.two", "2"), (2, "nik.two", "1")]
     assert found.accepted.height == 4, "a warning"
-    spelt = check(nik=[MAN, WOMAN], name=["A", "a"], birth=birth[:2], village=[" Muara  Satu", "MUARA-SATU"])
+    spelt = check(
+        nik=[MAN, WOMAN], name=["A", "a"], birth=birth[:2], village=[" Muara  Satu", "MUARA-SATU"]
+    )
     assert told(spelt) == [(1, "nik.two", "2"), (2, "nik.two", "1")]
-    other = check(nik=[MAN, WOMAN], name=["A", "a"], birth=birth[:2], village=["Muara 1", "Muara 2"])
+    other = check(
+        nik=[MAN, WOMAN], name=["A", "a"], birth=birth[:2], village=["Muara 1", "Muara 2"]
+    )
     assert told(other) == []
     without_names = check(nik=[MAN, WOMAN], name=["-", "."], birth=birth[:2], village=village[:2])
     assert told(without_names) == []
@@ -80,9 +96,12 @@ def test_the_same_person_with_two_nik_is_a_suggestion() -> None:
         ("9999997112990001", date(1999, 12, 31), "f", []),
     ],
 )
-def test_birth_and_sex_against_the_nik_are_warnings_rule_k2(nik, birth, sex, problems) -> None:
+def test_birth_and_sex_against_the_nik_are_warnings_rule_k2(
+    nik: str, birth: date | None, sex: str | None, problems: list[str]
+) -> None:
     frame = pl.DataFrame(
-        {"nik": [nik], "birth": [birth], "sex": [sex]}, schema={"nik": pl.String, "birth": pl.Date, "sex": pl.String}
+        {"nik": [nik], "birth": [birth], "sex": [sex]},
+        schema={"nik": pl.String, "birth": pl.Date, "sex": pl.String},
     )
     found = check_register(frame, on=ON)
     assert sorted(found.problems["problem"].to_list()) == problems
@@ -90,8 +109,10 @@ def test_birth_and_sex_against_the_nik_are_warnings_rule_k2(nik, birth, sex, pro
     assert set(found.problems["reaction"]) <= {"warning"}
 
 
-@pytest.mark.parametrize(("year", "fits"), [("11", True), ("12", False), ("25", False), ("26", True), ("84", True)])
-def test_without_a_birth_the_nik_must_leave_a_worker_s_age_rule_k3(year, fits) -> None:
+@pytest.mark.parametrize(
+    ("year", "fits"), [("11", True), ("12", False), ("25", False), ("26", True), ("84", True)]
+)
+def test_without_a_birth_the_nik_must_leave_a_worker_s_age_rule_k3(year: str, fits: bool) -> None:
     """In 2026: 2011 is 15 years ago and 1926 a hundred; of 2012 and 1925 neither is a worker."""
     found = check(nik=[f"999999 2905{year}0001".replace(" ", "")])
     assert told(found) == ([] if fits else [(1, "nik.age", "")])
@@ -101,7 +122,9 @@ def test_without_a_birth_the_nik_must_leave_a_worker_s_age_rule_k3(year, fits) -
 
 def test_a_nik_of_another_region_is_an_information_rule_k1() -> None:
     found = check(nik=[MAN, "6408042905840001"], region="64.08")
-    assert found.problems.select("source_row", "problem", "reaction").rows() == [(1, "nik.region", "information")]
+    assert found.problems.select("source_row", "problem", "reaction").rows() == [
+        (1, "nik.region", "information")
+    ]
     assert found.accepted.height == 2
     assert told(check(nik=[MAN])) == []
 
@@ -135,15 +158,18 @@ def test_facts_the_field_team_asks_about() -> None:
 
 
 def test_a_register_that_was_read_keeps_its_problems() -> None:
-    frame = pl.DataFrame({"NIK": [MAN, MAN[:-1], MAN], "Nama": ["=A", "B", "C"], "Desa": ["-", "x", "x"]})
+    frame = pl.DataFrame(
+        {"NIK": [MAN, MAN[:-1], MAN], "Nama": ["=A", "B", "C"], "Desa": ["-", "x", "x"]}
+    )
     read = read_register(frame, on=ON)
     found = check_register(read, on=ON)
     assert [(row, problem) for row, problem, _ in told(found)] == [
-        (1, "text.formula"), (1, "nik.twice"), (1, "village.missing"), (2, "identity.length"), (3, "nik.twice"),
+        (1, "text.formula"), (1, "nik.twice"), (1, "village.missing"), (2, "identity.length"),
+        (3, "nik.twice"),
     ]  # fmt: skip
     assert (found.accepted.height, found.to_check.height, found.rejected.height) == (0, 2, 1)
     assert found.repairs.rows() == read.repairs.rows()
-    assert "Pemeriksaan daftar" in str(found)
+    assert "Hasil memeriksa daftar" in str(found)
     again = check_register(read, on=ON)
     assert again.problems.rows() == found.problems.rows()
 
@@ -151,12 +177,15 @@ def test_a_register_that_was_read_keeps_its_problems() -> None:
 @pytest.mark.parametrize(
     ("nik", "problem"),
     [
-        (None, "identity.missing"), ("", "identity.missing"), ("abc", "identity.length"), ("123", "identity.length"),
-        ("\uff19" * 16, "identity.length"), (MAN + "1", "identity.length"),
+        (None, "identity.missing"), ("", "identity.missing"), ("abc", "identity.length"),
+        ("123", "identity.length"), ("\uff19" * 16, "identity.length"),
+        (MAN + "1", "identity.length"),
     ],
 )  # fmt: skip
-def test_what_is_no_nik_is_not_accepted_from_a_frame_either(nik, problem) -> None:
-    found = check_register(pl.DataFrame({"nik": [nik, WOMAN], "name": ["Rekaan A", "Rekaan B"]}), on=ON)
+def test_what_is_no_nik_is_not_accepted_from_a_frame_either(nik: str | None, problem: str) -> None:
+    found = check_register(
+        pl.DataFrame({"nik": [nik, WOMAN], "name": ["Rekaan A", "Rekaan B"]}), on=ON
+    )
     assert [row[:2] for row in told(found)] == [(1, problem)]
     assert found.accepted["nik"].to_list() == [WOMAN]
 
@@ -176,33 +205,51 @@ def test_lists_stitched_together_are_checked_row_by_row() -> None:
     found = check_register(pl.concat(villages("Rekaan A", "Rekaan B")), on=ON)
     assert told(found) == [(1, "nik.twice", "2"), (2, "nik.twice", "1")]
     assert found.report.counts == {"rows": 2, "accepted": 0, "to_check": 2, "rejected": 0}
-    innocent = pl.DataFrame({"source_row": [2, 2, 3], "nik": [MAN, WOMAN, MAN], "name": ["a", "b", "c"]})
+    innocent = pl.DataFrame(
+        {"source_row": [2, 2, 3], "nik": [MAN, WOMAN, MAN], "name": ["a", "b", "c"]}
+    )
     found = check_register(innocent.with_columns(file=pl.Series(["a", "b", "b"])), on=ON)
-    assert found.accepted.select("source_row", "nik", "file", "file_row").rows() == [(2, WOMAN, "b", 2)]
-    assert found.to_check.select("source_row", "file", "file_row").rows() == [(1, "a", 2), (3, "b", 3)]
-    assert "the row in the file stands in the column  file_row" in found.report.text("en")
+    assert found.accepted.select("source_row", "nik", "file", "file_row").rows() == [
+        (2, WOMAN, "b", 2)
+    ]
+    assert found.to_check.select("source_row", "file", "file_row").rows() == [
+        (1, "a", 2),
+        (3, "b", 3),
+    ]
+    assert "the row in the file is in the column  file_row" in found.report.text("en")
 
 
 def test_of_stitched_rows_that_are_the_same_the_first_stands() -> None:
     found = check_register(pl.concat(villages("Rekaan A", "Rekaan A")), on=ON)
     assert told(found) == [(2, "nik.repeated", "1")]
     assert found.accepted["source_row"].to_list() == [1]
-    districts = pl.concat([found.accepted, found.accepted.with_columns(file_row=pl.lit(7, pl.Int64))])
+    districts = pl.concat(
+        [found.accepted, found.accepted.with_columns(file_row=pl.lit(7, pl.Int64))]
+    )
     again = check_register(districts, on=ON).rows
     first = villages("Rekaan A")[0]["source_row"].item()
-    assert again.select("source_row", "file_row").rows() == [(1, first), (2, 7)], "the row in the file, not in a list"
+    assert again.select("source_row", "file_row").rows() == [(1, first), (2, 7)], (
+        "the row in the file, not in a list"
+    )
 
 
 @pytest.mark.parametrize("numbers", [[5, 9], pl.Series([5, 9], dtype=pl.UInt32)])
-def test_rows_keep_numbers_that_stand_once(numbers) -> None:
+def test_rows_keep_numbers_that_stand_once(numbers: list[int] | pl.Series) -> None:
     found = check(source_row=numbers, nik=[MAN, MAN], name=["a", "b"])
     assert told(found) == [(5, "nik.twice", "9"), (9, "nik.twice", "5")]
-    assert found.rows["file_row"].to_list() == [5, 9], "there to be asked for, whether rows were renumbered or not"
+    assert found.rows["file_row"].to_list() == [5, 9], (
+        "there to be asked for, whether rows were renumbered or not"
+    )
     assert "file_row" not in found.report.text("en")
 
 
+def test_numbers_that_stand_once_stay_beside_the_row_in_the_file() -> None:
+    found = check(source_row=[5, 9], file_row=[2, 2], nik=[MAN, WOMAN])
+    assert found.rows.select("source_row", "file_row").rows() == [(5, 2), (9, 2)]
+
+
 @pytest.mark.parametrize("numbers", [[5, None], ["5", "9"]])
-def test_rows_without_numbers_are_numbered(numbers) -> None:
+def test_rows_without_numbers_are_numbered(numbers: list[int | str | None]) -> None:
     found = check(source_row=numbers, nik=[MAN, MAN], name=["a", "b"])
     assert told(found) == [(1, "nik.twice", "2"), (2, "nik.twice", "1")]
     assert found.rows["file_row"].to_list() == numbers
@@ -211,10 +258,26 @@ def test_rows_without_numbers_are_numbered(numbers) -> None:
 def test_a_check_of_a_check_says_the_same() -> None:
     frame = pl.DataFrame(
         {
-            "nik": [MAN, MAN, WOMAN, "9999992905250003", "9999992905840004", "9999992905840005", "9999992905840005"],
+            "nik": [
+                MAN,
+                MAN,
+                WOMAN,
+                "9999992905250003",
+                "9999992905840004",
+                "9999992905840005",
+                "9999992905840005",
+            ],
             "kk": [None, "6408042905840001", MAN, None, None, None, None],
             "name": ["=A", "B", "C", "D", "E", "E", "E"],
-            "birth": ["29/05/1984", "28/05/1984", "29/05/1984", None, "29/05/1984", "29/05/1984", "29/05/1984"],
+            "birth": [
+                "29/05/1984",
+                "28/05/1984",
+                "29/05/1984",
+                None,
+                "29/05/1984",
+                "29/05/1984",
+                "29/05/1984",
+            ],
             "sex": ["m", "f", "m", "m", "m", "m", "m"],
             "village": [None, "x", "x", "x", "x", "x", "x"],
             "wage_earner": ["ya"] * 7,
@@ -225,8 +288,24 @@ def test_a_check_of_a_check_says_the_same() -> None:
     )
     once = check_register(read_register(frame, on=ON), on=ON, region="64.08")
     assert set(once.problems["problem"]) >= {
-        *("nik.twice", "nik.repeated", "nik.two", "nik.is_a_kk", "nik.birth", "nik.sex", "nik.age", "nik.region"),
-        *("wage_earner", "other_payer", "letter.missing", "occupation.stop", "village.missing", "text.formula"),
+        *(
+            "nik.twice",
+            "nik.repeated",
+            "nik.two",
+            "nik.is_a_kk",
+            "nik.birth",
+            "nik.sex",
+            "nik.age",
+            "nik.region",
+        ),
+        *(
+            "wage_earner",
+            "other_payer",
+            "letter.missing",
+            "occupation.stop",
+            "village.missing",
+            "text.formula",
+        ),
     }
     again = check_register(once, on=ON, region="64.08")
     assert again.problems.rows() == once.problems.rows()
@@ -234,8 +313,12 @@ def test_a_check_of_a_check_says_the_same() -> None:
 
 
 def test_an_unknown_village_is_told_once() -> None:
-    regions = pl.DataFrame({"code_kemendagri": ["99.99.01.2001"], "name": ["Satu"], "level": ["desa"]})
-    found = check_register(read_register(pl.DataFrame({"nik": [MAN], "desa": ["Dua"]}), on=ON, regions=regions), on=ON)
+    regions = pl.DataFrame(
+        {"code_kemendagri": ["99.99.01.2001"], "name": ["Satu"], "level": ["desa"]}
+    )
+    found = check_register(
+        read_register(pl.DataFrame({"nik": [MAN], "desa": ["Dua"]}), on=ON, regions=regions), on=ON
+    )
     assert [problem for _, problem, _ in told(found)] == ["village.unknown"]
 
 
@@ -249,14 +332,14 @@ def test_an_unknown_village_is_told_once() -> None:
         (pl.DataFrame({"name": [1]}), "column name"),
     ],
 )
-def test_what_cannot_be_checked(register, said) -> None:
+def test_what_cannot_be_checked(register: pl.DataFrame | pl.LazyFrame | str, said: str) -> None:
     with pytest.raises(InputError, match=said):
-        check_register(register, on=ON)
+        untyped(check_register)(register, on=ON)
 
 
 def test_days_and_regions_that_cannot_be() -> None:
     with pytest.raises(InputError, match="on"):
-        check_register(pl.DataFrame({"nik": [MAN]}), on="2026-11-01")
+        untyped(check_register)(pl.DataFrame({"nik": [MAN]}), on="2026-11-01")
     with pytest.raises(InputError, match="region"):
         check_register(pl.DataFrame({"nik": [MAN]}), on=ON, region="Kutai Timur")
 
@@ -290,7 +373,7 @@ REGIONS = pl.DataFrame(
 )
 
 
-def worked() -> object:
+def worked() -> Register:
     frame = pl.DataFrame(
         {
             "No": ["1", "2", "3", MAN],
@@ -307,13 +390,18 @@ def worked() -> object:
 def test_the_work_list_goes_village_by_village() -> None:
     lines = work_list(worked(), regions=REGIONS)
     assert lines.select("row", "id", "nik", "kecamatan", "village", "column").rows() == [
-        (1, "1", "**************01", "Muara Dua", "Sungai", "letter"),
-        (3, "3", "**************03", "Muara Dua", "Sungai", "name"),
-        (2, "2", None, "Muara Satu", "Sungai", "nik"),
-        (4, "**************01", "**************04", None, None, "village"),
+        (1, "1", "**************01", "Muara Dua", "Sungai", "surat keterangan"),
+        (3, "3", "**************03", "Muara Dua", "Sungai", "nama"),
+        (2, "2", None, "Muara Satu", "Sungai", "NIK"),
+        (4, "**************01", "**************04", None, None, "desa/kelurahan"),
     ]
     assert lines.row(2, named=True)["hint"] == "l = 1"
-    assert lines["reaction"].to_list() == ["peringatan", "perlu diperiksa", "perlu diperiksa", "peringatan"]
+    assert lines["reaction"].to_list() == [
+        "peringatan",
+        "perlu diperiksa",
+        "perlu diperiksa",
+        "peringatan",
+    ]
     english = work_list(worked(), reactions=["information"], lang="en")
     assert set(english["problem"]) == {"the NIK was issued in another region"}
     assert english["village"].to_list() == ["99.99.02.2001", "99.99.02.2001", None]
@@ -324,7 +412,7 @@ def test_a_work_list_of_a_register_without_names_and_places() -> None:
     assert lines.select("id", "nik", "name", "kecamatan", "village").row(0) == (None,) * 5
 
 
-def test_the_workbook_has_a_sheet_for_each_place(tmp_path) -> None:
+def test_the_workbook_has_a_sheet_for_each_place(tmp_path: Path) -> None:
     assert write_work_list(worked(), tmp_path / "a.xlsx", regions=REGIONS) == 4
     book = CalamineWorkbook.from_path(tmp_path / "a.xlsx")
     assert book.sheet_names == ["Muara Dua", "Muara Satu", "tanpa wilayah"]
@@ -333,12 +421,20 @@ def test_the_workbook_has_a_sheet_for_each_place(tmp_path) -> None:
     assert rows[0][-1] == "hasil di lapangan"
     assert rows[2][3] == "=Rekaan C"
     write_work_list(worked(), tmp_path / "b.xlsx", by="village", lang="en")
-    assert CalamineWorkbook.from_path(tmp_path / "b.xlsx").sheet_names == ["99.99.01.2001", "99.99.02.2001", "no place"]
+    assert CalamineWorkbook.from_path(tmp_path / "b.xlsx").sheet_names == [
+        "99.99.01.2001",
+        "99.99.02.2001",
+        "no place",
+    ]
     write_work_list(worked(), tmp_path / "c.xlsx", by="village", regions=REGIONS)
-    assert CalamineWorkbook.from_path(tmp_path / "c.xlsx").sheet_names == ["Sungai", "Sungai (2)", "tanpa wilayah"]
+    assert CalamineWorkbook.from_path(tmp_path / "c.xlsx").sheet_names == [
+        "Sungai",
+        "Sungai (2)",
+        "tanpa wilayah",
+    ]
 
 
-def test_sheets_get_names_that_a_workbook_takes(tmp_path) -> None:
+def test_sheets_get_names_that_a_workbook_takes(tmp_path: Path) -> None:
     places = ["a/b", "A:B", "'x'", "p" * 40, "p" * 41, "[]"]
     frame = pl.DataFrame({"nik": ["1"] * 6, "kecamatan": places})
     write_work_list(read_register(frame, on=ON), tmp_path / "a.xlsx")
@@ -346,13 +442,14 @@ def test_sheets_get_names_that_a_workbook_takes(tmp_path) -> None:
     assert sorted(names) == sorted(["x", "A B", "a b (2)", "-", "p" * 31, "p" * 27 + " (2)"])
 
 
-def test_work_lists_that_cannot_be(tmp_path) -> None:
+def test_work_lists_that_cannot_be(tmp_path: Path) -> None:
     many = pl.DataFrame({"nik": ["1"] * 301, "kecamatan": [f"k{n}" for n in range(301)]})
-    calls = {
+    calls: dict[str, Callable[[], object]] = {
         "by": lambda: write_work_list(worked(), tmp_path / "a.xlsx", by="name"),
         "sheets": lambda: write_work_list(read_register(many, on=ON), tmp_path / "a.xlsx"),
         "reactions": lambda: work_list(worked(), reactions=["all"]),
-        "language": lambda: work_list(worked(), lang="fr"),
+        "lang": lambda: work_list(worked(), lang="fr"),
+        "a Register": lambda: untyped(work_list)(worked().rows),
     }
     for said, call in calls.items():
         with pytest.raises(InputError, match=said):

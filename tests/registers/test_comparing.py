@@ -1,6 +1,8 @@
 """Two registers side by side, and a register beside a bill: nobody lost, nobody joined by guess."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import polars as pl
 import pytest
@@ -8,7 +10,8 @@ import pytest
 from jamsos import InputError, OutsideLawError
 from jamsos.registers import difference, reconcile, synthetic_register
 
-# Lampiran II: row 1 costs 10,000, row 2 (from 1,100,000) 12,000 for JKK; JKM 6,800. APBD pays in full.
+# Lampiran II: row 1 costs 10,000, row 2 (from 1,100,000) 12,000 for JKK; JKM 6,800.
+# APBD pays in full.
 ROW_1, ROW_2 = 16_800, 18_800
 
 
@@ -16,12 +19,18 @@ def nik(number: int) -> str:
     return f"999999290512{number:04}"
 
 
-def register(*rows: tuple[int | None, int | None], **columns) -> pl.DataFrame:
+def register(*rows: tuple[int | None, int | None], **columns: Sequence[object]) -> pl.DataFrame:
     """People by number, with their incomes."""
     niks = [None if number is None else nik(number) for number, _ in rows]
     incomes = pl.Series([income for _, income in rows], dtype=pl.Int64)
     return pl.DataFrame(
-        {"id": [str(n) for n in range(len(rows))], "nik": niks, "income": incomes, "kind": "b", **columns}
+        {
+            "id": [str(n) for n in range(len(rows))],
+            "nik": niks,
+            "income": incomes,
+            "kind": "b",
+            **columns,
+        }
     )
 
 
@@ -36,7 +45,13 @@ def rows(sums: pl.DataFrame) -> dict[str, tuple[int, ...]]:
 def test_every_group_with_its_cost() -> None:
     before = register((1, 0), (2, 0), (3, 0), (4, 0), (5, None))
     after = register(
-        (2, 0), (1, 1_100_000), (6, 1_100_000), (7, 0), (4, 0), (5, None), dead=[False, None, False, False, True, False]
+        (2, 0),
+        (1, 1_100_000),
+        (6, 1_100_000),
+        (7, 0),
+        (4, 0),
+        (5, None),
+        dead=[False, None, False, False, True, False],
     )
     found = difference(before, after, month="2026-10", payer="APBD", died="dead")
     assert people(found.joined) == [6, 7]
@@ -47,7 +62,11 @@ def test_every_group_with_its_cost() -> None:
     assert found.changed["premium"].to_list() == [ROW_2]
     assert people(found.same) == [2, 5]
     assert (found.columns_gone, found.columns_new) == ((), ("dead",))
-    counted = [f"{what}_{side}" for side in ("before", "after") for what in ("people", "rupiah", "undecided")]
+    counted = [
+        f"{what}_{side}"
+        for side in ("before", "after")
+        for what in ("people", "rupiah", "undecided")
+    ]
     assert found.costs.columns == ["group", *counted]
     assert rows(found.costs) == {
         "joined": (0, 0, 0, 2, ROW_1 + ROW_2, 0),
@@ -67,7 +86,11 @@ def test_who_cannot_be_told_apart_is_compared_with_nobody() -> None:
     after = register((1, 0), (2, 0), (3, 0), (3, 0), (None, 0), (None, 0))
     found = difference(before, after, month="2026-10", payer="APBD")
     earlier, later = found.unclear
-    assert [(row["id"], row["why"]) for row in earlier.to_dicts()] == [("0", "twice"), ("1", "twice"), ("3", "no_nik")]
+    assert [(row["id"], row["why"]) for row in earlier.to_dicts()] == [
+        ("0", "twice"),
+        ("1", "twice"),
+        ("3", "no_nik"),
+    ]
     assert [(row["id"], row["why"]) for row in later.to_dicts()] == [
         ("0", "twice"), ("2", "twice"), ("3", "twice"), ("4", "no_nik"), ("5", "no_nik"),
     ]  # fmt: skip
@@ -78,7 +101,9 @@ def test_who_cannot_be_told_apart_is_compared_with_nobody() -> None:
 
 
 def test_the_rows_of_a_list_are_no_facts() -> None:
-    before = register((1, 0), (2, 0), (3, 0), source_row=[2, 3, 4], file_row=[2, 3, 2], enrol_reason=[20, 20, 20])
+    before = register(
+        (1, 0), (2, 0), (3, 0), source_row=[2, 3, 4], file_row=[2, 3, 2], enrol_reason=[20, 20, 20]
+    )
     after = register((2, 0), (3, 0), source_row=[2, 3], file_row=[7, 2], enrol_reason=[21, 21])
     found = difference(before, after, month="2026-10", payer="APBD")
     assert (people(found.left), people(found.same), found.changed.height) == ([1], [2, 3], 0)
@@ -112,7 +137,9 @@ def test_registers_with_nothing_in_common_to_compare() -> None:
 def test_the_scheme_prices_both() -> None:
     from jamsos import load_scheme  # noqa: PLC0415
 
-    found = difference(register((1, 0)), register((1, 5_000_000)), month="2025-10", scheme=load_scheme("kutim"))
+    found = difference(
+        register((1, 0)), register((1, 5_000_000)), month="2025-10", scheme=load_scheme("kutim")
+    )
     assert rows(found.costs)["changed"] == (1, ROW_1, 0, 1, ROW_1, 0)
 
 
@@ -142,19 +169,25 @@ def test_every_row_of_a_dirty_world_stands_somewhere() -> None:
         ({"month": "2015-06"}, OutsideLawError),
     ],
 )
-def test_what_cannot_be_compared_is_refused(asked, error) -> None:
+def test_what_cannot_be_compared_is_refused(asked: dict[str, Any], error: type[Any]) -> None:
+    one = register((1, 0))
+    facts: dict[str, Any] = {"before": one, "after": one, "month": "2026-10", **asked}
     with pytest.raises(error):
-        difference(**{"before": register((1, 0)), "after": register((1, 0)), "month": "2026-10", **asked})
+        difference(**facts)
 
 
 def bill(*lines: tuple[int | None, int | None]) -> pl.DataFrame:
     amounts = pl.Series([amount for _, amount in lines], dtype=pl.Int64)
-    niks = pl.Series([None if number is None else nik(number) for number, _ in lines], dtype=pl.String)
+    niks = pl.Series(
+        [None if number is None else nik(number) for number, _ in lines], dtype=pl.String
+    )
     return pl.DataFrame({"nik": niks, "tagihan": amounts})
 
 
 def test_a_bill_beside_the_register() -> None:
-    ours = bill((1, ROW_1), (2, ROW_1), (3, ROW_1), (4, None), (5, ROW_1), (6, ROW_1), (None, ROW_1))
+    ours = bill(
+        (1, ROW_1), (2, ROW_1), (3, ROW_1), (4, None), (5, ROW_1), (6, ROW_1), (None, ROW_1)
+    )
     theirs = bill((2, ROW_2), (1, ROW_1), (4, ROW_1), (5, None), (6, ROW_1), (6, ROW_1), (7, ROW_1))
     found = reconcile(ours.rename({"tagihan": "premium"}), theirs, billed="tagihan")
     assert people(found.agree) == [1]
@@ -163,7 +196,10 @@ def test_a_bill_beside_the_register() -> None:
     assert people(found.undecided) == [4, 5]
     assert people(found.only_register) == [3]
     assert people(found.only_bill) == [7]
-    assert [frame["why"].to_list() for frame in found.unclear] == [["twice", "no_nik"], ["twice", "twice"]]
+    assert [frame["why"].to_list() for frame in found.unclear] == [
+        ["twice", "no_nik"],
+        ["twice", "twice"],
+    ]
     assert rows(found.sums) == {
         "agree": (1, ROW_1, 0, 1, ROW_1, 0),
         "differ": (1, ROW_1, 0, 1, ROW_2, 0),
@@ -205,8 +241,13 @@ def test_nothing_beside_nothing() -> None:
         {"register": bill((1, 1)).with_columns(billed=1)},
     ],
 )
-def test_what_cannot_be_reconciled_is_refused(asked) -> None:
-    sides = {"register": bill((1, 1)), "bill": bill((1, 1)), "amount": "tagihan", "billed": "tagihan"}
+def test_what_cannot_be_reconciled_is_refused(asked: dict[str, Any]) -> None:
+    sides: dict[str, Any] = {
+        "register": bill((1, 1)),
+        "bill": bill((1, 1)),
+        "amount": "tagihan",
+        "billed": "tagihan",
+    }
     with pytest.raises(InputError):
         reconcile(**{**sides, **asked})
 

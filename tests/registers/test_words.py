@@ -1,5 +1,7 @@
 """The words of a rule on columns: what they say of a number they say of every row."""
 
+from typing import Any
+
 import narwhals.stable.v2 as nw
 import polars as pl
 
@@ -10,7 +12,7 @@ ROWS = [0, 2, 3, 4, 9]
 
 def test_the_words_say_of_a_column_what_they_say_of_a_number() -> None:
     rows, number = pl.DataFrame({"a": ROWS}), nw.col("a")
-    said = {
+    said: dict[str, Any] = {
         "least": minimum(number, 3),
         "most": maximum(3, number),
         "chosen": where(number < 3, number, 7),

@@ -1,1 +1,1 @@
-"""What every rule gives back: decisions and amounts with their lines, grounds, notes and missing facts."""
+"""What every rule gives back: outcomes and amounts with their grounds, notes and missing facts."""

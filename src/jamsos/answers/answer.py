@@ -1,161 +1,108 @@
-"""The answer: conditions, lines, findings and notes, each with its grounds, and a total that is their sum."""
+"""The answer to one question: its parts, its grounds, and what is needed to decide it."""
 
-from collections.abc import Mapping
-from datetime import date
-from enum import StrEnum
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from typing import TypeAlias, TypeVar
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from jamsos.answers.grounds import Ground, MissingFact
-from jamsos.answers.texts import NOT_TOLD, Text
-from jamsos.errors import InputError, LawDataError, UndecidedError
-from jamsos.law.law import Law
-from jamsos.law.provisions import Reading
-from jamsos.values.money import Rupiah, exact
-from jamsos.values.months import Month
-
-A = TypeVar("A", bound="Answer")
-
-
-class Outcome(StrEnum):
-    """What a question comes to."""
-
-    YES = "yes"
-    NO = "no"
-    CANNOT_DECIDE = "cannot_decide"
-
-
-class Status(StrEnum):
-    """How a condition stands."""
-
-    MET = "met"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-
-
-class When(StrEnum):
-    """When an amount is payable."""
-
-    NOW = "now"
-    AFTER_SETTLEMENT = "after_settlement"
-
-
-Value: TypeAlias = int | Fraction | bool | str | date | Month | None
-
-
-def grounded(instance: object, _attribute: object, value: tuple[Ground, ...]) -> None:
-    """No condition, amount, finding or note without a ground: enforced where they are made."""
-    if not value:
-        raise LawDataError(str(instance), "no ground", "at least one ground", "this is a fault of jamsos; report it")
-
-
-@frozen(kw_only=True)
-class Condition:
-    """One thing that had to hold, and whether it did."""
-
-    code: str
-    status: Status
-    grounds: tuple[Ground, ...] = field(validator=grounded)
-    text: Text
-
-
-@frozen(kw_only=True)
-class Line:
-    """One amount of money, with its arithmetic in words."""
-
-    code: str
-    amount: Rupiah
-    grounds: tuple[Ground, ...] = field(validator=grounded)
-    formula: Text
-    when: When = When.NOW
-    month: Month | None = None
-    due: date | None = None
-    party: str | None = None
-    """Who pays (premiums) or is paid (benefits), as a code: a payer or a class of heirs."""
-    payer: str | None = None
-    """Who owes a benefit in the place of BPJS, as a code: ``employer_first``, ``employer``, ``contractor``."""
-
-    @property
-    def name(self) -> Text:
-        """The legal term of the line."""
-        return Text(f"line.{self.code}")
-
-
-@frozen(kw_only=True)
-class Finding:
-    """A result that is not a line of the total: a state, a date, a count, a labelled figure."""
-
-    code: str
-    value: Value
-    grounds: tuple[Ground, ...] = field(validator=grounded)
-    unit: str = ""
-    """``rupiah`` where the value is money, ``code`` where it is a word of the catalogue."""
-    note: Text | None = None
-    party: str | None = None
-    """Who has to act, as a code, where the finding is a duty."""
-
-    @property
-    def name(self) -> Text:
-        """What was found, in words."""
-        return Text(f"finding.{self.code}")
-
-
-@frozen(kw_only=True)
-class Note:
-    """A remark or a warning."""
-
-    text: Text
-    grounds: tuple[Ground, ...] = field(validator=grounded)
-    warning: bool = False
-
-    @property
-    def code(self) -> str:
-        """The code of the remark."""
-        return self.text.code
-
-
-@frozen(kw_only=True)
-class Possibility:
-    """What the answer would be if the missing facts had these values."""
-
-    facts: Mapping[str, str]
-    total: Rupiah
-    grounds: tuple[Ground, ...] = field(validator=grounded)
-
-
-_MONEY_QUESTIONS = frozenset(
-    {
-        "benefits",
-        "jkk_benefit",
-        "migrant_benefit",
-        "refund",
-        "scholarship_projection",
-        "wage_correction",
-        "construction_correction",
-    }
+from jamsos.answers.form import FORM, AnswerForm, SumsForm
+from jamsos.answers.grounds import (
+    Ground,
+    Grounds,
+    MissingFact,
+    Needs,
+    awaited,
+    distinct,
+    is_open,
+    needs_among,
 )
+from jamsos.answers.parts import (
+    Condition,
+    Conditions,
+    Finding,
+    Findings,
+    Line,
+    Lines,
+    Note,
+    Notes,
+    Outcome,
+    Possibility,
+    Value,
+)
+from jamsos.answers.read_back import own_fields, read_answer
+from jamsos.answers.result_names import result_names
+from jamsos.answers.sections import (
+    conditions_section,
+    figures,
+    findings_section,
+    grounds_section,
+    law_section,
+    lines_section,
+    marks_of,
+    notes_sections,
+    possibilities_section,
+)
+from jamsos.answers.text_forms import text_form
+from jamsos.answers.texts import Text, listed, say
+from jamsos.answers.written import (
+    RESULTS,
+    condition_form,
+    finding_form,
+    ground_form,
+    line_form,
+    note_form,
+    outcome_in_words,
+    possibility_form,
+)
+from jamsos.errors import InputError, LawDataError, MisuseError, UndecidedError
+from jamsos.forms.reading import OBJECT, placed
+from jamsos.forms.writing import plain
+from jamsos.law.form import law_form
+from jamsos.law.law import Law
+from jamsos.law.provisions import Decision
+from jamsos.pages.html_form import as_html
+from jamsos.pages.page import Page
+from jamsos.pages.text_form import as_text
+from jamsos.values.frozen_mapping import frozen_mapping
+from jamsos.values.money import Rupiah
+
+T = TypeVar("T")
 
 
-@frozen(kw_only=True, repr=False, eq=False)
-class Answer:
+@frozen(kw_only=True, repr=False)
+class Answer(ABC):
     """The answer to one question, with everything it rests on.
 
-    ``str(answer)`` is a table in Indonesian, ``answer.text("en")`` the same in English; a notebook
-    shows it as HTML.
+    Each question has a class of its own, whose properties are its results. ``str(answer)`` is a
+    table in Indonesian, ``answer.text("en")`` the same in English; a notebook shows it as HTML.
+    Answers are immutable and compared by value; ``bool(answer)`` raises :class:`MisuseError`,
+    since an answer may also be 'cannot decide': ask for ``outcome``.
     """
 
-    question: str
+    question: ClassVar[str]
+    """The name of the question, as of its function and in the door."""
+    finding_codes: ClassVar[frozenset[str]] = frozenset()
+    """The codes of the findings this question can have."""
+    line_codes: ClassVar[frozenset[str]] = frozenset()
+    """The codes of the lines of money this question can have."""
+    findings_stand: ClassVar[bool] = False
+    """Whether only amounts can be undecided: a finding such an answer lacks does not exist."""
+
+    fact_types: ClassVar[Mapping[str, Any]] = {}
+    """The types of the facts that were asked with, by the names of the arguments."""
+
     title: Text
     outcome: Outcome
     law: Law
-    facts: Mapping[str, object] = field(factory=dict[str, object])
-    conditions: tuple[Condition, ...] = ()
-    lines: tuple[Line, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    notes: tuple[Note, ...] = ()
-    needs: tuple[MissingFact | Reading, ...] = ()
+    facts: Mapping[str, object] = field(factory=dict[str, object], converter=frozen_mapping)
+    conditions: Conditions = ()
+    lines: Lines = ()
+    findings: Findings = ()
+    notes: Notes = ()
+    needs: Needs = ()
     possibilities: tuple[Possibility, ...] = ()
 
     @property
@@ -163,81 +110,269 @@ class Answer:
         """Whether the question could be answered."""
         return self.outcome is not Outcome.CANNOT_DECIDE
 
-    @property
-    def has_total(self) -> bool:
-        """Whether the question is about money and could be answered; a total may then be 0."""
-        return self.decided and (bool(self.lines) or self.question in _MONEY_QUESTIONS)
-
-    @property
-    def total(self) -> Rupiah:
-        """The sum of the lines.
-
-        Raises:
-            UndecidedError: when the answer is 'cannot decide'; it names what is needed.
-
-        """
-        self._check_decided()
-        return exact(sum((line.amount for line in self.lines), Fraction(0)))
-
-    def _check_decided(self) -> None:
+    def _check_decided(self, thing: str) -> None:
+        # An error and not 0 or None, which would read as 'nothing is due' or 'there is none'.
         if not self.decided:
-            needed = [need.id for need in self.needs]
-            raise UndecidedError(f"amount of {self.question}", "cannot decide", "a decided answer", f"give {needed}")
+            raise self._undecided(thing, self.needs)
 
-    def payable(self, when: When | str) -> Rupiah:
-        """The part of the total payable now, or only after the arrears are settled.
+    def _undecided(self, thing: str, needs: Needs) -> UndecidedError:
+        allowed = "a decided answer"
+        step = self._next_step(needs)
+        return UndecidedError(f"{thing} of {self.question}", "cannot decide", allowed, step)
 
-        Raises:
-            InputError: for another word than ``now`` and ``after_settlement``.
+    def _next_step(self, needs: Needs) -> str:
+        """What to give or to choose so that the question can be answered."""
+        steps = [self._step(need) for need in needs]
+        return "; ".join(steps) or "read the notes of the answer, and ask BPJS Ketenagakerjaan"
 
-        """
-        self._check_decided()
-        if when not in tuple(When):
-            raise InputError("when", when, f"one of {[str(word) for word in When]}", "ask for one of these")
-        return exact(sum((line.amount for line in self.lines if line.when == when), Fraction(0)))
-
-    def line(self, code: str) -> Rupiah:
-        """The sum of the lines of one code; 0 if the answer has none."""
-        self._check_decided()
-        return exact(sum((line.amount for line in self.lines if line.code == code), Fraction(0)))
+    def _step(self, need: MissingFact | Decision) -> str:
+        # Under a strict law an open decision stays open, whatever was chosen.
+        if self.law.strict and is_open(need):
+            return f"ask under a law without strictly(), which leaves {need.id} open"
+        return need.ask
 
     def finding(self, code: str) -> Value:
-        """The value of one finding.
+        """The value of one finding; None where the answer has none, as nothing of the kind is due.
 
         Raises:
-            InputError: if the answer has no finding of that code.
+            InputError: for a code that this question can never have.
+            UndecidedError: if the facts or rules leave the value open.
 
         """
-        for found in self.findings:
-            if found.code == code:
-                return found.value
-        known = [found.code for found in self.findings]
-        raise InputError(f"finding of {self.question}", code, f"one of {known}", "ask for a finding it has")
+        if code not in self.finding_codes:
+            allowed = f"one of {sorted(self.finding_codes)}"
+            step = "ask for a finding of this question"
+            raise InputError(f"finding of {self.question}", code, allowed, step)
+        for finding in self.findings:
+            if finding.code == code:
+                if finding.value is None:
+                    raise self._undecided(f"finding {code}", needs_among(finding.grounds))
+                return finding.value
+        if not (self.findings_stand and self.findings):
+            self._check_decided(f"finding {code}")
+        return None
+
+    def _found(self, code: str, kind: type[T]) -> T | None:
+        """The value of a finding in its type; None where the answer has none."""
+        value = self.finding(code)
+        if value is None:
+            return None
+        return self._of_type(value, kind, f"finding {code}")
+
+    def _fact(self, name: str, kind: type[T]) -> T:
+        """A fact the question was asked with, in its type."""
+        return self._of_type(self.facts[name], kind, f"fact {name}")
+
+    def _of_type(self, value: object, kind: type[T], thing: str) -> T:
+        if isinstance(value, kind):
+            return value
+        raise _fault(f"{thing} of {self.question}", value, kind.__name__)
+
+    def _found_money(self, code: str) -> Rupiah | None:
+        """The value of a finding in rupiah; None where the answer has none."""
+        value = self.finding(code)
+        if value is None or isinstance(value, int | Fraction):
+            return value
+        raise _fault(f"finding {code} of {self.question}", value, "rupiah")
+
+    def _found_code(self, code: str, kind: Callable[[str], T]) -> T | None:
+        """The value of a finding as a member of its closed list; None where there is none."""
+        word = self._found(code, str)
+        if word is None:
+            return None
+        return kind(word)
+
+    def _sure(self, value: T | None, thing: str) -> T:
+        """A result that every decided answer of this question has."""
+        if value is None:
+            raise _fault(f"{thing} of {self.question}", value, "a value")
+        return value
+
+    @classmethod
+    def results(cls) -> tuple[str, ...]:
+        """The names of the typed results of this question, in the order of the class.
+
+        >>> from jamsos import Coverage
+        >>> "state" in Coverage.results()
+        True
+        """
+        kind: Any = cls
+        return result_names(kind, Answer)
+
+    def get(self, result: str, default: Any = None) -> Any:
+        """One typed result by its name, or ``default`` where it is not decided.
+
+        Raises:
+            InputError: for a name that is no result of this question.
+
+        """
+        if result not in self.results():
+            allowed = f"one of {list(self.results())}"
+            raise InputError(f"result of {self.question}", result, allowed, "correct the name")
+        try:
+            return getattr(self, result)
+        except UndecidedError:
+            return default
+
+    def to_dict(self) -> AnswerForm:
+        """The answer as objects, lists, text and numbers, with labels in both languages.
+
+        The reference lists its keys; ``from_dict`` gives an answer that is equal.
+
+        >>> from jamsos import premium, Worker
+        >>> answer = premium(Worker(kind="independent", income=900_000), "2026-06", payer="APBD")
+        >>> answer.to_dict()["lines"][0]["formula_en"]
+        'row 1, base Rp1,000,000: Rp10,000 x 100%'
+        """
+        return {
+            "form": FORM,
+            "question": self.question,
+            "outcome": str(self.outcome),
+            "outcome_id": outcome_in_words(self.outcome, self.needs, "id"),
+            "outcome_en": outcome_in_words(self.outcome, self.needs, "en"),
+            "title": text_form(self.title),
+            "title_id": self.title.say("id"),
+            "title_en": self.title.say("en"),
+            **self._sums_form(),
+            "results": self._results_form(),
+            "conditions": [condition_form(condition) for condition in self.conditions],
+            "lines": [line_form(line) for line in self.lines],
+            "findings": [finding_form(finding) for finding in self.findings],
+            "notes": [note_form(note) for note in self.notes],
+            "needs": [need.id for need in self.needs],
+            "possibilities": [possibility_form(one) for one in self.possibilities],
+            "grounds": [ground_form(ground, self.law) for ground in self.grounds],
+            "facts": plain(self.facts),
+            "law": law_form(self.law),
+            "own": self._own_form(),
+        }
+
+    def _sums_form(self) -> SumsForm:
+        """The sums of the lines; none where no money is asked for."""
+        return {}
+
+    def _results_form(self) -> dict[str, Any]:
+        """The typed results by their names; None for one that is not decided."""
+        return {name: RESULTS.plain(self.get(name)) for name in self.results()}
+
+    def _own_form(self) -> dict[str, Any]:
+        """What this class keeps beside the parts every answer has."""
+        kind: Any = type(self)
+        own = own_fields(kind, Answer)
+        return {one.alias or one.name: RESULTS.plain(getattr(self, one.name)) for one in own}
+
+    def to_json(self) -> str:
+        """The answer as JSON; ``from_dict(json.loads(text))`` reads it again."""
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+    @classmethod
+    def from_dict(cls, form: Mapping[str, Any]) -> Self:
+        """Read an answer to this question from its plain form; labels in it are passed over.
+
+        Raises:
+            InputError: naming the place, for what is no form of an answer to this question.
+            LawDataError: if another edition of the law answered.
+
+        """
+        fields = placed(lambda table: read_answer(OBJECT.read(table), cls, Answer), form, "answer")
+        return cls(**fields)
 
     @property
-    def grounds(self) -> tuple[Ground, ...]:
+    def grounds(self) -> Grounds:
         """Everything the answer rests on, each ground once, in the order of first use."""
-        found: dict[tuple[str, str, object], Ground] = {}
-        parts: list[Condition | Line | Finding | Note | Possibility] = [*self.conditions, *self.lines, *self.findings]
-        parts += [*self.notes, *self.possibilities]
+        return distinct((*self._grounds_of_parts(), *self.needs))
+
+    def _grounds_of_parts(self) -> Iterator[Ground]:
+        parts: list[Condition | Line | Finding | Note | Possibility] = [
+            *self.conditions,
+            *self.lines,
+            *self.findings,
+            *self.notes,
+            *self.possibilities,
+        ]
         for part in parts:
-            for ground in part.grounds:
-                found.setdefault((ground.kind, ground.id, getattr(ground, "since", None)), ground)
-        for need in self.needs:
-            found.setdefault((need.kind, need.id, None), need)
-        return tuple(found.values())
+            yield from part.grounds
+
+    def brief(self, lang: str = "id") -> str:
+        """The result in two or three plain sentences without references, in ``"id"`` or ``"en"``.
+
+        For people who will never read a ground; what is missing is named where it is undecided.
+        """
+        return " ".join(sentence.say(lang) for sentence in self._brief_sentences())
+
+    def _brief_sentences(self) -> list[Text]:
+        if self.decided:
+            return self._plain_sentences()
+        return self._missing_sentences()
+
+    @abstractmethod
+    def _plain_sentences(self) -> list[Text]:
+        """What the answer comes to, in two or three sentences."""
+
+    def _missing_sentences(self) -> list[Text]:
+        """That the question cannot be answered yet, and what has to be known."""
+        needs = listed([awaited(need) for need in self.needs])
+        return [Text("brief.undecided", {"title": self.title, "needs": needs})]
 
     def text(self, lang: str = "id") -> str:
-        """The answer as a readable table in ``"id"`` or ``"en"``."""
-        from jamsos.answers.shown import as_text  # noqa: PLC0415 - only when an answer is shown
-
-        return as_text(self, lang)
+        """The answer as readable text in ``"id"`` or ``"en"``: the result in short, then tables."""
+        return as_text(self._page(lang))
 
     def html(self, lang: str = "id") -> str:
-        """The answer as an HTML table in ``"id"`` or ``"en"``, every value escaped."""
-        from jamsos.answers.shown import as_html  # noqa: PLC0415
+        """The answer as HTML in ``"id"`` or ``"en"``, every value escaped.
 
-        return as_html(self, lang)
+        It needs no script and nothing from outside, fits a phone, takes the colours of the page
+        around it, and folds its grounds away.
+        """
+        return as_html(self._page(lang))
+
+    def _page(self, lang: str) -> Page:
+        """What is shown, in reading order; parts that are empty are left out."""
+        marks = marks_of(self.grounds)
+        totals = self._totals()
+        warnings, remarks = notes_sections(self.notes, marks, lang)
+        sections = (
+            warnings,
+            lines_section(self.lines, totals, marks, lang, decided=self.decided),
+            possibilities_section(self.possibilities, marks, lang),
+            findings_section(self.findings, marks, lang),
+            conditions_section(self.conditions, marks, lang),
+            remarks,
+            grounds_section(self.grounds, lang),
+            law_section(self.law, lang),
+        )
+        return Page(
+            lang=lang,
+            title=self.title.say(lang),
+            outcome=self._shown_outcome(lang),
+            needs=tuple(say(awaited(need), lang) for need in self.needs),
+            figures=figures(totals, lang),
+            sentences=tuple(sentence.say(lang) for sentence in self._shown_sentences()),
+            sections=tuple(section for section in sections if section.rows),
+        )
+
+    def _shown_outcome(self, lang: str) -> str:
+        """The outcome; nothing where sentences or amounts tell it."""
+        is_told = bool(self._shown_sentences()) or (self.lines and self.outcome is Outcome.YES)
+        if self.decided and is_told:
+            return ""
+        return Text(f"outcome.{self.outcome}").say(lang)
+
+    def _shown_sentences(self) -> list[Text]:
+        """The result in short, as far as title and outcome do not say it already."""
+        return [text for text in self._brief_sentences() if text.code != "brief.undecided"]
+
+    def _totals(self) -> list[tuple[Text, Rupiah]]:
+        """The totals shown under the lines with their names; none where no money is asked for."""
+        return []
+
+    def __bool__(self) -> NoReturn:
+        raise MisuseError(
+            f"answer to {self.question}",
+            "its truth",
+            "its outcome: yes, no or cannot_decide",
+            "compare answer.outcome, or ask answer.decided",
+        )
 
     def __str__(self) -> str:
         return self.text()
@@ -246,40 +381,8 @@ class Answer:
         return self.html()
 
     def __repr__(self) -> str:
-        lines = f" total={self.total}" if self.decided and self.lines else ""
-        return f"<{type(self).__name__} {self.question}: {self.outcome}{lines}>"
+        return f"<{type(self).__name__} {self.question}: {self.outcome}>"
 
 
-def settled(answer: A) -> A:
-    """Finish an answer under a strict law: what rests on an open decision cannot be decided.
-
-    An open decision under a condition, a line or a note leaves the whole answer undecided; one under
-    a finding alone takes that finding away and nothing else.
-    """
-    if not answer.law.strict:
-        return answer
-    needed = {need.id for need in answer.needs}
-    parts: list[Condition | Line | Note] = [*answer.conditions, *answer.lines, *answer.notes]
-    whole = tuple(g for part in parts for g in part.grounds)
-    open_ones = {g.id: g for g in whole if isinstance(g, Reading) and g.open and g.id not in needed}
-    if open_ones:
-        needs = (*answer.needs, *open_ones.values())
-        return evolve(answer, outcome=Outcome.CANNOT_DECIDE, lines=(), findings=(), needs=needs)
-    findings = tuple(
-        evolve(found, value=None, note=NOT_TOLD) if any(is_open(g) for g in found.grounds) else found
-        for found in answer.findings
-    )
-    return evolve(answer, findings=findings)
-
-
-def is_open(ground: Ground) -> bool:
-    """Whether a ground is a decision about a question the law leaves open."""
-    return isinstance(ground, Reading) and ground.open
-
-
-def beyond_knowledge(law: Law, day: date) -> tuple[Note, ...]:
-    """The mark on an answer about a day after the day of knowledge (decision D02)."""
-    if day <= law.known_until:
-        return ()
-    text = Text("note.beyond_knowledge", {"known": law.known_until, "day": day})
-    return (Note(text=text, grounds=law.cite("D02"), warning=True),)
+def _fault(thing: str, value: object, allowed: str) -> LawDataError:
+    return LawDataError(thing, value, allowed, "this is a fault of jamsos; report it")

@@ -1,11 +1,60 @@
 """What an amount or a refusal may rest on."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import TypeAlias
 
 from attrs import frozen
 
-from jamsos.answers.texts import Text
-from jamsos.law.provisions import Absence, Bilingual, Grade, Provision, Reading, Source
+from jamsos.answers.texts import Arg, Text
+from jamsos.law.provisions import Absence, Bilingual, Decision, Grade, Provision, Source
+
+_CLASSES = {
+    "accident": "WorkAccident",
+    "child": "Child",
+    "employment": "Employment",
+    "enterprise": "Enterprise",
+    "event": "Event",
+    "family": "Family",
+    "home_care": "HomeCare",
+    "incapacity": "Incapacity",
+    "job": "Job",
+    "loss": "Loss",
+    "participation": "Participation",
+    "payment": "Payment",
+    "placement": "Placement",
+    "project": "Project",
+    "sudden_death": "SuddenDeath",
+    "worker": "Worker",
+}
+"""The classes of facts, by the first word of the ids of their facts."""
+_ARGUMENTS = {
+    "changes.row": "scheme=... with the row it buys, or a law that chooses the row by the income",
+    "event.finding": "found=...",
+    "event.received_on": "received_on=...",
+    "event.reported_on": "reported_on=...",
+    "event.concluded_on": "concluded_on=...",
+    "dispute.segment": "segment=...",
+    "claim.event_hour": "event_on=... as a datetime with its time zone",
+    "claim.stage1_hour": "stage1_on=... as a datetime with its time zone",
+    "scheme.age": "scheme=... with the official age limits, from the office's own file",
+    "scheme.criteria": "scheme=... with the criteria of the year, from the office's own file",
+}
+"""What to give for the facts whose id is not the name of what states them."""
+_NOBODY_KNOWS = frozenset(
+    {
+        "base.piece_work",
+        "base.two_jobs",
+        "migrant.delay",
+        "migrant.jkk_on_leave",
+        "migrant.last_day",
+        "migrant.late_departure",
+        "migrant.late_prolongation",
+        "migrant.late_return",
+        "migrant.short_contract",
+    }
+)
+"""What no argument can settle: the regulation was not read, or does not say it."""
 
 
 @frozen
@@ -23,6 +72,36 @@ class MissingFact:
         """The fact in words."""
         return Text(f"fact.{self.id}")
 
+    @property
+    def argument(self) -> str | None:
+        """What states the fact: the field of a class, or the argument of the question.
+
+        None: nothing does, since the law in the library does not say it.
+
+        >>> MissingFact("worker.sector").argument, MissingFact("for_children").argument
+        ('Worker(sector=...)', 'for_children=...')
+        """
+        room, _, name = self.id.rpartition(".")
+        if self.id in _NOBODY_KNOWS:
+            return None
+        if self.id in _ARGUMENTS:
+            return _ARGUMENTS[self.id]
+        if room in _CLASSES:
+            return f"{_CLASSES[room]}({name}=...)"
+        # Every other id names an argument, behind the subject of its question.
+        return f"{name}=..."
+
+    @property
+    def ask(self) -> str:
+        """What to give, or whom to ask.
+
+        >>> MissingFact("worker.sector").ask
+        'give Worker(sector=...)'
+        """
+        if self.argument is None:
+            return "ask BPJS Ketenagakerjaan: the law in the library does not say"
+        return f"give {self.argument}"
+
 
 @frozen
 class Criterion:
@@ -36,8 +115,74 @@ class Criterion:
     kind = "criterion"
 
 
-Ground: TypeAlias = Provision | Absence | Reading | Criterion | MissingFact
-"""A provision, a recorded absence, a numbered decision, a scheme's criterion, a missing fact.
+@frozen(kw_only=True)
+class Stated:
+    """An amount that the caller states in the place of a text nobody has read: it is no law."""
+
+    id: str
+    value: int
+    """In whole rupiah."""
+
+    kind = "stated"
+    grade = None
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def name(self) -> Text:
+        """What was stated, with the amount, in words."""
+        return Text(f"stated.{self.id}", {"amount": self.value})
+
+
+Ground: TypeAlias = Provision | Absence | Decision | Criterion | MissingFact | Stated
+"""A provision, a recorded absence, a numbered decision, a scheme's criterion, a missing fact, or
+an amount the caller stated where no text was read.
 
 A rule about input is an error (``jamsos.errors``), not an answer.
 """
+Grounds: TypeAlias = tuple[Ground, ...]
+Needs: TypeAlias = tuple[MissingFact | Decision, ...]
+"""What has to be stated or chosen before the question can be answered."""
+
+
+def identity(ground: Ground) -> tuple[str, str, date | None]:
+    """What makes two grounds the same: the kind, the id, and of a provision its period.
+
+    >>> identity(MissingFact("worker.income"))
+    ('missing_fact', 'worker.income', None)
+    """
+    # Every period of a rule has its id; only the first day tells them apart.
+    since = ground.since if isinstance(ground, Provision) else None
+    return ground.kind, ground.id, since
+
+
+def distinct(grounds: Iterable[Ground]) -> Grounds:
+    """Each ground once, in the order of first use."""
+    by_identity: dict[tuple[str, str, date | None], Ground] = {}
+    for ground in grounds:
+        by_identity.setdefault(identity(ground), ground)
+    return tuple(by_identity.values())
+
+
+def awaited(ground: Ground) -> Arg:
+    """A ground in words as what an answer still waits for: a fact, or a decision.
+
+    >>> awaited(MissingFact("worker.income")).say("en")
+    'the monthly income'
+    """
+    if isinstance(ground, Decision):
+        return Text("ground.awaited_decision", {"name": ground.name})
+    return ground.name
+
+
+def needs_among(grounds: Grounds) -> Needs:
+    """The missing facts and the open decisions among grounds: what a value waits for."""
+    needs: list[MissingFact | Decision] = []
+    for ground in grounds:
+        if isinstance(ground, MissingFact) or (isinstance(ground, Decision) and ground.open):
+            needs.append(ground)
+    return tuple(needs)
+
+
+def is_open(ground: Ground) -> bool:
+    """Whether a ground is a decision about a question the law leaves open."""
+    return isinstance(ground, Decision) and ground.open

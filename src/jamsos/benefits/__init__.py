@@ -1,1 +1,1 @@
-"""What the family receives: death benefits of JKK and JKM, scholarship, heirs."""
+"""Benefits by event (`death`, `work_accident`), and who takes them (`family`)."""

@@ -11,8 +11,11 @@ def claim_end(event: date, rule: Provision, law: Law) -> date:
     """The last day of a claim that lapses (*gugur*) some years after its event (decision D57).
 
     >>> from jamsos.law import current
-    >>> claim_end(date(2024, 2, 29), current().get("jkk.claim_years", date(2024, 2, 29)), current())
+    >>> leap_day = date(2024, 2, 29)
+    >>> claim_end(leap_day, current().get("jkk.claim_years", leap_day), current())
     datetime.date(2029, 2, 28)
     """
-    last = add_years(event, rule.number)
-    return last - ONE_DAY if law.chose("D57", "day_before") else last
+    same_date = add_years(event, rule.number)
+    if law.chose("D57", "day_before"):
+        return same_date - ONE_DAY
+    return same_date

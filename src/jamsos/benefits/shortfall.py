@@ -1,4 +1,7 @@
-"""Too low a reported wage: BPJS pays by it, the employer owes what the cash falls short (Pasal 32 ayat (2))."""
+"""Too low a reported wage: BPJS pays by it, the employer owes the rest (Pasal 32 ayat (2)).
+
+Since 2 December 2019 also Permenaker 5/2021 Pasal 88.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +9,8 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from jamsos.answers.answer import Line
+from jamsos.answers.grounds import Grounds
+from jamsos.answers.parts import Line
 from jamsos.answers.texts import Text
 from jamsos.benefits.base import BenefitBase
 from jamsos.coverage.employer import INSTEAD, PaidBy
@@ -16,11 +20,15 @@ from jamsos.values.money import exact
 
 
 def owed_lines(
-    lines_of: Callable[[BenefitBase], list[Line]], base: BenefitBase, due: Rights, law: Law, event: date
+    lines_of: Callable[[BenefitBase], list[Line]],
+    base: BenefitBase,
+    due: Rights,
+    law: Law,
+    event: date,
 ) -> list[Line]:
-    """The lines of a base; of a wage reported too low by that wage, and what the employer owes beside each.
+    """The lines of a base; where the report was too low, each with the employer's shortfall.
 
-    An employer who owes everything himself owes it by the last wage.
+    An employer who owes everything owes it on the last wage.
 
     Args:
         lines_of: The lines a base gives, as many of any base.
@@ -33,14 +41,45 @@ def owed_lines(
     by_wage = lines_of(base)
     if base.reported is None or due.jkk_payer is PaidBy.EMPLOYER:
         return by_wage
-    short = law.cite(law.get("employer.wage_shortfall", event))
-    by_report = lines_of(base.of(base.reported))
-    found: list[Line] = []
+    article = shortfall_grounds(law, event)
+    reported_base = base.of(base.reported)
+    by_report = lines_of(reported_base)
+    lines: list[Line] = []
     for whole, paid in zip(by_wage, by_report, strict=True):
-        grounds = whole.grounds if paid.formula == whole.formula else (*whole.grounds, *short)
-        found.append(evolve(paid, grounds=grounds))
-        if paid.amount != whole.amount:
-            text = Text("formula.shortfall", {"full": whole.amount, "paid": paid.amount})
-            rest = exact(Fraction(whole.amount) - paid.amount)
-            found.append(evolve(whole, amount=rest, formula=text, grounds=grounds, payer=INSTEAD[PaidBy.EMPLOYER]))
-    return found
+        lines += _paid_and_owed(whole, paid, article)
+    return lines
+
+
+def shortfall_grounds(law: Law, event: date) -> Grounds:
+    """The rules on too low a report (Pasal 32 ayat (2); Permenaker 5/2021 Pasal 88)."""
+    shortfall = law.get("employer.wage_shortfall", event)
+    by_last_report = law.find("jkk.last_reported_wage", event)
+    if by_last_report is None:
+        return law.cite(shortfall)
+    return law.cite(shortfall, by_last_report)
+
+
+def _paid_and_owed(whole: Line, paid: Line, article: Grounds) -> list[Line]:
+    """What BPJS pays by the report, and the shortfall of the employer."""
+    # A line no wage changes, such as the periodic money, does not rest on the article.
+    if paid == whole:
+        return [paid]
+    grounds = (*whole.grounds, *article)
+    by_report = evolve(paid, grounds=grounds)
+    # A floor may make both amounts the same, though the wage differs.
+    if paid.amount == whole.amount:
+        return [by_report]
+    return [by_report, _shortfall(whole, paid, grounds)]
+
+
+def _shortfall(whole: Line, paid: Line, grounds: Grounds) -> Line:
+    """What the employer owes: the cash by the wage less the cash by the report."""
+    rest = Fraction(whole.amount) - paid.amount
+    args = {"full": whole.amount, "paid": paid.amount}
+    return evolve(
+        whole,
+        amount=exact(rest),
+        formula=Text("formula.shortfall", args),
+        grounds=grounds,
+        payer=INSTEAD[PaidBy.EMPLOYER],
+    )

@@ -5,4 +5,6 @@ from importlib.util import find_spec
 from jamsos.errors import MissingExtraError
 
 if find_spec("msgspec") is None:
-    raise MissingExtraError("jamsos.door", "no msgspec", "the extra 'door'", "run: pip install 'jamsos[door]'")
+    raise MissingExtraError(
+        "jamsos.door", "no msgspec", "the extra 'door'", "run: pip install 'jamsos[door]'"
+    )

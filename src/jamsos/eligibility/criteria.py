@@ -1,102 +1,167 @@
-"""The tests a scheme's criteria can ask for: each is a plain function of the stated facts."""
+"""The tests that the criteria of a local programme can ask for, each one plain function."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from jamsos.answers.answer import Condition, Status
 from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.parts import Condition, Conditions, Status
 from jamsos.answers.texts import Text
-from jamsos.eligibility import rules
+from jamsos.eligibility.national import below_age
 from jamsos.eligibility.scheme import Rule, Scheme
 from jamsos.law.law import Law
+from jamsos.workers.codes import Category
 from jamsos.workers.occupations import Screening, occupation
 from jamsos.workers.worker import Worker
 
 
-class Found(NamedTuple):
-    """The status of a criterion and the facts it lacks."""
+class Application(NamedTuple):
+    """One worker before one criterion of a scheme, on the day of registration."""
+
+    rule: Rule
+    scheme: Scheme
+    worker: Worker
+    on: date
+    national: Status
+    """How entry under national law stands."""
+
+
+class CriterionResult(NamedTuple):
+    """How a criterion stands, and the facts it lacks."""
 
     status: Status
     missing: tuple[str, ...] = ()
 
 
-Test: TypeAlias = Callable[[Rule, Scheme, Worker, date, Status], Found]
+MET = CriterionResult(Status.MET)
+FAILED = CriterionResult(Status.FAILED)
+
+Test: TypeAlias = Callable[[Application], CriterionResult]
 
 
-def _flag(fact: bool | None, name: str) -> Found:
+def _unknown_without(fact: str) -> CriterionResult:
+    return CriterionResult(Status.UNKNOWN, (fact,))
+
+
+def _met_if(fact: bool | None, name: str) -> CriterionResult:
     """A yes/no fact that meets the criterion when it is true."""
     if fact is None:
-        return Found(Status.UNKNOWN, (name,))
-    return Found(Status.MET if fact else Status.FAILED)
+        return _unknown_without(name)
+    if fact:
+        return MET
+    return FAILED
 
 
-def _national(_rule: Rule, _scheme: Scheme, _worker: Worker, _on: date, national: Status) -> Found:
-    return Found(national)
+def _met_unless(fact: bool | None, name: str) -> CriterionResult:
+    """A yes/no fact that meets the criterion when it is false."""
+    opposite = None if fact is None else not fact
+    return _met_if(opposite, name)
 
 
-def _age(rule: Rule, _scheme: Scheme, worker: Worker, on: date, _national: Status) -> Found:
-    """Inside the window it is met; outside it is unknown while the window is only assumed (D61)."""
-    if worker.birth is None:
-        return Found(Status.UNKNOWN, ("worker.birth",))
-    if rules.in_age_window(worker.birth, on, rule.at_least, rule.below):
-        return Found(Status.MET)
-    return Found(Status.UNKNOWN, ("scheme.age",)) if rule.readings else Found(Status.FAILED)
+def _national_entry(application: Application) -> CriterionResult:
+    return CriterionResult(application.national)
 
 
-def _resident(_rule: Rule, scheme: Scheme, worker: Worker, _on: date, _national: Status) -> Found:
-    here = None if worker.resident_of is None else _lies_in(worker.resident_of, scheme.region)
-    return _flag(here, "worker.resident_of")
+def _age(application: Application) -> CriterionResult:
+    """At least one age and below another."""
+    rule = application.rule
+    birth = application.worker.birth
+    if birth is None:
+        return _unknown_without("worker.birth")
+    too_young = below_age(birth, application.on, rule.at_least)
+    young_enough = below_age(birth, application.on, rule.below)
+    if young_enough and not too_young:
+        return MET
+    # A window that only a decision assumes (D61) cannot turn anybody away.
+    if rule.decisions:
+        return _unknown_without("scheme.age")
+    return FAILED
+
+
+def _resident(application: Application) -> CriterionResult:
+    code = application.worker.resident_of
+    if code is None:
+        return _unknown_without("worker.resident_of")
+    lies_in_region = _lies_in(code, application.scheme.region)
+    return _met_if(lies_in_region, "worker.resident_of")
 
 
 def _lies_in(code: str, region: str) -> bool | None:
-    """A village lies in its district; of a wider code it is not known. Dots do not matter."""
-    code, region = code.replace(".", ""), region.replace(".", "")
-    return None if len(code) < len(region) and region.startswith(code) else code.startswith(region)
+    """Whether a place lies in the region; dots in the codes do not matter.
+
+    A village lies in its district. Of a province it is not known whether the person lives in one
+    of its districts.
+    """
+    place = code.replace(".", "")
+    around = region.replace(".", "")
+    if place.startswith(around):
+        return True
+    # A shorter code that begins alike names a province around the region.
+    if around.startswith(place):
+        return None
+    return False
 
 
-def _present_work(rule: Rule, _scheme: Scheme, worker: Worker, _on: date, _national: Status) -> Found:
-    """The stated present work counts; the occupation on the card alone never decides."""
-    if worker.category is not None and worker.category not in rule.categories:
-        return Found(Status.FAILED)
-    screening = occupation(worker.occupation).screening if worker.occupation is not None else None
-    if screening is Screening.CANDIDATE and worker.category is None:
-        may = set(occupation(worker.occupation or 0).categories) & set(rule.categories)
-        return Found(Status.MET) if may else Found(Status.UNKNOWN, ("worker.category",))
+def _present_work(application: Application) -> CriterionResult:
+    """The stated present work counts; the occupation on the card alone never refuses anybody."""
+    worker, paid_for = application.worker, application.rule.categories
     if worker.category is None:
-        return Found(Status.UNKNOWN, ("worker.category",))
-    doubtful = screening in {Screening.HARD_STOP, Screening.ASK_PROOF}
-    if doubtful and not worker.letter:
-        return Found(Status.UNKNOWN, ("worker.letter",))
-    return Found(Status.MET)
+        return _work_by_card(worker, paid_for)
+    if worker.category not in paid_for:
+        return FAILED
+    # The card speaks against the stated work, and only the letter of the village outweighs it.
+    if _card_is_doubtful(worker) and not worker.letter:
+        return _unknown_without("worker.letter")
+    return MET
 
 
-def _not_wage_earner(_rule: Rule, _scheme: Scheme, worker: Worker, _on: date, _national: Status) -> Found:
-    return _flag(None if worker.wage_earner is None else not worker.wage_earner, "worker.wage_earner")
+def _work_by_card(worker: Worker, paid_for: tuple[Category, ...]) -> CriterionResult:
+    """Without a stated category the card helps only where it names a category paid for."""
+    if worker.occupation is not None:
+        entry = occupation(worker.occupation)
+        hints = set(entry.categories) & set(paid_for)
+        if entry.screening is Screening.CANDIDATE and hints:
+            return MET
+    return _unknown_without("worker.category")
 
 
-def _no_other_payer(_rule: Rule, _scheme: Scheme, worker: Worker, _on: date, _national: Status) -> Found:
-    return _flag(None if worker.other_payer is None else not worker.other_payer, "worker.other_payer")
+def _card_is_doubtful(worker: Worker) -> bool:
+    """Whether the occupation on the card points to no work, or to another payer."""
+    if worker.occupation is None:
+        return False
+    entry = occupation(worker.occupation)
+    screened = {Screening.HARD_STOP, Screening.ASK_PROOF}
+    return entry.screening in screened
 
 
-def _letter(_rule: Rule, _scheme: Scheme, worker: Worker, _on: date, _national: Status) -> Found:
-    return _flag(worker.letter, "worker.letter")
+# A programme pays for people nobody else pays for; that is why these two facts must be false.
+def _not_wage_earner(application: Application) -> CriterionResult:
+    return _met_unless(application.worker.wage_earner, "worker.wage_earner")
 
 
-def _registry_match(_rule: Rule, _scheme: Scheme, worker: Worker, _on: date, _national: Status) -> Found:
-    return _flag(worker.registry_match, "worker.registry_match")
+def _no_other_payer(application: Application) -> CriterionResult:
+    return _met_unless(application.worker.other_payer, "worker.other_payer")
 
 
-def _poor(_rule: Rule, _scheme: Scheme, worker: Worker, _on: date, _national: Status) -> Found:
-    return _flag(worker.poor, "worker.poor")
+def _letter(application: Application) -> CriterionResult:
+    return _met_if(application.worker.letter, "worker.letter")
 
 
-def _criteria_known(_rule: Rule, _scheme: Scheme, _worker: Worker, _on: date, _national: Status) -> Found:
-    return Found(Status.UNKNOWN, ("scheme.criteria",))
+def _registry_match(application: Application) -> CriterionResult:
+    return _met_if(application.worker.registry_match, "worker.registry_match")
+
+
+def _poor(application: Application) -> CriterionResult:
+    return _met_if(application.worker.poor, "worker.poor")
+
+
+def _criteria_known(_application: Application) -> CriterionResult:
+    """Always unknown: for a scheme whose criteria of some years were not published."""
+    return _unknown_without("scheme.criteria")
 
 
 RUN: Mapping[str, Test] = {
-    "national_entry": _national,
+    "national_entry": _national_entry,
     "age": _age,
     "resident": _resident,
     "present_work": _present_work,
@@ -107,21 +172,34 @@ RUN: Mapping[str, Test] = {
     "poor": _poor,
     "criteria_known": _criteria_known,
 }
+"""The function of each test a scheme file may name."""
 
 
-def scheme_conditions(scheme: Scheme, worker: Worker, on: date, national: Status, law: Law) -> tuple[Condition, ...]:
+def scheme_conditions(
+    scheme: Scheme, worker: Worker, on: date, national: Status, law: Law
+) -> Conditions:
     """Every criterion the scheme asks in the year, met, failed or unknown."""
-    return tuple(scheme_condition(rule, scheme, worker, on, national, law) for rule in scheme.asked_in(on.year))
+    return tuple(
+        scheme_condition(rule, scheme, worker, on, national, law)
+        for rule in scheme.asked_in(on.year)
+    )
 
 
-def scheme_condition(rule: Rule, scheme: Scheme, worker: Worker, on: date, national: Status, law: Law) -> Condition:
+def scheme_condition(
+    rule: Rule, scheme: Scheme, worker: Worker, on: date, national: Status, law: Law
+) -> Condition:
     """One criterion of a scheme on a day."""
-    found = RUN[rule.test](rule, scheme, worker, on, national)
-    needs: tuple[Ground, ...] = tuple(MissingFact(name) for name in found.missing)
-    grounds: tuple[Ground, ...] = (*needs, rule.ground, *law.cite(*rule.readings))
+    application = Application(rule, scheme, worker, on, national)
+    result = RUN[rule.test](application)
+    grounds: list[Ground] = [MissingFact(name) for name in result.missing]
+    grounds.append(rule.ground)
+    decisions = law.cite(*rule.decisions)
+    grounds.extend(decisions)
+    scheme_name = rule.ground.name
+    text = Text("condition.scheme", {"name": scheme_name})
     return Condition(
         code=rule.ground.id,
-        status=found.status,
-        grounds=grounds,
-        text=Text("condition.scheme", {"name": rule.ground.name}),
+        status=result.status,
+        grounds=tuple(grounds),
+        text=text,
     )

@@ -2,22 +2,32 @@
 
 from datetime import date
 
-from attrs import evolve
-
-from jamsos.answers.answer import Answer, Condition, Finding, Note, Outcome, Status, beyond_knowledge, settled
-from jamsos.answers.grounds import MissingFact
+from jamsos.answers.deciding import beyond_knowledge, settled, undecided
+from jamsos.answers.parts import Condition, Conditions, Finding, Findings, Outcome, Status
 from jamsos.answers.texts import Text
+from jamsos.eligibility.conditions import missing_facts, together
 from jamsos.eligibility.criteria import scheme_conditions
 from jamsos.eligibility.national import national_conditions, national_notes
-from jamsos.eligibility.other_segments import OTHER_SEGMENTS, other_conditions, other_notes, scheme_notes
+from jamsos.eligibility.other_segments import (
+    OTHER_SEGMENTS,
+    other_conditions,
+    other_notes,
+    scheme_notes,
+)
+from jamsos.eligibility.results import Enrolment
 from jamsos.eligibility.scheme import Scheme, checked_scheme
-from jamsos.law.asked import day_of_law
+from jamsos.law.days import judged_day
 from jamsos.law.law import Law, applied
-from jamsos.values.days import checked_asked_day
+from jamsos.values.days import plausible_day
 from jamsos.workers.participation import Participation, checked_participation
 from jamsos.workers.worker import Worker, any_worker, checked_life
 
-_OUTCOMES = {Status.MET: Outcome.YES, Status.FAILED: Outcome.NO, Status.UNKNOWN: Outcome.CANNOT_DECIDE}
+_OUTCOMES = {
+    Status.MET: Outcome.YES,
+    Status.FAILED: Outcome.NO,
+    Status.UNKNOWN: Outcome.CANNOT_DECIDE,
+}
+"""What the answer is by how all conditions stand together."""
 
 
 def may_enrol(
@@ -28,17 +38,19 @@ def may_enrol(
     first_payment_on: date | None = None,
     participation: Participation | None = None,
     law: Law | None = None,
-) -> Answer:
-    """Whether a person may be enrolled in his segment on a day, and as BPU by a local programme.
+) -> Enrolment:
+    """Whether a person may be enrolled in their segment on a day, or by a local programme.
 
-    Legal source: PP 44/2015 Pasal 4, 5, 11, 53; Permenaker 5/2021; Permenaker 4/2023; the scheme's own criteria.
+    Legal source: PP 44/2015 Pasal 4, 5, 11, 53; Permenaker 5/2021; Permenaker 4/2023; the scheme's
+    own criteria.
 
     Args:
-        worker: The facts of the person. A local programme takes participants without wage (BPU) only.
+        worker: The facts of the person. A local programme takes non-wage earners (BPU) only.
         on: The day of registration.
-        scheme: The local programme; without it only national law is asked.
-        first_payment_on: The day of the first payment; without it the day of registration.
-        participation: A present membership: who entered below the age limit may go on.
+        scheme: The local programme; without it only national law is applied.
+        first_payment_on: The day of the first payment. The age is asked on registration only; a
+            payment after the age limit is remarked upon.
+        participation: A present membership: those who joined below the age limit may go on.
         law: The law to apply; by default the one shipped.
 
     Returns:
@@ -48,48 +60,121 @@ def may_enrol(
         OutsideLawError: before 1 July 2015, for migrant workers before Permenaker 4/2023.
         InputError: for an impossible order of events.
 
-    >>> fisher = Worker(works=True, foreign=False, birth=date(1984, 5, 17))
+    >>> fisher = Worker(works=True, foreign=False, has_nik=True, birth=date(1984, 5, 17))
     >>> may_enrol(fisher, date(2026, 8, 10)).outcome
     <Outcome.YES: 'yes'>
 
     """
     law = applied(law)
-    paid = _check(worker, on, first_payment_on, scheme, participation, law)
-    if worker.segment in OTHER_SEGMENTS and scheme is None:
-        return settled(_needing(_of_other_segment(worker, on, law)))
-    national = national_conditions(worker, on, paid, participation, law)
-    conditions: tuple[Condition, ...] = national
-    notes = (*beyond_knowledge(law, on), *national_notes(worker, on, law))
+    on = judged_day(on, law, "on")
+    _check(worker, on, scheme, participation)
+    paid_on = on
+    if first_payment_on is not None:
+        paid_on = plausible_day(first_payment_on, "first_payment_on")
     if scheme is not None:
-        notes += scheme_notes(worker, on, law)
-        asked = scheme_conditions(scheme, worker, on, together(national), law)
-        conditions = (*national, *asked)
-        idle = scheme_not_running(scheme, on)
-        conditions += () if idle is None else (idle,)
-    answer = Answer(
-        question="eligibility",
-        title=_title(scheme, on),
+        answer = _by_scheme(scheme, worker, on, paid_on, participation, law)
+    elif worker.segment in OTHER_SEGMENTS:
+        answer = _of_other_segment(worker, on, law)
+    else:
+        answer = _of_bpu(worker, on, paid_on, participation, law)
+    if answer.outcome is Outcome.CANNOT_DECIDE:
+        answer = undecided(answer, missing_facts(answer.conditions))
+    return settled(answer)
+
+
+def _check(
+    worker: Worker,
+    on: date,
+    scheme: Scheme | None,
+    participation: Participation | None,
+) -> None:
+    """Refuse impossible facts."""
+    any_worker(worker)
+    checked_scheme(scheme)
+    if participation is not None:
+        checked_participation(participation)
+    checked_life(worker.birth, on, "on")
+
+
+def _of_bpu(
+    worker: Worker, on: date, paid_on: date, participation: Participation | None, law: Law
+) -> Enrolment:
+    """National entry of a non-wage earner."""
+    conditions = national_conditions(worker, on, participation, law)
+    title = Text("eligibility.title", {"day": on})
+    facts = {"worker": worker, "on": on, "scheme": None}
+    beyond = beyond_knowledge(law, on)
+    remarks = national_notes(worker, on, paid_on, participation, law)
+    notes = (*beyond, *remarks)
+    return Enrolment(
+        title=title,
         outcome=_OUTCOMES[together(conditions)],
         law=law,
-        facts={"worker": worker, "on": on, "scheme": scheme.id if scheme else None},
+        facts=facts,
         conditions=conditions,
-        findings=_bought(scheme, on),
         notes=notes,
     )
-    return settled(_needing(answer))
 
 
-def _of_other_segment(worker: Worker, on: date, law: Law) -> Answer:
-    """National entry of wage earners, construction and migrant workers."""
+def _of_other_segment(worker: Worker, on: date, law: Law) -> Enrolment:
+    """National entry of wage earners, construction workers and migrant workers."""
     conditions = other_conditions(worker, on, law)
-    return Answer(
-        question="eligibility",
-        title=Text("eligibility.segment_title", {"day": on, "segment": Text(f"segment.{worker.segment}")}),
+    segment = Text(f"segment.{worker.segment}")
+    title = Text("eligibility.segment_title", {"day": on, "segment": segment})
+    facts = {"worker": worker, "on": on, "scheme": None}
+    beyond = beyond_knowledge(law, on)
+    remarks = other_notes(worker, on, law)
+    notes = (*beyond, *remarks)
+    return Enrolment(
+        title=title,
         outcome=_OUTCOMES[together(conditions)],
         law=law,
-        facts={"worker": worker, "on": on, "scheme": None},
+        facts=facts,
         conditions=conditions,
-        notes=(*beyond_knowledge(law, on), *other_notes(worker, on, law)),
+        notes=notes,
+    )
+
+
+def _by_scheme(
+    scheme: Scheme,
+    worker: Worker,
+    on: date,
+    paid_on: date,
+    participation: Participation | None,
+    law: Law,
+) -> Enrolment:
+    """Enrolment by a local programme: national entry as a BPU, and then its own criteria."""
+    national = _asked_by_scheme(national_conditions(worker, on, participation, law))
+    national_status = together(national)
+    conditions = list(national)
+    others = scheme_conditions(scheme, worker, on, national_status, law)
+    conditions.extend(others)
+    # Last, so that on a day without the scheme its own criteria are still explained.
+    idle = scheme_not_running(scheme, on)
+    if idle is not None:
+        conditions.append(idle)
+    notes = list(beyond_knowledge(law, on))
+    notes.extend(national_notes(worker, on, paid_on, participation, law))
+    notes.extend(scheme_notes(worker, on, law))
+    title = Text("eligibility.scheme_title", {"day": on, "scheme": scheme.name})
+    facts = {"worker": worker, "on": on, "scheme": scheme.id}
+    return Enrolment(
+        title=title,
+        outcome=_OUTCOMES[together(conditions)],
+        law=law,
+        facts=facts,
+        conditions=tuple(conditions),
+        findings=_months_bought(scheme, on),
+        notes=tuple(notes),
+    )
+
+
+def _asked_by_scheme(conditions: Conditions) -> Conditions:
+    """National entry as a programme asks for it: a NIK nobody stated decides nothing (D08)."""
+    return tuple(
+        condition
+        for condition in conditions
+        if condition.code != "nik" or condition.status is not Status.UNKNOWN
     )
 
 
@@ -98,55 +183,16 @@ def scheme_not_running(scheme: Scheme, on: date) -> Condition | None:
     if scheme.terms_on(on) is not None:
         return None
     text = Text("condition.scheme_runs", {"scheme": scheme.name})
-    return Condition(code="scheme_runs", status=Status.FAILED, grounds=(scheme.terms[0].ground,), text=text)
+    ground = scheme.terms[0].ground
+    grounds = (ground,)
+    return Condition(code="scheme_runs", status=Status.FAILED, grounds=grounds, text=text)
 
 
-def together(conditions: tuple[Condition, ...]) -> Status:
-    """All conditions in one: one failed fails them all, else one unknown leaves all unknown."""
-    found = {condition.status for condition in conditions}
-    if Status.FAILED in found:
-        return Status.FAILED
-    return Status.UNKNOWN if Status.UNKNOWN in found else Status.MET
-
-
-def _check(
-    worker: Worker,
-    on: date,
-    first_payment_on: date | None,
-    scheme: Scheme | None,
-    participation: Participation | None,
-    law: Law,
-) -> date:
-    """Refuse impossible facts; return the day of the first payment."""
-    any_worker(worker)
-    if scheme is not None:
-        checked_scheme(scheme)
-    if participation is not None:
-        checked_participation(participation)
-    day_of_law(on, law, "on")
-    checked_life(worker.birth, on, "on")
-    return on if first_payment_on is None else checked_asked_day(first_payment_on, "first_payment_on")
-
-
-def _title(scheme: Scheme | None, on: date) -> Text:
-    if scheme is None:
-        return Text("eligibility.title", {"day": on})
-    return Text("eligibility.scheme_title", {"day": on, "scheme": scheme.name})
-
-
-def _bought(scheme: Scheme | None, on: date) -> tuple[Finding, ...]:
+def _months_bought(scheme: Scheme, on: date) -> Findings:
     """For how many months at once the scheme buys cover."""
-    terms = scheme.terms_on(on) if scheme else None
-    return () if terms is None else (Finding(code="scheme_months", value=terms.months, grounds=(terms.ground,)),)
-
-
-def _needing(answer: Answer) -> Answer:
-    """Name the facts that would decide; for a 'no' nothing is needed."""
-    if answer.outcome is not Outcome.CANNOT_DECIDE:
-        return answer
-    facts = [
-        g for c in answer.conditions if c.status is Status.UNKNOWN for g in c.grounds if isinstance(g, MissingFact)
-    ]
-    needs = tuple(dict.fromkeys(facts))
-    note = Note(text=Text("note.undecided"), grounds=needs)
-    return evolve(answer, needs=needs, notes=(*answer.notes, note))
+    terms = scheme.terms_on(on)
+    if terms is None:
+        return ()
+    grounds = (terms.ground,)
+    months = Finding(code="scheme_months", value=terms.months, grounds=grounds)
+    return (months,)

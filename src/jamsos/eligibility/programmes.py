@@ -1,56 +1,68 @@
-"""Which programmes are compulsory (*wajib*) for a person, which may be added, and which are not open to him."""
+"""Which programmes are compulsory (*wajib*) for a person, optional, or not open to them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, cast
+from functools import partial
+from typing import Any, NamedTuple
 
 from attrs import evolve
 
-from jamsos.answers.answer import Answer, Finding, Note, Outcome, beyond_knowledge, settled
-from jamsos.answers.grounds import Ground, MissingFact
+from jamsos.answers.deciding import beyond_knowledge, settled, undecided
+from jamsos.answers.grounds import Ground, MissingFact, distinct
+from jamsos.answers.parts import (
+    Finding,
+    Findings,
+    Note,
+    Notes,
+    Outcome,
+    code_finding,
+    remark,
+    untold_finding,
+)
 from jamsos.answers.texts import NOT_TOLD, Text
-from jamsos.answers.unknown import try_all
-from jamsos.eligibility import rules
-from jamsos.errors import InputError, OutsideLawError
-from jamsos.law.asked import day_of_law
+from jamsos.answers.trials import Trials, try_values
+from jamsos.eligibility.enterprise_size import (
+    CLASS_OF_SIZE,
+    SizeClass,
+    possible_figures,
+    size_by_figures,
+    states_figures,
+)
+from jamsos.eligibility.notes import permanent_staff_note
+from jamsos.eligibility.other_segments import too_early_for_migrants
+from jamsos.eligibility.programme_duties import (
+    PROGRAMMES,
+    RULE_BY_SIZE,
+    Duty,
+    Programmes,
+    ProgrammeVerdict,
+    of_bpu,
+    of_construction,
+    of_firm,
+    of_migrant,
+    of_state_body,
+    of_trainee,
+)
+from jamsos.eligibility.results import RequiredProgrammes
+from jamsos.errors import InputError
+from jamsos.law.days import judged_day
 from jamsos.law.law import Law, applied
-from jamsos.law.provisions import Provision
-from jamsos.workers.codes import BpuKind, Code, Segment
+from jamsos.workers.codes import BpuKind, Segment
 from jamsos.workers.enterprise import Enterprise, Size, checked_enterprise
-from jamsos.workers.worker import Worker, any_worker
+from jamsos.workers.worker import Worker, any_worker, flag_or_none
 
-_PROGRAMMES = {
-    "programme_jkk": "JKK",
-    "programme_jkm": "JKM",
-    "programme_jht": "JHT",
-    "programme_jp": "JP",
-    "programme_jkp": "JKP",
+_TRAINEE_SEGMENTS = frozenset({None, Segment.PU, Segment.BPU})
+"""A trainee is at an employer or, without a wage, a BPU; None is a segment not stated."""
+_TRAINEE_KINDS = frozenset({None, BpuKind.OTHER})
+"""A trainee without a wage is a BPU of kind c (Pasal 5); None is a kind not stated."""
+_FINDINGS = {
+    "JKK": "programme_jkk",
+    "JKM": "programme_jkm",
+    "JHT": "programme_jht",
+    "JP": "programme_jp",
+    "JKP": "programme_jkp",
 }
-_BY_SIZE = {
-    Size.MICRO: "programmes.of_micro",
-    Size.SMALL: "programmes.of_small",
-    Size.MEDIUM: "programmes.of_medium_and_large",
-    Size.LARGE: "programmes.of_medium_and_large",
-}
-
-
-class Duty(Code):
-    """Whether a programme has to be taken."""
-
-    COMPULSORY = "compulsory"
-    OPTIONAL = "optional"
-    NOT_POSSIBLE = "not_possible"
-
-
-class Told(NamedTuple):
-    """One programme for one set of facts; no duty: the law on it was not read, as the note says."""
-
-    duty: Duty | None
-    grounds: tuple[Ground, ...]
-    note: Text | None = None
-
-
-Programmes = Mapping[str, Told]
+"""The finding of each programme."""
 
 
 def required_programmes(
@@ -60,222 +72,253 @@ def required_programmes(
     enterprise: Enterprise | None = None,
     trainee: bool | None = None,
     law: Law | None = None,
-) -> Answer:
+) -> RequiredProgrammes:
     """Which of the five programmes are compulsory for a person, optional, or not possible.
 
-    Findings: ``programme_jkk``, ``programme_jkm``, ``programme_jht``, ``programme_jp``, ``programme_jkp``.
+    Findings: ``programme_jkk``, ``programme_jkm``, ``programme_jht``, ``programme_jp``,
+    ``programme_jkp``.
 
-    Legal source: PP 44/2015 Pasal 4, 5, 28, 53; Perpres 109/2013 Pasal 6; Permenaker 5/2021 Pasal 31-32.
+    Legal source: PP 44/2015 Pasal 4, 5, 28, 53; Perpres 109/2013 Pasal 6; Permenaker 5/2021
+    Pasal 31-32.
 
     Args:
         worker: The segment and, for a BPU, the kind.
-        on: The day asked for.
+        on: The day asked about.
         enterprise: The employer of a wage earner; its size matters only for JHT and JP.
-        trainee: Whether he is an apprentice (*magang*), student in practice, honorary staff or a convict in
-            assimilation; asked only where the kind is ``c``.
+        trainee: Whether the person is an apprentice (*magang*), a student on placement, honorary
+            staff or a prisoner on an assimilation programme, from April 2021 a university student
+            on placement or in talent training as well; asked only of the kind ``other``.
         law: The law to apply; by default the one shipped.
 
     Raises:
         OutsideLawError: before 1 July 2015, for migrant workers before Permenaker 4/2023.
-        InputError: for facts that cannot be.
+        InputError: for invalid facts.
 
-    >>> answer = required_programmes(Worker(segment="PU"), date(2026, 8, 10), enterprise=Enterprise(size="small"))
+    >>> answer = required_programmes(
+    ...     Worker(segment="PU"), date(2026, 8, 10), enterprise=Enterprise(size="small")
+    ... )
     >>> answer.finding("programme_jht"), answer.finding("programme_jp")
     ('compulsory', 'optional')
 
     """
     law = applied(law)
     firm = checked_enterprise(enterprise)
-    _check(worker, day_of_law(on, law, "on"), trainee, law)
-    frame = Answer(
-        question="required_programmes",
-        title=Text("required_programmes.title", {"day": on}),
+    any_worker(worker)
+    on = judged_day(on, law, "on")
+    trainee = flag_or_none(trainee, "trainee")
+    _check_trainee(worker, trainee)
+    is_migrant = worker.segment is Segment.MIGRANT
+    if is_migrant and law.find("programmes.of_migrant", on) is None:
+        raise too_early_for_migrants("programmes.of_migrant", on, law)
+    title = Text("required_programmes.title", {"day": on})
+    facts = {"worker": worker, "on": on, "enterprise": firm, "trainee": trainee}
+    frame = RequiredProgrammes(
+        title=title,
         outcome=Outcome.YES,
         law=law,
-        facts={"worker": worker, "on": on, "enterprise": firm, "trainee": trainee},
+        facts=facts,
         notes=beyond_knowledge(law, on),
     )
     if worker.segment is Segment.OUTSIDE:
-        note = Note(text=Text("note.outside_programmes"), grounds=law.cite(law.get("outside.state_bodies", on)))
-        return settled(evolve(frame, outcome=Outcome.NO, notes=(*frame.notes, note)))
+        outside = _outside(frame, on)
+        return settled(outside)
+    # The programmes of a trainee are the same in every segment they may be in.
     if worker.segment is None and not trainee:
         need = MissingFact("worker.segment")
-        undecided = Note(text=Text("note.undecided"), grounds=(need,))
-        return settled(evolve(frame, outcome=Outcome.CANNOT_DECIDE, needs=(need,), notes=(*frame.notes, undecided)))
-    return settled(_answered(frame, _Asked(worker, on, firm, trainee, law)))
+        return settled(undecided(frame, (need,)))
+    question = _ProgrammeQuestion(worker, on, firm, trainee, law)
+    return settled(_answer(frame, question))
 
 
-def _check(worker: object, on: date, trainee: object, law: Law) -> None:
-    segment, kind = any_worker(worker).segment, any_worker(worker).kind
-    if trainee is not None and not isinstance(trainee, bool):
-        raise InputError("trainee", trainee, "True, False or None", "say whether the person is a trainee")
-    if trainee and (segment not in {None, Segment.PU, Segment.BPU} or kind not in {None, BpuKind.OTHER}):
-        raise InputError("trainee", trainee, "a wage earner's employer or BPU kind c", "correct the segment or kind")
-    if segment is Segment.MIGRANT and law.find("programmes.of_migrant", on) is None:
-        first = law.timelines["programmes.of_migrant"][0].since.isoformat()
-        raise OutsideLawError("on", on.isoformat(), f"{first} or later", "Permenaker 18/2018 is not in the library")
+def _outside(frame: RequiredProgrammes, on: date) -> RequiredProgrammes:
+    """Civil servants, soldiers, police and state officials have a regulation of their own."""
+    law = frame.law
+    bodies = law.get("outside.state_bodies", on)
+    grounds = law.cite(bodies)
+    note = remark("note.outside_programmes", grounds)
+    notes = (*frame.notes, note)
+    return evolve(frame, outcome=Outcome.NO, notes=notes)
 
 
-class _Asked(NamedTuple):
-    """The question, ready for the rules."""
+def _check_trainee(worker: Worker, trainee: bool | None) -> None:
+    """Refuse a trainee of a segment or kind that has none."""
+    if not trainee:
+        return
+    may_be_trainee = worker.segment in _TRAINEE_SEGMENTS
+    if not may_be_trainee or worker.kind not in _TRAINEE_KINDS:
+        allowed = "False or None for this segment and kind"
+        step = "a trainee is of segment PU, or a BPU of kind 'other': correct segment or kind"
+        raise InputError("trainee", trainee, allowed, step)
+
+
+class _ProgrammeQuestion(NamedTuple):
+    """The facts a programme is judged by."""
 
     worker: Worker
     on: date
-    firm: Enterprise
+    enterprise: Enterprise
     trainee: bool | None
     law: Law
 
     def possible_facts(self) -> dict[str, Sequence[object]]:
-        """The values each fact that was not stated may have, where the segment asks for it."""
-        if self.trainee or self.worker.segment not in {Segment.BPU, Segment.PU}:
+        """The values each unstated fact may have, where the segment asks for it."""
+        if self.trainee:
             return {}
         if self.worker.segment is Segment.PU:
-            return self._possible_sizes()
-        kind = self.worker.kind
-        found: dict[str, Sequence[object]] = {} if kind else {"worker.kind": tuple(BpuKind)}
-        if self.trainee is None and kind in {None, BpuKind.OTHER}:
-            found["trainee"] = (True, False)
-        return found
-
-    def _possible_sizes(self) -> dict[str, Sequence[object]]:
-        firm, limits = self.firm, self.law.find("scale.limits", self.on)
-        if firm.size is not None:
-            return {}
-        if limits is None or (firm.capital, firm.yearly_sales) == (None, None):
-            return {"enterprise.size": tuple(_BY_SIZE)}
-        (micro_capital, micro_sales), (small_capital, small_sales) = _limits(limits)
-        edges = {
-            "enterprise.capital": (micro_capital, small_capital, small_capital + 1),
-            "enterprise.yearly_sales": (micro_sales, small_sales, small_sales + 1),
-        }
-        stated = {"enterprise.capital": firm.capital, "enterprise.yearly_sales": firm.yearly_sales}
-        return {name: values for name, values in edges.items() if stated[name] is None}
-
-    def told(self, **facts: Any) -> Programmes:
-        """The programmes under one complete set of facts."""
-        kind = self.worker.kind or facts.get("worker__kind")
-        trainee = facts.get("trainee", False) and kind is BpuKind.OTHER
-        if self.trainee or trainee:
-            return _of_trainee(self.on, self.law)
+            names = tuple(RULE_BY_SIZE)
+            return possible_figures(self.enterprise, names, self.on, self.law)
         if self.worker.segment is Segment.BPU:
-            return _of_bpu(cast("BpuKind", kind), self.on, self.law)
-        if self.worker.segment is Segment.PU:
-            return self._of_firm(facts)
-        if self.worker.segment is Segment.CONSTRUCTION:
-            return _only(self.law.get("programmes.of_construction", self.on), self.law)
-        jht = self.law.get("migrant.jht_choices", self.on)
-        migrant = _only(self.law.get("programmes.of_migrant", self.on), self.law)
-        return {**migrant, "JHT": Told(Duty.OPTIONAL, self.law.cite(jht))}
+            return self._possible_kinds()
+        return {}
 
-    def _of_firm(self, facts: Mapping[str, Any]) -> Programmes:
-        size = self.firm.size or facts.get("enterprise__size")
+    def _possible_kinds(self) -> dict[str, Sequence[object]]:
+        possible: dict[str, Sequence[object]] = {}
+        if self.worker.kind is None:
+            possible["worker.kind"] = tuple(BpuKind)
+        if self.trainee is None and self.worker.kind in _TRAINEE_KINDS:
+            possible["trainee"] = (True, False)
+        return possible
+
+    def verdict(self, programme: str, trial: Mapping[str, Any]) -> ProgrammeVerdict:
+        """The verdict on one programme once the missing facts have the values of the trial."""
+        stated = {
+            "worker.kind": self.worker.kind,
+            "trainee": self.trainee,
+            "enterprise.size": self.enterprise.size,
+            "enterprise.capital": self.enterprise.capital,
+            "enterprise.yearly_sales": self.enterprise.yearly_sales,
+        }
+        answers = {**stated, **trial}
+        return self._programmes(answers)[programme]
+
+    def _programmes(self, facts: Mapping[str, Any]) -> Programmes:
+        """All programmes under one complete set of facts."""
+        segment = self.worker.segment
+        on, law = self.on, self.law
+        # A trainee without a wage is a BPU of kind other (Pasal 5), never an owner or independent.
+        if facts["trainee"] and facts["worker.kind"] in _TRAINEE_KINDS:
+            return of_trainee(on, law)
+        if segment is Segment.BPU:
+            return of_bpu(facts["worker.kind"], on, law)
+        if segment is Segment.CONSTRUCTION:
+            return of_construction(on, law)
+        if segment is Segment.MIGRANT:
+            return of_migrant(on, law)
+        return self._programmes_at_employer(facts)
+
+    def _programmes_at_employer(self, facts: Mapping[str, Any]) -> Programmes:
+        """The programmes of a wage earner, by the size of the firm as stated or by its figures."""
+        on, law = self.on, self.law
+        size = facts["enterprise.size"]
+        # The phases by size do not name state bodies, so they stand apart from all firms.
         if size is Size.STATE_BODY:
-            return _of_state_body(self.on, self.law)
-        by: tuple[Ground, ...] = ()
-        if size is None:
-            limits = self.law.get("scale.limits", self.on)
-            capital = facts.get("enterprise__capital", self.firm.capital)
-            sales = facts.get("enterprise__yearly_sales", self.firm.yearly_sales)
-            size, by = rules.size_by_figures(capital, sales, *_limits(limits)), self.law.cite(limits)
-        return _of_size(size, by, self.on, self.law)
+            return of_state_body(on, law)
+        if size is not None:
+            return of_firm(size, on, law)
+        limits = law.get("scale.limits", on)
+        size = size_by_figures(
+            facts["enterprise.capital"], facts["enterprise.yearly_sales"], limits
+        )
+        grounds = law.cite(limits)
+        return of_firm(size, on, law, grounds)
 
 
-def _limits(table: Provision) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Capital and sales of a micro and of a small enterprise."""
-    micro, small = ((int(str(capital)), int(str(sales))) for capital, sales in table.rows)
-    return micro, small
-
-
-def _only(rule: Provision, law: Law) -> Programmes:
-    """The programmes a rule lists, and no other."""
-    grounds = law.cite(rule)
-    listed = {name: name in rule.words for name in _PROGRAMMES.values()}
-    return {name: Told(Duty.COMPULSORY if there else Duty.NOT_POSSIBLE, grounds) for name, there in listed.items()}
-
-
-def _of_bpu(kind: BpuKind, on: date, law: Law) -> Programmes:
-    """A BPU: JKK and JKM by law, JHT by kind, JP and JKP never."""
-    never = Told(Duty.NOT_POSSIBLE, law.cite(law.get("bpu.never_jp_jkp", on)))
-    choice = law.cite(law.get("bpu.jht_optional", on))
-    jht = Told(Duty.OPTIONAL, choice)
-    if kind is BpuKind.OWNER:
-        duty = law.find("jht.compulsory_for_owners", on)
-        unknown = (*choice, *law.cite("no_jht_duty_known_before_2021"))
-        jht = Told(Duty.OPTIONAL, unknown) if duty is None else Told(Duty.COMPULSORY, law.cite(duty))
-    return {**_only(law.get("programmes.of_bpu", on), law), "JHT": jht, "JP": never, "JKP": never}
-
-
-def _of_size(size: Size, by: tuple[Ground, ...], on: date, law: Law) -> Programmes:
-    """A firm: what its size demands; further programmes voluntarily (Perpres 109/2013 Pasal 6)."""
-    rule, further = law.get(_BY_SIZE[size], on), law.get("programmes.further_voluntary", on)
-    duty = law.cite(rule, law.get("employer.duty_to_register", on))
-    found = {
-        name: Told(Duty.COMPULSORY, (*duty, *by))
-        if name in rule.words
-        else Told(Duty.OPTIONAL, (*law.cite(further), *by))
-        for name in _PROGRAMMES.values()
-    }
-    started = law.timelines["jkp.from_jkk_rate"][0]
-    before = Told(Duty.NOT_POSSIBLE, law.cite(started))
-    unread = Told(None, law.cite("jkp_duty_not_read"), Text("note.not_read"))
-    return {**found, "JKP": before if on < started.since else unread}
-
-
-def _of_state_body(on: date, law: Law) -> Programmes:
-    """A state body: its other workers belong to JKK and JKM; the rest was not read."""
-    rule = law.find("pu.of_state_bodies", on)
-    unread = Told(None, law.cite("state_body_programmes_not_read"), Text("note.not_read"))
-    listed = () if rule is None else rule.words
-    by = () if rule is None else law.cite(rule)
-    return {name: Told(Duty.COMPULSORY, by) if name in listed else unread for name in _PROGRAMMES.values()}
-
-
-def _of_trainee(on: date, law: Law) -> Programmes:
-    """A trainee: JKK, and JKM as a choice, on which two pages differ."""
-    rule = law.get("programmes.of_trainee", on)
-    unread = Told(None, law.cite("trainee_other_programmes_not_read"), Text("note.not_read"))
-    jkm = Told(Duty.OPTIONAL, law.cite(rule, "trainee_jkm_conflict"))
-    found = {name: Told(Duty.COMPULSORY, law.cite(rule)) for name in rule.words}
-    return {**dict.fromkeys(_PROGRAMMES.values(), unread), "JKM": jkm, **found}
-
-
-def _answered(frame: Answer, asked: _Asked) -> Answer:
+def _answer(frame: RequiredProgrammes, question: _ProgrammeQuestion) -> RequiredProgrammes:
     """Each programme by itself: a fact is missing only where it changes that programme."""
-    possible = asked.possible_facts()
+    possible = question.possible_facts()
     findings: list[Finding] = []
-    needed: list[MissingFact] = []
-    for code, name in _PROGRAMMES.items():
-        tried, facts = try_all(asked.told, possible, _duty_of(name))
-        ways = [told[name] for _, told in tried]
-        grounds = tuple(dict.fromkeys(ground for way in ways for ground in way.grounds))
-        if facts:
-            found = Finding(code=code, value=None, unit="code", grounds=(*facts, *grounds), note=NOT_TOLD)
-        else:
-            duty, note = ways[0].duty, ways[0].note
-            found = Finding(code=code, value=duty and str(duty), unit="code", grounds=grounds, note=note)
-        findings.append(found)
-        needed += facts
-    outcome = Outcome.CANNOT_DECIDE if needed else Outcome.YES
-    needs = tuple(dict.fromkeys(needed))
-    return evolve(frame, outcome=outcome, findings=tuple(findings), needs=needs, notes=(*frame.notes, *_notes(asked)))
+    needs: list[Ground] = []
+    for programme in PROGRAMMES:
+        verdict_on = partial(question.verdict, programme)
+        trials = try_values(verdict_on, possible, _duty)
+        findings.append(_finding(programme, trials))
+        needs.extend(trials.needs)
+    findings.extend(_size(question, possible))
+    missing = tuple(need for need in distinct(needs) if isinstance(need, MissingFact))
+    outcome = Outcome.CANNOT_DECIDE if missing else Outcome.YES
+    # No note of "undecided" here: every finding that lacks a fact says so itself.
+    notes = (*frame.notes, *_notes(question))
+    return evolve(
+        frame,
+        outcome=outcome,
+        findings=tuple(findings),
+        needs=missing,
+        notes=notes,
+    )
 
 
-def _duty_of(name: str) -> Callable[[Programmes], Duty | None]:
-    return lambda told: told[name].duty
+def _duty(verdict: ProgrammeVerdict) -> Duty | None:
+    return verdict.duty
 
 
-def _notes(asked: _Asked) -> tuple[Note, ...]:
+def _finding(programme: str, trials: Trials[ProgrammeVerdict]) -> Finding:
+    """The duty on a programme; without a value where the missing facts change it."""
+    code = _FINDINGS[programme]
+    grounds = list[Ground](trials.needs)
+    for verdict in trials.results:
+        grounds.extend(verdict.grounds)
+    rests_on = distinct(grounds)
+    if trials.needs:
+        return Finding(code=code, value=None, unit="code", grounds=rests_on, note=NOT_TOLD)
+    # Without a need every trial comes to the same duty.
+    verdict = trials.results[0]
+    value = None
+    if verdict.duty is not None:
+        value = str(verdict.duty)
+    return Finding(code=code, value=value, unit="code", grounds=rests_on, note=verdict.note)
+
+
+def _size(question: _ProgrammeQuestion, possible: Mapping[str, Sequence[object]]) -> Findings:
+    """The size the figures of the employer come to; nothing where it is stated or does not count.
+
+    Legal source: PP 7/2021.
+    """
+    enterprise = question.enterprise
+    if question.worker.segment is not Segment.PU or not states_figures(enterprise):
+        return ()
+    limits = question.law.find("scale.limits", question.on)
+    if limits is None or question.trainee:
+        return ()
+
+    def size_in(trial: Mapping[str, Any]) -> SizeClass:
+        stated: Mapping[str, Any] = {
+            "enterprise.capital": enterprise.capital,
+            "enterprise.yearly_sales": enterprise.yearly_sales,
+        }
+        figures = {**stated, **trial}
+        capital = figures["enterprise.capital"]
+        yearly_sales = figures["enterprise.yearly_sales"]
+        return CLASS_OF_SIZE[size_by_figures(capital, yearly_sales, limits)]
+
+    trials = try_values(size_in, possible, str)
+    grounds = question.law.cite(limits)
+    if trials.needs:
+        needed = (*trials.needs, *grounds)
+        return (untold_finding("enterprise_size", needed, unit="code"),)
+    return (code_finding("enterprise_size", trials.results[0], grounds),)
+
+
+def _notes(question: _ProgrammeQuestion) -> Notes:
     """Remarks that decide nothing."""
-    law, on, segment = asked.law, asked.on, asked.worker.segment
-    if asked.trainee:
-        text = Text("note.trainee_conflict")
-        return (Note(text=text, grounds=law.cite("trainee_jkm_conflict"), warning=True),)
+    law, on = question.law, question.on
+    segment = question.worker.segment
+    if question.trainee:
+        optional = law.get("deemed.jkm_optional", on)
+        return (remark("note.trainee_programmes", law.cite(optional)),)
     if segment is Segment.CONSTRUCTION:
-        staff = law.cite(law.get("construction.permanent_staff", on))
-        return (Note(text=Text("note.permanent_staff"), grounds=staff),)
-    figures = (asked.firm.capital, asked.firm.yearly_sales) != (None, None)
-    if segment is Segment.PU and figures and law.find("scale.limits", on) is None:
-        limits = law.timelines["scale.limits"][0]
-        text = Text("note.no_size_limits", {"first": limits.since})
-        return (Note(text=text, grounds=law.cite(limits)),)
+        return (permanent_staff_note(on, law),)
+    if segment is Segment.PU and states_figures(question.enterprise):
+        return _no_limits_notes(on, law)
     return ()
+
+
+def _no_limits_notes(on: date, law: Law) -> Notes:
+    """Before PP 7/2021 figures cannot tell the size: its limits are the first the library holds."""
+    rule = law.find("scale.limits", on)
+    if rule is not None:
+        return ()
+    limits = law.timelines["scale.limits"][0]
+    text = Text("note.no_size_limits", {"first": limits.since})
+    grounds = law.cite(limits)
+    note = Note(text=text, grounds=grounds)
+    return (note,)

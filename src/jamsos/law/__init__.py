@@ -1,6 +1,9 @@
-"""The law as data: dated, cited, graded provisions and numbered decisions; loading and checking them."""
+"""The law as data: dated, cited, graded provisions and numbered decisions."""
 
 from jamsos.law.law import Law, current
-from jamsos.law.provisions import Absence, Bilingual, Grade, Provision, Reading, Source
+from jamsos.law.pickling import register
+from jamsos.law.provisions import Absence, Bilingual, Decision, Grade, Provision, Source
 
-__all__ = ["Absence", "Bilingual", "Grade", "Law", "Provision", "Reading", "Source", "current"]
+__all__ = ["Absence", "Bilingual", "Decision", "Grade", "Law", "Provision", "Source", "current"]
+
+register()

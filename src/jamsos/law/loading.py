@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from jamsos.errors import LawDataError
 from jamsos.law import strict_toml as toml
-from jamsos.law.provisions import Absence, Provision, Reading, Value
+from jamsos.law.provisions import Absence, Decision, Grade, Provision, Value
+from jamsos.values.frozen_mapping import FrozenMapping
 from jamsos.values.plain import as_list, as_table
 
 LAW_FILES = (
@@ -19,20 +20,22 @@ LAW_FILES = (
     "eligibility/law.toml",
     "eligibility/programmes_law.toml",
     "premiums/sanctions_law.toml",
-    "premiums/law.toml",
-    "premiums/wage_law.toml",
-    "premiums/construction_law.toml",
+    "premiums/bpu/law.toml",
+    "premiums/wage/law.toml",
+    "premiums/construction/law.toml",
     "premiums/corrections_law.toml",
-    "premiums/migrant_law.toml",
+    "migrant/premium_law.toml",
     "coverage/law.toml",
     "coverage/employer_law.toml",
-    "benefits/law.toml",
+    "benefits/death/law.toml",
+    "benefits/family/law.toml",
     "claims/law.toml",
+    "claims/missing_law.toml",
     "claims/papers_law.toml",
     "claims/dispute_law.toml",
-    "benefits/jkk_law.toml",
-    "coverage/migrant_law.toml",
-    "benefits/migrant_law.toml",
+    "benefits/work_accident/law.toml",
+    "migrant/cover_law.toml",
+    "migrant/benefit_law.toml",
     "eligibility/segment_law.toml",
     "coverage/event_law.toml",
     "benefits/wage_law.toml",
@@ -49,7 +52,7 @@ class LawData(NamedTuple):
     known_until: date
     timelines: Mapping[str, tuple[Provision, ...]]
     absences: Mapping[str, Absence]
-    readings: Mapping[str, Reading]
+    decisions: Mapping[str, Decision]
 
 
 @cache
@@ -68,75 +71,102 @@ def load(texts: Mapping[str, str]) -> LawData:
         LawDataError: for overlaps, gaps, missing sources, unknown keys and wrong values.
 
     """
-    parsed = {place: toml.parse(text, place) for place, text in texts.items()}
-    heads = [(place, content.pop("law")) for place, content in parsed.items() if "law" in content]
-    if len(heads) != 1:
-        raise LawDataError("law", [place for place, _ in heads], "one [law] table", "state the version once")
-    place, head = heads[0]
-    toml.checked_keys(head, ("version", "known_until"), (), f"{place}: [law]")
-    known = toml.day(head["known_until"], f"{place}: known_until")
-    ids: dict[str, str] = {}
-    timelines: dict[str, tuple[Provision, ...]] = {}
-    absences: dict[str, Absence] = {}
-    readings: dict[str, Reading] = {}
-    for file, content in parsed.items():
+    contents = {file: toml.parse(text, file) for file, text in texts.items()}
+    version, known_until = _head(contents)
+    rules = _Rules()
+    for file, content in contents.items():
+        # A mistyped table would be a rule that is silently not there.
         toml.checked_keys(content, (), ("provision", "absence", "decision"), file)
-        for index, item in _items(content, "provision", file):
-            periods = _timeline(item, known, _place(file, item, index))
-            _add(timelines, periods[0].id, periods, ids, file)
-        for index, item in _items(content, "absence", file):
-            absence = _absence(item, _place(file, item, index))
-            _add(absences, absence.id, absence, ids, file)
-        for index, item in _items(content, "decision", file):
-            reading = _reading(item, _place(file, item, index))
-            _add(readings, reading.id, reading, ids, file)
+        for place, item in _items(content, "provision", file):
+            periods = _timeline(item, known_until, place)
+            rules.add(rules.timelines, periods[0].id, periods, file)
+        for place, item in _items(content, "absence", file):
+            absence = _absence(item, place)
+            rules.add(rules.absences, absence.id, absence, file)
+        for place, item in _items(content, "decision", file):
+            decision = _decision(item, place)
+            rules.add(rules.decisions, decision.id, decision, file)
     data = LawData(
-        version=str(head["version"]), known_until=known, timelines=timelines, absences=absences, readings=readings
+        version=version,
+        known_until=known_until,
+        timelines=FrozenMapping(rules.timelines),
+        absences=FrozenMapping(rules.absences),
+        decisions=FrozenMapping(rules.decisions),
     )
-    _check_readings_exist(data)
+    # Only now: a rule may rest on a decision of a later file.
+    _check_decisions_exist(data)
     return data
 
 
-def _place(file: str, item: object, index: int) -> str:
-    named = (as_table(item) or {}).get("id")
-    return f"{file}: {named or f'item {index + 1}'}"
+def _head(contents: Mapping[str, dict[str, Any]]) -> tuple[str, date]:
+    """Take the one table ``[law]`` out of the files: the version and the day of knowledge."""
+    heads = {file: content.pop("law") for file, content in contents.items() if "law" in content}
+    if len(heads) != 1:
+        raise LawDataError("law", list(heads), "one [law] table", "state the version once")
+    [(file, head)] = heads.items()
+    table = toml.checked_keys(head, ("version", "known_until"), (), f"{file}: [law]")
+    return str(table["version"]), toml.day(table["known_until"], f"{file}: known_until")
 
 
-def _items(content: Mapping[str, Any], kind: str, file: str) -> Iterator[tuple[int, object]]:
-    listed = as_list(content.get(kind, []))
-    if listed is None:
+class _Rules:
+    """The rules of all files as they are collected, each id once."""
+
+    def __init__(self) -> None:
+        self.timelines: dict[str, tuple[Provision, ...]] = {}
+        self.absences: dict[str, Absence] = {}
+        self.decisions: dict[str, Decision] = {}
+        self._file_by_id: dict[str, str] = {}
+
+    def add(self, rules: dict[str, T], key: str, rule: T, file: str) -> None:
+        """Store a rule; an id is used once in all files, whatever it names."""
+        if key in self._file_by_id:
+            raise LawDataError(
+                f"{file}: {key}",
+                self._file_by_id[key],
+                "an id that is used once",
+                "rename or remove one of the two",
+            )
+        self._file_by_id[key] = file
+        rules[key] = rule
+
+
+def _items(content: Mapping[str, Any], kind: str, file: str) -> Iterator[tuple[str, object]]:
+    """The rules of one kind in a file, each with its place: its id, else its number."""
+    items = as_list(content.get(kind, []))
+    if items is None:
         raise LawDataError(file, kind, f"a list: [[{kind}]]", "write double brackets")
-    return enumerate(listed)
-
-
-def _add(store: dict[str, T], key: str, rule: T, ids: dict[str, str], file: str) -> None:
-    """Store a rule; an id is used once among provisions, absences and decisions of all files."""
-    if key in ids:
-        raise LawDataError(f"{file}: {key}", ids[key], "an id that is used once", "rename or remove one of the two")
-    ids[key] = file
-    store[key] = rule
+    for number, item in enumerate(items, 1):
+        name = (as_table(item) or {}).get("id") or f"item {number}"
+        yield f"{file}: {name}", item
 
 
 def _timeline(item: object, known: date, place: str) -> tuple[Provision, ...]:
     table = toml.checked_keys(item, ("id", "name", "unit", "period"), ("columns",), place)
-    listed = as_list(table["period"])
-    if not listed:
-        raise LawDataError(place, table["period"], "at least one period", "add [[provision.period]]")
+    items = as_list(table["period"])
+    if not items:
+        raise LawDataError(
+            place, table["period"], "at least one period", "add [[provision.period]]"
+        )
     periods: list[Provision] = []
-    for n, period in enumerate(listed, 1):
-        periods.append(_period(table, period, known, f"{place}: period {n}", periods[-1] if periods else None))
+    for number, item_of_period in enumerate(items, 1):
+        before = periods[-1] if periods else None
+        place_of_period = f"{place}: period {number}"
+        periods.append(_period(table, item_of_period, known, place_of_period, before))
     check_timeline(tuple(periods), place)
     return tuple(periods)
 
 
-def _period(rule: Mapping[str, Any], item: object, known: date, place: str, before: Provision | None) -> Provision:
-    keys = ("value", "value_as_before", "until", "reading", "note", "known_until")
+def _period(
+    rule: Mapping[str, Any], item: object, known: date, place: str, before: Provision | None
+) -> Provision:
+    keys = ("value", "value_as_before", "until", "decisions", "note", "known_until")
     table = toml.checked_keys(item, ("from", "source", "grade"), keys, place)
     since = toml.day(table["from"], place)
-    until = toml.day(table["until"], place) if "until" in table else None
-    grade = toml.grade(table["grade"], place)
-    if grade == "open":
-        raise LawDataError(place, "open", "a grade that may be law", "make it a numbered decision")
+    until = None
+    if "until" in table:
+        until = toml.day(table["until"], place)
+    note = _text_or_none(table, "note", place)
+    grade = _grade_of_law(table["grade"], place)
     return Provision(
         id=toml.text(rule["id"], f"{place}: id"),
         name=toml.bilingual(rule["name"], place),
@@ -146,74 +176,120 @@ def _period(rule: Mapping[str, Any], item: object, known: date, place: str, befo
         until=until,
         sources=toml.sources(table["source"], place),
         grade=grade,
-        readings=_texts(table, "reading", place),
+        decisions=_texts(table, "decisions", place),
+        # Few rules were last checked on a day of their own.
         known_until=toml.day(table.get("known_until", known), place),
-        note=toml.text(table["note"], f"{place}: note") if "note" in table else "",
+        note=note,
         columns=_texts(rule, "columns", place),
     )
 
 
+def _grade_of_law(written: object, place: str) -> Grade:
+    grade = toml.grade(written, place)
+    # What may not be law at all is decided openly, with its alternatives.
+    if grade is Grade.OPEN:
+        raise LawDataError(place, "open", "a grade that may be law", "make it a numbered decision")
+    return grade
+
+
 def _value(table: Mapping[str, Any], unit: object, place: str, before: Provision | None) -> Value:
-    """The value of a period; a law that repeats what held before says so, and a long table is written once."""
+    """The value of a period.
+
+    A law that repeats what held before says so, and a long table is written once.
+    """
     if not toml.flag(table.get("value_as_before", False), f"{place}: value_as_before"):
         return toml.value_of(table.get("value", True), unit, place)
     if before is None or "value" in table:
         allowed = "a period before it and no value of its own"
-        raise LawDataError(place, "value_as_before", allowed, "write the value, or only value_as_before")
+        raise LawDataError(
+            place, "value_as_before", allowed, "write the value, or only value_as_before"
+        )
     return before.value
 
 
 def check_timeline(periods: tuple[Provision, ...], place: str) -> None:
     """Refuse periods of one id that overlap, leave a gap or end before they begin."""
     for period in periods:
-        if period.until is not None and period.until <= period.since:
-            raise LawDataError(place, f"{period.since} to {period.until}", "until after from", "correct the dates")
-        for row in period.rows if period.unit == "table" else ():
-            if len(row) != len(period.columns):
-                raise LawDataError(place, row, f"{len(period.columns)} columns", "correct the row")
+        _check_period(period, place)
     for earlier, later in pairwise(periods):
+        # A gap would pass for a time without the rule, which nobody has recorded.
         if earlier.until != later.since:
             overlap = earlier.until is None or earlier.until > later.since
             problem = "overlap" if overlap else "gap"
-            both = f"{problem}: {earlier.since} to {earlier.until}, then {later.since} to {later.until}"
-            raise LawDataError(place, both, "periods that follow each other", "let one end where the next begins")
+            both = f"{earlier.since} to {earlier.until}, then {later.since} to {later.until}"
+            raise LawDataError(
+                place,
+                f"{problem}: {both}",
+                "periods that follow each other",
+                "let one end where the next begins",
+            )
+
+
+def _check_period(period: Provision, place: str) -> None:
+    """Refuse a period that ends before it begins, and a row with too many or too few cells."""
+    if period.until is not None and period.until <= period.since:
+        raise LawDataError(
+            place, f"{period.since} to {period.until}", "until after from", "correct the dates"
+        )
+    if period.unit != "table":
+        return
+    for row in period.rows:
+        if len(row) != len(period.columns):
+            raise LawDataError(place, row, f"{len(period.columns)} columns", "correct the row")
 
 
 def _texts(table: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
-    return toml.texts(table[key], f"{place}: {key}") if key in table else ()
+    if key not in table:
+        return ()
+    return toml.texts(table[key], f"{place}: {key}")
+
+
+def _text_or_none(table: Mapping[str, Any], key: str, place: str) -> str:
+    """A text that may be left out, but not left empty."""
+    if key not in table:
+        return ""
+    return toml.text(table[key], f"{place}: {key}")
 
 
 def _absence(item: object, place: str) -> Absence:
-    table = toml.checked_keys(item, ("id", "name", "source", "grade"), ("reading",), place)
+    table = toml.checked_keys(item, ("id", "name", "source", "grade"), ("decisions",), place)
     return Absence(
         id=toml.text(table["id"], f"{place}: id"),
         name=toml.bilingual(table["name"], place),
         sources=toml.sources(table["source"], place),
         grade=toml.grade(table["grade"], place),
-        readings=_texts(table, "reading", place),
+        decisions=_texts(table, "decisions", place),
     )
 
 
-def _reading(item: object, place: str) -> Reading:
+def _decision(item: object, place: str) -> Decision:
     optional = ("alternatives", "uncoded", "number", "open")
     table = toml.checked_keys(item, ("id", "name", "default", "answer"), optional, place)
-    return Reading(
+    number = None
+    if "number" in table:
+        number = toml.whole(table["number"], f"{place}: number", 1)
+    return Decision(
         id=toml.text(table["id"], f"{place}: id"),
         name=toml.bilingual(table["name"], place),
         default=toml.text(table["default"], f"{place}: default"),
         chosen=table["default"],
         answer=toml.bilingual(table["answer"], place),
         alternatives=_texts(table, "alternatives", place),
-        uncoded=toml.text(table["uncoded"], f"{place}: uncoded") if "uncoded" in table else "",
-        number=toml.whole(table["number"], f"{place}: number", 1) if "number" in table else None,
+        uncoded=_text_or_none(table, "uncoded", place),
+        number=number,
         open=toml.flag(table.get("open", False), f"{place}: open"),
     )
 
 
-def _check_readings_exist(data: LawData) -> None:
+def _check_decisions_exist(data: LawData) -> None:
     provisions = [period for periods in data.timelines.values() for period in periods]
     rules: list[Provision | Absence] = [*provisions, *data.absences.values()]
     for rule in rules:
-        for name in rule.readings:
-            if name not in data.readings:
-                raise LawDataError(rule.id, name, "a decision of decisions.toml", "add the decision or correct its id")
+        for name in rule.decisions:
+            if name not in data.decisions:
+                raise LawDataError(
+                    rule.id,
+                    name,
+                    "a decision of decisions.toml",
+                    "add the decision or correct its id",
+                )

@@ -1,4 +1,4 @@
-"""What the law consists of here: provisions with their periods, recorded absences, numbered readings."""
+"""What the law consists of here: dated provisions, recorded absences, numbered decisions."""
 
 from datetime import date
 from enum import StrEnum
@@ -7,6 +7,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from jamsos.errors import LawDataError
+from jamsos.forms.kinds import TAGGED
 
 Scalar: TypeAlias = int | bool | str | date
 Value: TypeAlias = Scalar | tuple[Scalar, ...] | tuple[tuple[Scalar, ...], ...]
@@ -32,7 +33,9 @@ class Bilingual:
 
     def say(self, lang: str) -> str:
         """Give the text in ``"id"`` or ``"en"``."""
-        return self.id if lang == "id" else self.en
+        if lang == "id":
+            return self.id
+        return self.en
 
 
 @frozen(kw_only=True)
@@ -58,20 +61,26 @@ class Source:
     """A statement or a practice, which has no articles."""
 
     def __str__(self) -> str:
-        parts = [self.instrument]
-        parts += [f"Pasal {self.pasal}"] if self.pasal else []
-        parts += [f"ayat ({self.ayat})"] if self.ayat else []
-        parts += [f"huruf {self.huruf}"] if self.huruf else []
-        parts += [f"angka {self.angka}"] if self.angka else []
-        parts += [f"Lampiran {self.lampiran}"] if self.lampiran else []
-        parts += ["penjelasan"] if self.penjelasan else []
-        parts += [] if self.article_known else ["(pasal ?)"]
-        return " ".join(parts)
+        words = [self.instrument]
+        for pattern, part in (
+            ("Pasal {}", self.pasal),
+            ("ayat ({})", self.ayat),
+            ("huruf {}", self.huruf),
+            ("angka {}", self.angka),
+            ("Lampiran {}", self.lampiran),
+        ):
+            if part is not None:
+                words.append(pattern.format(part))
+        if self.penjelasan:
+            words.append("penjelasan")
+        if not self.article_known:
+            words.append("(pasal ?)")
+        return " ".join(words)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True)
 class Provision:
-    """One rule of the law over one stretch of time: in force from ``since`` up to, not including, ``until``.
+    """One rule of the law over one stretch of time: from ``since`` up to, not including, ``until``.
 
     Values: money in whole rupiah, shares in parts per million, tables as tuples of rows; a rule
     without a number has the value ``True``.
@@ -80,12 +89,12 @@ class Provision:
     id: str
     name: Bilingual
     unit: str
-    value: Value
+    value: Value = field(metadata=TAGGED)
     since: date
     until: date | None
     sources: tuple[Source, ...]
     grade: Grade
-    readings: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
     """Numbered decisions without which the provision would not be in this form."""
     known_until: date | None = None
     """The day up to which it is known to have stood."""
@@ -93,6 +102,23 @@ class Provision:
     columns: tuple[str, ...] = ()
 
     kind = "provision"
+
+    def __repr__(self) -> str:
+        period = f"since {self.since}"
+        if self.until is not None:
+            period += f" until {self.until}"
+        return f"<Provision {self.id}: {self._shown_value()}, {period}>"
+
+    def _shown_value(self) -> str:
+        if isinstance(self.value, tuple):
+            return f"table of {len(self.value)} rows"
+        if isinstance(self.value, bool):
+            return "in force"
+        return f"{self.value} {self.unit}"
+
+    def __hash__(self) -> int:
+        # Rules are keys of many caches: the id tells most apart, and its hash is known.
+        return hash(self.id)
 
     def covers(self, day: date) -> bool:
         """Tell whether the provision is in force on the day."""
@@ -106,8 +132,11 @@ class Provision:
             LawDataError: if the value is something else.
 
         """
+        # True stands for a rule in force, and would else count as the number 1.
         if isinstance(self.value, bool) or not isinstance(self.value, int):
-            raise LawDataError(self.id, self.value, "a whole number", "read the value in its own type")
+            raise LawDataError(
+                self.id, self.value, "a whole number", "read the value in its own type"
+            )
         return self.value
 
     @property
@@ -125,7 +154,9 @@ class Provision:
     @property
     def words(self) -> tuple[str, ...]:
         """The value as a list of codes."""
-        return tuple(str(item) for item in self.value) if isinstance(self.value, tuple) else (str(self.value),)
+        if isinstance(self.value, tuple):
+            return tuple(str(item) for item in self.value)
+        return (str(self.value),)
 
     @property
     def rows(self) -> tuple[tuple[Scalar, ...], ...]:
@@ -137,10 +168,11 @@ class Provision:
         """
         if not isinstance(self.value, tuple):
             raise LawDataError(self.id, self.value, "a table", "read the value in its own type")
+        # A list of one column is written without inner brackets.
         return tuple(row if isinstance(row, tuple) else (row,) for row in self.value)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True)
 class Absence:
     """A recorded absence: the text was read and has no such rule."""
 
@@ -148,17 +180,24 @@ class Absence:
     name: Bilingual
     sources: tuple[Source, ...]
     grade: Grade
-    readings: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
     kind = "absence"
 
+    def __hash__(self) -> int:
+        return hash(self.id)
 
-@frozen(kw_only=True, eq=False)
-class Reading:
-    """A numbered decision (D01-D65): how the library reads a silent or unclear law.
+    def __repr__(self) -> str:
+        return f"<Absence {self.id}: {self.name.en}>"
+
+
+@frozen(kw_only=True)
+class Decision:
+    """A numbered decision (D01 and so on): how the library reads silent or unclear law.
 
     ``chosen`` is the answer in use; ``alternatives`` are the other answers a caller may choose
-    with ``law.reading(D33="unbroken")``. Open ones give 'cannot decide' under ``law.strictly()``.
+    with ``law.with_decisions(D33="unbroken")``. Open ones give 'cannot decide' under
+    ``law.strictly()``.
     """
 
     id: str
@@ -176,6 +215,32 @@ class Reading:
     sources: tuple[Source, ...] = field(default=())
 
     kind = "decision"
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def __repr__(self) -> str:
+        return f"<Decision {self.id}: {self.chosen}>"
+
+    @property
+    def ask(self) -> str:
+        """The call that chooses another answer, where the library offers one.
+
+        >>> from jamsos.law import current
+        >>> current().decisions["D09"].ask
+        "choose law.with_decisions(D09='jkk_per_job')"
+        """
+        if not self.choices:
+            return f"decide {self.id} outside the library: it offers no other answer"
+        return f"choose {' or '.join(self.choices)}"
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The calls that choose the other answers the library offers."""
+        names = (self.default, *self.alternatives)
+        return tuple(
+            f"law.with_decisions({self.id}={name!r})" for name in names if name != self.chosen
+        )
 
     @property
     def grade(self) -> Grade:

@@ -1,4 +1,7 @@
-"""Read law and scheme files strictly: every key known, every value of its kind, every error with its place."""
+"""Read law and scheme files strictly.
+
+Every key is known, every value of its kind, and every error names its place.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,12 +15,28 @@ from jamsos.values.money import MILLION
 from jamsos.values.plain import as_list, as_table
 
 _SHARE = re.compile(r"\d{1,3}(\.\d{1,6})?", re.ASCII)
-_SOURCE_KEYS = frozenset(
-    {"instrument", "pasal", "ayat", "huruf", "angka", "lampiran", "penjelasan", "article_known", "statement"}
-)
+"""A share as it is printed; six decimals are whole parts per million."""
+
+_SOURCE_TEXTS = ("instrument", "pasal", "ayat", "huruf", "angka", "lampiran")
+_SOURCE_FLAGS = ("penjelasan", "article_known", "statement")
+_PLACES_OF_SOURCE = frozenset({"pasal", "lampiran", "article_known", "statement"})
+"""A source needs one of these, so that no article is left out in silence."""
+
 WHOLE_UNITS = frozenset(
-    {"rupiah", "months", "years", "days", "hours", "children", "day of month", "kinds of work", "workers"}
+    {
+        "rupiah",
+        "months",
+        "years",
+        "days",
+        "hours",
+        "changes",
+        "children",
+        "day of month",
+        "kinds of work",
+        "workers",
+    }
 )
+"""The units whose values are whole numbers from 0 up."""
 
 
 def parse(content: str, place: str) -> dict[str, Any]:
@@ -31,20 +50,32 @@ def parse(content: str, place: str) -> dict[str, Any]:
 
     try:
         return tomllib.loads(content)
+    # Brackets nested without end exhaust the parser before it finds a fault.
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise LawDataError(place, str(error), "a valid TOML file", "correct the file at that line") from None
+        raise LawDataError(
+            place, str(error), "a valid TOML file", "correct the file at that line"
+        ) from None
 
 
-def checked_keys(value: object, required: Iterable[str], optional: Iterable[str], place: str) -> Mapping[str, Any]:
+def checked_keys(
+    value: object, required: Iterable[str], optional: Iterable[str], place: str
+) -> Mapping[str, Any]:
     """Return the table if it has all required keys and no unknown one."""
     table = as_table(value)
     if table is None:
         raise LawDataError(place, value, "a table of keys and values", "write it as a TOML table")
-    needed, known = set(required), {*required, *optional}
-    missing, unknown = sorted(needed - set(table)), sorted(set(table) - known)
-    if missing or unknown:
-        problem = f"missing {missing}" if missing else f"unknown {unknown}"
-        raise LawDataError(place, problem, f"the keys {sorted(known)}", "add or correct the key")
+    allowed = sorted({*required, *optional})
+    missing = sorted(set(required) - set(table))
+    unknown = sorted(set(table) - set(allowed))
+    # Missing before unknown: a mistyped key is both, and the first names what was meant.
+    if missing:
+        raise LawDataError(
+            place, f"missing {missing}", f"the keys {allowed}", "add or correct the key"
+        )
+    if unknown:
+        raise LawDataError(
+            place, f"unknown {unknown}", f"the keys {allowed}", "add or correct the key"
+        )
     return table
 
 
@@ -87,9 +118,9 @@ def bilingual(value: object, place: str) -> Bilingual:
 
 def grade(value: object, place: str) -> Grade:
     """Read one of the five grades."""
-    known = [str(member) for member in Grade]
-    if not isinstance(value, str) or value not in known:
-        raise LawDataError(place, value, f"one of {known}", "grade the source")
+    allowed = [str(member) for member in Grade]
+    if not isinstance(value, str) or value not in allowed:
+        raise LawDataError(place, value, f"one of {allowed}", "grade the source")
     return Grade(value)
 
 
@@ -97,29 +128,51 @@ def sources(value: object, place: str) -> tuple[Source, ...]:
     """Read a list of sources; at least one is required."""
     listed = as_list(value)
     if not listed:
-        raise LawDataError(place, value, "a list of at least one source", "name the instrument and article")
+        raise LawDataError(
+            place, value, "a list of at least one source", "name the instrument and article"
+        )
     return tuple(_source(item, place) for item in listed)
 
 
 def _source(item: object, place: str) -> Source:
-    table = checked_keys(item, ("instrument",), _SOURCE_KEYS - {"instrument"}, place)
-    if not any(key in table for key in ("pasal", "lampiran", "article_known", "statement")):
-        raise LawDataError(place, dict(table), "pasal or lampiran", "write article_known = false if it is unknown")
+    optional = (*_SOURCE_TEXTS[1:], *_SOURCE_FLAGS)
+    table = checked_keys(item, ("instrument",), optional, place)
+    if _PLACES_OF_SOURCE.isdisjoint(table):
+        raise LawDataError(
+            place, dict(table), "pasal or lampiran", "write article_known = false if it is unknown"
+        )
     for key, part in table.items():
-        expected = bool if key in {"penjelasan", "article_known", "statement"} else str
-        if not isinstance(part, expected) or (isinstance(part, str) and not part.strip()):
-            raise LawDataError(f"{place}.{key}", part, expected.__name__, "correct the value")
-    if ("ayat" in table or "huruf" in table) and "pasal" not in table:
+        _check_part(key, part, f"{place}.{key}")
+    # A paragraph without its article cannot be looked up.
+    if {"ayat", "huruf"} & set(table) and "pasal" not in table:
         raise LawDataError(place, dict(table), "a pasal for the ayat or huruf", "name the article")
-    if table.get("article_known") is True and not {"pasal", "lampiran"} & set(table):
-        raise LawDataError(place, dict(table), "the article that is known", "name it, or write article_known = false")
+    # To call an article known and not name it would hide that nobody read it.
+    if table.get("article_known") is True and {"pasal", "lampiran"}.isdisjoint(table):
+        raise LawDataError(
+            place,
+            dict(table),
+            "the article that is known",
+            "name it, or write article_known = false",
+        )
     return Source(**table)
+
+
+def _check_part(key: str, part: object, place: str) -> None:
+    """Refuse a part of a source that is no text, or no flag where one is due."""
+    if key in _SOURCE_FLAGS:
+        if not isinstance(part, bool):
+            raise LawDataError(place, part, "bool", "correct the value")
+    elif not isinstance(part, str) or not part.strip():
+        raise LawDataError(place, part, "str", "correct the value")
 
 
 def day(value: object, place: str) -> date:
     """Read a date without a time."""
+    # A datetime is a date to Python, but law begins on days.
     if isinstance(value, datetime) or not isinstance(value, date):
-        raise LawDataError(place, value, "a date such as 2019-12-02", "write the date without quotes")
+        raise LawDataError(
+            place, value, "a date such as 2019-12-02", "write the date without quotes"
+        )
     return value
 
 
@@ -127,28 +180,57 @@ def value_of(value: object, unit: object, place: str) -> Value:
     """Read a value by its unit: shares become parts per million, lists become tuples."""
     if not isinstance(unit, str):
         raise LawDataError(place, unit, "a unit as text", "correct the unit")
-    if unit in WHOLE_UNITS and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
+    typed = _typed(value, unit, place)
+    if typed is None:
+        raise LawDataError(
+            place, value, f"a value of the unit {unit!r}", "correct the value or the unit"
+        )
+    return typed
+
+
+def _typed(value: object, unit: str, place: str) -> Value | None:
+    """The value in the type of its unit, or None where it is of another type."""
+    if unit in WHOLE_UNITS:
+        return _whole_value(value)
+    if unit in {"codes", "table"}:
+        return _listed_value(value, unit)
     if unit == "share" and isinstance(value, str):
         return _parts_per_million(value, place)
     if unit == "date" and isinstance(value, date):
         return day(value, place)
-    listed = as_list(value)
-    if (
-        unit == "codes"
-        and listed
-        and all(isinstance(item, str | int) and not isinstance(item, bool) for item in listed)
-    ):
-        return tuple(listed)
-    if unit == "table" and listed and all(isinstance(row, list) for row in listed):
-        return tuple(tuple(row) for row in listed)
+    # A rule that is not in force has no period: false would say so a second time.
     if unit == "rule" and value is True:
         return True
-    raise LawDataError(place, value, f"a value of the unit {unit!r}", "correct the value or the unit")
+    return None
 
 
-def _parts_per_million(text: str, place: str) -> int:
-    parts = Fraction(text) * MILLION if _SHARE.fullmatch(text) else None
-    if parts is None or parts.denominator != 1:
-        raise LawDataError(place, text, "a decimal share with at most six places", 'write it as "0.0024"')
-    return int(parts)
+def _listed_value(value: object, unit: str) -> Value | None:
+    """A list of codes, or of rows; an empty one states nothing."""
+    items = as_list(value)
+    if not items:
+        return None
+    if unit == "codes" and all(map(_is_code, items)):
+        return tuple(items)
+    if unit == "table" and all(isinstance(row, list) for row in items):
+        return tuple(tuple(row) for row in items)
+    return None
+
+
+def _whole_value(value: object) -> int | None:
+    # In Python True is the int 1, but true is no amount.
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        return None
+    return value
+
+
+def _is_code(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
+
+def _parts_per_million(written: str, place: str) -> int:
+    # Read from text: a float of the file would already have lost exactness.
+    if _SHARE.fullmatch(written) is None:
+        raise LawDataError(
+            place, written, "a decimal share with at most six places", 'write it as "0.0024"'
+        )
+    return int(Fraction(written) * MILLION)

@@ -1,6 +1,7 @@
-"""Which months are owed: memberships, arrears in a row, lapse and re-entry (PP 44/2015 Pasal 39, 42).
+"""Which months are owed: memberships, arrears in a row, lapse and re-entry.
 
-Months are handled by their index here; ``paid`` tells on which day each index was paid.
+Legal source: PP 44/2015 Pasal 39 and 42. Months are handled by their index here, which is quicker;
+``paid`` holds the day on which each index was paid.
 """
 
 from collections.abc import Mapping
@@ -16,79 +17,140 @@ from jamsos.workers.participation import Participation
 
 
 class Spell(NamedTuple):
-    """One unbroken membership: from the start of cover until it lapses (``ended``: the first day without)."""
+    """One unbroken membership: from the start of cover until it lapses."""
 
     start: date
     first: Month
+    """The first month owed."""
     ended: date | None = None
+    """The first day without membership; None: it has not lapsed."""
     last: Month | None = None
     """The last month owed before the lapse."""
 
 
-def spells(participation: Participation, law: Law, working_day: WorkingDay, until: date) -> tuple[Spell, ...]:
+class _Entry(NamedTuple):
+    """The beginning of a membership: the start of cover, and the first month owed."""
+
+    start: date
+    first: Month
+
+
+def spells(
+    participation: Participation, law: Law, working_day: WorkingDay, until: date
+) -> tuple[Spell, ...]:
     """Split a participation into memberships up to a day.
 
     Arrears beyond the limit end one, the next payment begins another (decision D14); those of an
     employer (PU) end none.
     """
-    start, first = participation.number_issued, participation.owed_from
-    first = None if first is None else max(first, Month.of(law.first_day))  # earlier arrears are not ours to judge
-    paid = participation.paid_index
-    if participation.segment is PU:
-        return (Spell(start, first),) if start is not None and first is not None and start <= until else ()
-    found: list[Spell] = []
-    while start is not None and first is not None and start <= until:
-        spell = _lapsed(start, first, paid, law, working_day, until)
-        found.append(spell)
-        start, first = _re_entry(paid, spell.ended)
-    return tuple(found)
+    entry = _first_entry(participation, law)
+    memberships: list[Spell] = []
+    while entry is not None and entry.start <= until:
+        spell = Spell(entry.start, entry.first)
+        # Arrears of an employer take no cover from the workers: the employer pays the benefits.
+        if participation.segment is not PU:
+            spell = _lapsed(entry, participation, law, working_day, until)
+        memberships.append(spell)
+        paid_index = participation.paid_index
+        entry = _re_entry(paid_index, spell.ended)
+    return tuple(memberships)
+
+
+def _first_entry(participation: Participation, law: Law) -> _Entry | None:
+    """The beginning of the first membership; None: not known."""
+    if participation.number_issued is None or participation.owed_from is None:
+        return None
+    # What was owed before the first day of the law is not for this library to judge.
+    month = Month.of(law.first_day)
+    first = max(participation.owed_from, month)
+    return _Entry(participation.number_issued, first)
 
 
 def _lapsed(
-    start: date, first: Month, paid: Mapping[int, date], law: Law, working_day: WorkingDay, until: date
+    entry: _Entry,
+    participation: Participation,
+    law: Law,
+    working_day: WorkingDay,
+    until: date,
 ) -> Spell:
-    """Walk the due dates: with one month more than the limit unpaid in a row, the membership ends."""
-    for index in range(first.index + 1, month_index(until) + 1):
-        before = paid.get(index - 1)
-        if before is not None and month_index(before) < index:
-            continue  # the month before is settled: at most this one is open, and the limit is longer
+    """Walk the due dates: more months in a row unpaid than the limit end the membership.
+
+    Legal source: PP 44/2015 Pasal 42 ayat (2).
+    """
+    start, first = entry
+    paid_within_month = participation.paid_within_month
+    last_index = month_index(until)
+    for index in range(first.index + 1, last_index + 1):
+        # Where the month before is paid, at most this one is open, and the limit is longer.
+        if index - 1 in paid_within_month:
+            continue
         month = Month(index)
-        day = due_date(month, law, working_day) + ONE_DAY
-        if day > until:
+        day_after_due = due_date(month, law, working_day) + ONE_DAY
+        if day_after_due > until:
             break
-        if overdue_in_a_row(index, first.index, paid, day) > law.get("arrears.limit_months", day).number:
-            return Spell(start, first, day, month)
+        overdue = overdue_in_a_row(index, first.index, participation.paid_index, day_after_due)
+        rule = law.get("arrears.limit_months", day_after_due)
+        if overdue > rule.number:
+            return Spell(start, first, day_after_due, month)
     return Spell(start, first)
 
 
 def overdue_in_a_row(latest: int, first: int, paid: Mapping[int, date], on: date) -> int:
-    """Count the months not paid on or before the day, backwards from ``latest`` without a break."""
+    """Count the months not paid on or before the day, backwards from ``latest`` without a break.
+
+    Legal source: decision D11.
+    """
     index = latest
-    while index >= first and not (index in paid and paid[index] <= on):
+    while index >= first and not _paid_by(on, paid.get(index)):
         index -= 1
     return latest - index
 
 
-def _re_entry(paid: Mapping[int, date], ended: date | None) -> tuple[date | None, Month | None]:
-    """The first payment on or after the lapse, and the month the new membership owes first."""
-    start = min((day for day in paid.values() if ended is not None and day >= ended), default=None)
+def _paid_by(on: date, day: date | None) -> bool:
+    return day is not None and day <= on
+
+
+def _re_entry(paid: Mapping[int, date], ended: date | None) -> _Entry | None:
+    """The first payment on or after the lapse, and the month the new membership owes first.
+
+    Legal source: decision D14.
+    """
+    if ended is None:
+        return None
+    start = min((day for day in paid.values() if day >= ended), default=None)
     if start is None:
-        return None, None
-    here = month_index(start)
-    new = [index for index, day in paid.items() if day == start and index >= here]
-    return start, Month(min(new, default=here))
+        return None
+    # Arrears paid on the same day belong to the old membership.
+    first = month_index(start)
+    new_months = [index for index, day in paid.items() if day == start and index >= first]
+    first_new = min(new_months, default=first)
+    return _Entry(start, Month(first_new))
 
 
-def latest_due(on: date, first: Month, law: Law, working_day: WorkingDay, segment: Segment = BPU) -> Month | None:
-    """The latest month whose due date has passed before the day; None if no due date of the membership has."""
+def latest_due(
+    on: date,
+    first: Month,
+    law: Law,
+    working_day: WorkingDay,
+    segment: Segment = BPU,
+    *,
+    deemed: bool = False,
+) -> Month | None:
+    """The latest month whose due date has passed before the day; None: no month owed has."""
     month = Month.of(on)
     while month >= first:
-        if due_date(month, law, working_day, segment) < on:
+        due = due_date(month, law, working_day, segment, deemed=deemed)
+        if due < on:
             return month
         month += -1
     return None
 
 
 def counted_days(paid: Mapping[int, date], first: int) -> list[date]:
-    """The days on which paid months begin to count, in order: a prepaid month counts from its own first day."""
-    return sorted(max(Month(index).first_day, on) for index, on in paid.items() if index >= first)
+    """The days from which paid months count, in order: a prepaid one from its own first day."""
+    days: list[date] = []
+    for index, on in paid.items():
+        if index >= first:
+            first_day = Month(index).first_day
+            days.append(max(first_day, on))
+    return sorted(days)

@@ -1,1 +1,1 @@
-"""What is due: the income row, the contribution of a month, reliefs, due dates, prepaying and refunds."""
+"""What is due: `bpu`, `wage` and `construction` by segment; corrections and sanctions of all."""

@@ -1,20 +1,25 @@
 """The columns of a register: their names, what they hold, and how offices head them.
 
-The facts the rules read (:data:`jamsos.registers.facets.FACTS`) and, beside them, what tells people and places
-apart, who died, and the premiums of a register that was priced, or of a bill. A register may lack any of them:
-a missing column is a fact nobody stated.
+These are the facts the rules read (:data:`jamsos.registers.facts.FACTS`), what tells people and
+places apart, who died, and the premiums of a register that was priced, or of a bill. A register
+may lack any of them: a missing column is a fact nobody stated.
 """
 
 from enum import StrEnum
 from typing import NamedTuple
 
+from jamsos.answers.texts import Text
+
+ROW = "source_row"
+"""The column with the position of a row in the file; the first is 1, headings included."""
+
 NIK_DIGITS = len("PPKKCCDDMMYYNNNN")
 NIK_FORM = rf"^[0-9]{{{NIK_DIGITS}}}$"
-"""How a NIK, and the number of a family card, is written once read."""
+"""How a NIK, and the number of a family card, is written once it was read."""
 
 
 class Holds(StrEnum):
-    """What the cells of a column hold once read."""
+    """What the cells of a column hold once they were read."""
 
     TEXT = "text"
     NIK = "nik"
@@ -32,7 +37,7 @@ class Column(NamedTuple):
     name: str
     holds: Holds
     headings: tuple[str, ...]
-    """Indonesian headings it is known by, in small letters without signs; *nomor* is *no*."""
+    """Its Indonesian headings, in small letters without punctuation; *nomor* is written *no*."""
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -40,14 +45,25 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "nik",
         Holds.NIK,
-        ("nik", "no nik", "no ktp", "no e ktp", "nik ktp", "nik/no ktp", "no ktp/nik", "no induk kependudukan"),
+        (
+            "nik",
+            "no nik",
+            "no ktp",
+            "no e ktp",
+            "nik ktp",
+            "nik/no ktp",
+            "no ktp/nik",
+            "no induk kependudukan",
+        ),
     ),
     Column("kk", Holds.NIK, ("kk", "no kk", "no kartu keluarga")),
     Column("name", Holds.TEXT, ("nama", "nama lengkap", "nama peserta")),
     Column("sex", Holds.CODE, ("jenis kelamin", "jk", "l/p", "kelamin")),
     Column("birth", Holds.DAY, ("tanggal lahir", "tgl lahir", "lahir", "tgl lhr")),
     Column("kecamatan", Holds.TEXT, ("kecamatan", "kec")),
-    Column("village", Holds.TEXT, ("desa", "kelurahan", "desa/kelurahan", "desa kelurahan", "kel/desa")),
+    Column(
+        "village", Holds.TEXT, ("desa", "kelurahan", "desa/kelurahan", "desa kelurahan", "kel/desa")
+    ),
     Column("resident_of", Holds.TEXT, ("wilayah ktp", "kode wilayah ktp", "kabupaten ktp")),
     Column("category", Holds.CODE, ("kelompok", "kelompok pekerja", "kategori")),
     Column("occupation", Holds.WHOLE, ("kode pekerjaan", "kode pekerjaan ktp")),
@@ -55,7 +71,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("kind", Holds.CODE, ("jenis bpu", "jenis peserta bpu")),
     Column("sector", Holds.CODE, ("sektor", "sektor usaha")),
     Column("payer", Holds.CODE, ("pembayar", "sumber dana")),
-    Column("income", Holds.RUPIAH, ("penghasilan", "penghasilan per bulan", "pendapatan", "pendapatan per bulan")),
+    Column(
+        "income",
+        Holds.RUPIAH,
+        ("penghasilan", "penghasilan per bulan", "pendapatan", "pendapatan per bulan"),
+    ),
     Column("row", Holds.WHOLE, ("baris lampiran ii", "baris penghasilan")),
     Column("works", Holds.FLAG, ("bekerja", "masih bekerja")),
     Column("foreign", Holds.FLAG, ("wna", "warga negara asing")),
@@ -66,13 +86,19 @@ COLUMNS: tuple[Column, ...] = (
     Column("registry_match", Holds.FLAG, ("padan disdukcapil", "padan dukcapil", "cocok dukcapil")),
     Column("poor", Holds.FLAG, ("miskin", "dtsen", "dtks")),
     Column("children", Holds.WHOLE, ("jumlah anak", "anak")),
-    Column("number_issued", Holds.DAY, ("tanggal kepesertaan", "tanggal terbit nomor", "mulai peserta")),
+    Column(
+        "number_issued", Holds.DAY, ("tanggal kepesertaan", "tanggal terbit nomor", "mulai peserta")
+    ),
     Column("died", Holds.FLAG, ("meninggal", "sudah meninggal", "wafat")),
     Column("died_on", Holds.DAY, ("tanggal meninggal", "tgl meninggal", "tanggal wafat")),
     Column("premium_jkk", Holds.RUPIAH, ("iuran jkk",)),
     Column("premium_jkm", Holds.RUPIAH, ("iuran jkm",)),
     Column("premium_jht", Holds.RUPIAH, ("iuran jht",)),
-    Column("premium", Holds.RUPIAH, ("iuran", "jumlah iuran", "total iuran", "tagihan", "jumlah tagihan")),
+    Column(
+        "premium",
+        Holds.RUPIAH,
+        ("iuran", "jumlah iuran", "total iuran", "tagihan", "jumlah tagihan"),
+    ),
 )
 """The layout, in the order in which it is written."""
 
@@ -80,3 +106,15 @@ SEX = ("m", "f")
 """*laki-laki* and *perempuan*."""
 
 NAMED = {column.name: column for column in COLUMNS}
+"""Each column by its name."""
+
+
+def column_label(name: str) -> Text | str:
+    """A column in words; one the layout does not have goes by its own name.
+
+    >>> column_label("birth").say("id"), column_label("catatan")
+    ('tanggal lahir', 'catatan')
+    """
+    if name not in NAMED:
+        return name
+    return Text(f"register.column.{name}")

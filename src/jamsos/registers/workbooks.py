@@ -1,60 +1,74 @@
-"""Excel workbooks that hold what was given and nothing else: text stays text, whatever it begins with."""
+"""Excel workbooks of the values given and nothing else: text is text, whatever it begins with."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import IO, Any, TypeAlias, cast
 
 from jamsos.errors import InputError, T, instead
 from jamsos.registers.frames import imported
 
-_ROWS, _LONGEST, _DIGITS = 2**20 - 1, 32_767, 15
-"""What a sheet can hold: rows below the headings, letters of a cell, digits of a number that are kept."""
+_ROWS = 2**20 - 1
+"""The rows a sheet holds below its headings."""
+_LONGEST = 32_767
+"""The letters a cell holds."""
+_DIGITS = 15
+"""The digits of a number that a cell keeps."""
 
+Rows: TypeAlias = Iterable[Sequence[object]]
+"""The cells of each row below the headings."""
 
-def checked_output(path: str | Path, *kinds: str) -> Path:
-    """Return where a file may be written.
-
-    Raises:
-        InputError: for what is no path, another ending than these, or a folder that is not there.
-
-    """
-    if not isinstance(cast("object", path), str | Path):
-        raise InputError("path", path, "a path", "give the name of the file")
-    file = Path(path)
-    if file.suffix.lower() not in kinds:
-        raise InputError("path", file.name, f"a file that ends in {' or '.join(kinds)}", "name the file so")
-    if not written(file, file.parent.is_dir):
-        raise InputError("path", str(file.parent), "a folder that is there", "make the folder first")
-    return file
-
-
-def written(file: Path, write: Callable[[], T]) -> T:
-    """Do what writes a file.
-
-    Raises:
-        InputError: where its place cannot be written.
-
-    """
-
-    def refused(failed: Exception) -> InputError:
-        given = f"{file.name}: {type(failed).__name__}"
-        return InputError("path", given, "a place that can be written", "close the file, or write it elsewhere")
-
-    return instead(write, (OSError,), refused)
-
-
-Sheet: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[object]]]
+Sheet: TypeAlias = tuple[str, Sequence[str], Rows]
 """A name, headings and rows."""
 
 _FIRST = "Sheet1"
 
 
-def write_sheet(path: str | Path, headings: Sequence[str], rows: Iterable[Sequence[object]], *, title: str) -> int:
-    """Write one sheet, row by row in little memory, and tell how many rows it has.
+def checked_output(path: str | Path, *kinds: str) -> Path:
+    """Return the path of a file that may be written.
 
-    Text is written as text: never as a formula, a link or a number. Days are days, whole numbers numbers, yes and
-    no are *Ya* and *Tidak*, None is an empty cell.
+    Raises:
+        InputError: for what is no path, another ending than these, or a folder that does not exist.
+
+    """
+    if not isinstance(cast("object", path), str | Path):
+        step = "give the name of the file, as 'peserta.xlsx'"
+        raise InputError("path", path, "a path as text or pathlib.Path", step)
+    file = Path(path)
+    if file.suffix.lower() not in kinds:
+        endings = " or ".join(kinds)
+        step = f"name it {file.stem}{kinds[0]}"
+        raise InputError("path", file.name, f"a file that ends in {endings}", step)
+    # os.path: before Python 3.14, Path.is_dir() raises for an over-long name
+    if not os.path.isdir(file.parent):  # noqa: PTH112
+        folder = str(file.parent)
+        raise InputError("path", folder, "a folder that is there", "make the folder first")
+    return file
+
+
+def written(file: Path, write: Callable[[], T]) -> T:
+    """Do the work that writes a file.
+
+    Raises:
+        InputError: where the file cannot be written.
+
+    """
+
+    def refused(failure: Exception) -> InputError:
+        value = f"{file.name}: {type(failure).__name__}"
+        step = "close the file, or write it elsewhere"
+        return InputError("path", value, "a place that can be written", step)
+
+    return instead(write, (OSError,), refused)
+
+
+def write_sheet(path: str | Path, headings: Sequence[str], rows: Rows, *, title: str) -> int:
+    """Write a workbook of one sheet, row by row in little memory, and return the number of rows.
+
+    Text is written as text: never as a formula, a link or a number. Days are days, whole numbers
+    are numbers, yes and no are *Ya* and *Tidak*, None is an empty cell.
 
     Args:
         path: The workbook to write.
@@ -63,16 +77,17 @@ def write_sheet(path: str | Path, headings: Sequence[str], rows: Iterable[Sequen
         title: The title in the properties of the workbook.
 
     Raises:
-        InputError: for a file that is no .xlsx or in no folder, more rows, longer text or larger numbers than a sheet
-            keeps, or a value of another kind.
+        InputError: for a file that does not end in .xlsx or whose folder does not exist, for more
+            rows, longer text or larger numbers than a sheet keeps, or a value of another kind.
         MissingExtraError: without XlsxWriter.
 
     """
-    return write_sheets(path, [(_FIRST, headings, rows)], title=title)
+    sheet = (_FIRST, headings, rows)
+    return write_sheets(path, [sheet], title=title)
 
 
 def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> int:
-    """Write sheets one after the other, as :func:`write_sheet` does, and tell how many rows they have together.
+    """Write a workbook of several sheets, as :func:`write_sheet`, and return the number of rows.
 
     Args:
         path: The workbook to write.
@@ -85,53 +100,79 @@ def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> in
 
     """
     file = checked_output(path, ".xlsx")
-    options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "nan_inf_to_errors": False}
     writer = imported("xlsxwriter", "registers")
-
-    target = written(file, lambda: file.open("wb"))
-
-    def work() -> int:
-        with target, writer.Workbook(target, options) as workbook:
-            workbook.set_properties({"title": title})
-            return sum(_write_one(workbook.add_worksheet(name), headings, rows) for name, headings, rows in sheets)
-
+    target = written(file, partial(_opened, file))
+    write = partial(_write_workbook, writer, target, sheets, title)
     try:
-        return written(file, work)
+        return written(file, write)
     except InputError:
-        file.unlink()  # a part of the rows is no workbook
+        # A workbook with some of the rows would pass for the whole register.
+        file.unlink()
         raise
 
 
-def _write_one(sheet: Any, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-    sheet.freeze_panes(1, 0)
-    for column, heading in enumerate(headings):
-        sheet.write_string(0, column, heading)
-    return _write_rows(sheet, rows)
+def _opened(file: Path) -> IO[bytes]:
+    return file.open("wb")
 
 
-def _write_rows(sheet: Any, rows: Iterable[Sequence[object]]) -> int:
+def _write_workbook(writer: Any, target: IO[bytes], sheets: Iterable[Sheet], title: str) -> int:
+    options = {
+        "constant_memory": True,
+        "default_date_format": "yyyy-mm-dd",
+        "nan_inf_to_errors": False,
+    }
     number = 0
-    for number, cells in enumerate(rows, start=1):
-        if number > _ROWS:
-            raise InputError("rows", f"more than {_ROWS:,}", "what a sheet holds", "write CSV, or several workbooks")
-        for column, cell in enumerate(cells):
-            if cell is not None:
-                _write(sheet, number, column, cell)
+    with target, writer.Workbook(target, options) as workbook:
+        workbook.set_properties({"title": title})
+        for name, headings, rows in sheets:
+            sheet = workbook.add_worksheet(name)
+            _write_headings(sheet, headings)
+            number += _write_rows(sheet, rows)
     return number
 
 
-def _write(sheet: Any, row: int, column: int, cell: object) -> None:
+def _write_headings(sheet: Any, headings: Sequence[str]) -> None:
+    sheet.freeze_panes(1, 0)
+    for column, heading in enumerate(headings):
+        sheet.write_string(0, column, heading)
+
+
+def _write_rows(sheet: Any, rows: Rows) -> int:
+    number = 0
+    for number, cells in enumerate(rows, start=1):
+        if number > _ROWS:
+            step = "write CSV, or several workbooks"
+            raise InputError("rows", f"more than {_ROWS:,}", "what a sheet holds", step)
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                _write_cell(sheet, number, column, cell)
+    return number
+
+
+def _write_cell(sheet: Any, row: int, column: int, cell: object) -> None:
+    # True and False are whole numbers of Python too, so they come first.
     if isinstance(cell, bool):
-        sheet.write_string(row, column, "Ya" if cell else "Tidak")
+        word = "Ya" if cell else "Tidak"
+        sheet.write_string(row, column, word)
     elif isinstance(cell, str):
-        if len(cell) > _LONGEST:
-            raise InputError(
-                f"row {row}", f"text of {len(cell):,} letters", f"at most {_LONGEST:,}", "shorten the text"
-            )
+        _check_length(cell, row)
         sheet.write_string(row, column, cell)
     elif isinstance(cell, date):
         sheet.write_datetime(row, column, cell)
-    elif isinstance(cell, int) and len(str(abs(cell)).rstrip("0")) <= _DIGITS:
+    elif isinstance(cell, int) and _keeps_digits(cell):
         sheet.write_number(row, column, cell)
     else:
-        raise InputError(f"row {row}", cell, "text, a day, yes or no, or a whole number", "convert the column")
+        allowed = "text, a day, yes or no, or a whole number"
+        raise InputError(f"row {row}", cell, allowed, "cast the column to one of these")
+
+
+def _check_length(text: str, row: int) -> None:
+    if len(text) > _LONGEST:
+        value = f"text of {len(text):,} letters"
+        raise InputError(f"row {row}", value, f"at most {_LONGEST:,}", "shorten the text")
+
+
+def _keeps_digits(number: int) -> bool:
+    # Excel counts in binary floating point: zeros at the end need no digit of their own.
+    digits = str(abs(number))
+    return len(digits.rstrip("0")) <= _DIGITS

@@ -1,12 +1,23 @@
 """A day, or a day with its hour: limits counted in hours run on the clock."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from jamsos.errors import InputError
-from jamsos.values.days import checked_asked_day
+from jamsos.values.days import plausible_day
+from jamsos.values.plain import as_day, is_no_value, keep
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 _ALLOWED = "a datetime.date, or a datetime.datetime with its time zone"
-_NEXT = "name the zone, for Kutai Timur (WITA) zoneinfo.ZoneInfo('Asia/Makassar'); without the hour give the day"
+_NEXT = (
+    "name the zone, for Kutai Timur (WITA) zoneinfo.ZoneInfo('Asia/Makassar'); "
+    "without the hour give the day"
+)
+
+_ALLOWED_HOUR = "a datetime.datetime with its time zone"
+_NEXT_HOUR = "give the hour with its zone, or leave it out"
 
 
 def checked_moment(value: object, name: str) -> date:
@@ -16,17 +27,28 @@ def checked_moment(value: object, name: str) -> date:
         InputError: for an hour without a time zone, and for what is no day.
 
     """
-    if not isinstance(value, datetime):
-        return checked_asked_day(value, name)
+    if as_day(value) is not None or is_no_value(value) or not isinstance(value, datetime):
+        return plausible_day(value, name)
     if value.utcoffset() is None:
         raise InputError(name, value.isoformat(), _ALLOWED, _NEXT)
-    checked_asked_day(value.date(), name)
-    return value
+    plausible_day(value.date(), name)
+    return _plain(value)
+
+
+def _plain(moment: datetime) -> datetime:
+    """A moment as a datetime of Python, to the microsecond."""
+    stamp: Any = moment
+    if hasattr(stamp, "to_pydatetime"):
+        plain: datetime = stamp.to_pydatetime(warn=False)
+        return plain
+    return moment
 
 
 def day_of(moment: date) -> date:
     """The calendar day of a moment, in its own time zone."""
-    return moment.date() if isinstance(moment, datetime) else moment
+    if isinstance(moment, datetime):
+        return moment.date()
+    return moment
 
 
 def hours_after(moment: date, hours: int) -> date:
@@ -44,7 +66,7 @@ def hours_after(moment: date, hours: int) -> date:
 
 
 def is_after(moment: date, limit: date) -> bool | None:
-    """Whether a moment lies after a limit of hours; None where only the hour of one of them would tell.
+    """Whether a moment lies after a limit of hours; None where only an hour not known would tell.
 
     >>> is_after(date(2026, 6, 12), date(2026, 6, 12)) is None
     True
@@ -53,4 +75,18 @@ def is_after(moment: date, limit: date) -> bool | None:
     """
     if isinstance(moment, datetime) and isinstance(limit, datetime):
         return moment > limit
-    return None if day_of(moment) == day_of(limit) else day_of(moment) > day_of(limit)
+    if day_of(moment) == day_of(limit):
+        return None
+    return day_of(moment) > day_of(limit)
+
+
+def is_moment(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Validate a day with its hour and time zone; ``None`` stands for a missing fact."""
+    if value is None:
+        return
+    name = f"{type(instance).__name__}.{attribute.name}"
+    moment = checked_moment(value, name)
+    # A midnight without a zone is read as a day, which has no hour.
+    if not isinstance(moment, datetime):
+        raise InputError(name, moment.isoformat(), _ALLOWED_HOUR, _NEXT_HOUR)
+    keep(instance, attribute, moment)

@@ -1,14 +1,16 @@
-"""The contribution month (*bulan iuran*): the month a contribution is for, never the day it is paid."""
+"""The contribution month (*bulan iuran*): the month a contribution is for, not that of payment."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from functools import cache, total_ordering
 
 from jamsos.errors import InputError
 from jamsos.values.days import MONTHS_A_YEAR
+from jamsos.values.plain import advice, as_day
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _ALLOWED = "YYYY-MM from 1900-01 to 9998-12, as text, Month or the date of a day in it"
+_FIRST_WRITTEN_YEAR = 1900
 _FIRST = date.min.year * MONTHS_A_YEAR
 _PAST_THE_CALENDAR = date.max.year * MONTHS_A_YEAR
 _NEXT = "write the contribution month as in '2026-11'"
@@ -48,14 +50,22 @@ class Month:
         """
         if isinstance(value, cls):
             return value
-        if isinstance(value, date) and not isinstance(value, datetime) and value.year < date.max.year:
-            return cls(month_index(value))
-        found = _WRITTEN.fullmatch(value) if isinstance(value, str) else None
-        if found is None:
-            raise InputError("Month", value, _ALLOWED, _NEXT)
-        year, month = int(found[1]), int(found[2])
-        if not (date(1900, 1, 1).year <= year < date.max.year and 1 <= month <= MONTHS_A_YEAR):
-            raise InputError("Month", value, _ALLOWED, _NEXT)
+        if isinstance(value, str):
+            return cls._of_text(value)
+        day = as_day(value)
+        if day is not None and day.year < date.max.year:
+            return cls(month_index(day))
+        raise InputError("Month", value, _ALLOWED, advice(value, _NEXT))
+
+    @classmethod
+    def _of_text(cls, written: str) -> "Month":
+        digits = _WRITTEN.fullmatch(written)
+        if digits is None:
+            raise InputError("Month", written, _ALLOWED, _NEXT)
+        year, month = int(digits[1]), int(digits[2])
+        in_calendar = _FIRST_WRITTEN_YEAR <= year < date.max.year and 1 <= month <= MONTHS_A_YEAR
+        if not in_calendar:
+            raise InputError("Month", written, _ALLOWED, _NEXT)
         return cls(year * MONTHS_A_YEAR + month - 1)
 
     @property
@@ -67,7 +77,9 @@ class Month:
         return isinstance(other, Month) and self._index == other._index
 
     def __lt__(self, other: object) -> bool:
-        return self._index < other._index if isinstance(other, Month) else NotImplemented
+        if not isinstance(other, Month):
+            return NotImplemented
+        return self._index < other._index
 
     def __reduce__(self) -> tuple[type["Month"], tuple[int]]:
         return Month, (self._index,)
@@ -76,10 +88,14 @@ class Month:
         return hash(self._index)
 
     def __add__(self, months: object) -> "Month":
-        return Month(self._index + months) if isinstance(months, int) else NotImplemented
+        if not isinstance(months, int):
+            return NotImplemented
+        return Month(self._index + months)
 
     def __sub__(self, other: object) -> int:
-        return self._index - other._index if isinstance(other, Month) else NotImplemented
+        if not isinstance(other, Month):
+            return NotImplemented
+        return self._index - other._index
 
     def __str__(self) -> str:
         return self.first_day.isoformat()[:7]
@@ -88,8 +104,21 @@ class Month:
         return f"Month({str(self)!r})"
 
 
+def checked_month(value: object, name: str) -> Month:
+    """Read the month an argument states.
+
+    Raises:
+        InputError: naming the argument, for anything :meth:`Month.of` refuses.
+
+    """
+    try:
+        return Month.of(value)
+    except InputError as refused:
+        raise refused.about(name) from None
+
+
 def as_month(value: object) -> Month:
-    """Read a month as :meth:`Month.of` does; a plain function, as type checkers of attrs want it."""
+    """Read a month as :meth:`Month.of` does; type checkers of attrs want a plain function."""
     return Month.of(value)
 
 
@@ -107,8 +136,21 @@ def month_index(day: date) -> int:
     return day.year * MONTHS_A_YEAR + day.month - 1
 
 
+def months_in_order(first: object, last: object) -> tuple[Month, ...]:
+    """The months from one to another, as arguments ``first`` and ``last`` state them.
+
+    Raises:
+        InputError: for what is no month, or a last month before the first.
+
+    """
+    begin, end = checked_month(first, "first"), checked_month(last, "last")
+    if end < begin:
+        raise InputError("last", str(end), f"{begin} (first) or later", "check both months")
+    return months_between(begin, end)
+
+
 def months_between(first: Month, last: Month) -> tuple[Month, ...]:
-    """List the months from ``first`` to ``last``, both included; empty when last is earlier.
+    """List the months from ``first`` to ``last``, both included; none when last is earlier.
 
     >>> months_between(Month.of("2026-12"), Month.of("2027-01"))
     (Month('2026-12'), Month('2027-01'))

@@ -1,9 +1,8 @@
-"""The words of a rule.
+"""The words of a rule that decides for one worker or builds the column of a whole register.
 
-A rule is a small function over whole rupiah, month indexes, dates and booleans. It uses
-``+ - * // < <= == & |`` and these words, and neither ``if`` nor ``and`` nor ``/``. On plain values the
-words decide on the spot; on a column of a register the very same text builds the expression of the
-engine that holds it.
+Such a rule is a small function over whole rupiah, dates and flags. It uses ``+ - * // < <= == & |``
+and these words, and neither ``if`` nor ``and`` nor ``/``. On plain values the words decide at once;
+on a column of a register the same text builds the expression of the engine that holds the column.
 """
 
 from datetime import date
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _NUMBERS = (int, Fraction)
+"""The plain values that have an order; anything else is a column."""
 
 
 @overload
@@ -29,11 +29,13 @@ def where(condition: Any, yes: Any, no: Any) -> Any:
     >>> where(3 < 4, "less", "more")
     'less'
     """
+    # By identity: a column is neither, and has no truth of its own.
     if condition is True:
         return yes
     if condition is False:
         return no
-    return _column_where(condition, yes, no)
+    engine = _engine()
+    return engine.when(condition).then(_as_column(yes)).otherwise(_as_column(no))
 
 
 @overload
@@ -48,7 +50,7 @@ def minimum(left: Any, right: Any) -> Any:
     """
     if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
         return min(left, right)
-    return _of_columns("min_horizontal", left, right)
+    return _engine().min_horizontal(_as_column(left), _as_column(right))
 
 
 @overload
@@ -63,39 +65,35 @@ def maximum(left: Any, right: Any) -> Any:
     """
     if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
         return max(left, right)
-    return _of_columns("max_horizontal", left, right)
+    return _engine().max_horizontal(_as_column(left), _as_column(right))
 
 
 def reached(birth: date, on: date, years: int) -> bool:
-    """Tell whether somebody born on ``birth`` has reached the age on that day.
+    """Whether a person born on ``birth`` has reached the age on that day.
 
-    The test compares birth days with one cut-off day, which a column does as fast as a scalar.
-    Born on 29 February, one reaches an age on 1 March of a common year.
+    A person born on 29 February reaches an age on 1 March of a common year.
 
-    >>> reached(date(1961, 11, 1), date(2026, 11, 1), 65), reached(date(1961, 11, 2), date(2026, 11, 1), 65)
-    (True, False)
+    >>> reached(date(1961, 11, 1), date(2026, 11, 1), 65)
+    True
+    >>> reached(date(1961, 11, 2), date(2026, 11, 1), 65)
+    False
     """
     return birth <= add_years(on, -years)
 
 
-def _column_where(condition: Any, yes: Any, no: Any) -> Any:
-    return _engine().when(condition).then(_column(yes)).otherwise(_column(no))
-
-
-def _of_columns(word: str, *values: Any) -> Any:
-    return getattr(_engine(), word)(*(_column(value) for value in values))
-
-
-def _column(value: Any) -> Any:
+def _as_column(value: Any) -> Any:
     """A plain value as a column of 64-bit integers or of booleans."""
     engine = _engine()
     if isinstance(value, engine.Expr):
         return value
-    return engine.lit(value, engine.Boolean) if isinstance(value, bool) else engine.lit(int(value), engine.Int64)
+    if isinstance(value, bool):
+        return engine.lit(value, engine.Boolean)
+    return engine.lit(int(value), engine.Int64)
 
 
 def _engine() -> Any:
-    """The columns of every engine; only who has a register loads them."""
+    """The columns of every engine."""
+    # Loaded here: the questions about one worker do without the packages of registers.
     import narwhals.stable.v2  # noqa: PLC0415
 
     return narwhals.stable.v2

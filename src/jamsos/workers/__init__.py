@@ -1,1 +1,1 @@
-"""Who: segments, categories, occupations, the worker, the family, the participation and its payments."""
+"""The facts: segments, categories, occupations, the worker, the family, the participation."""

@@ -1,28 +1,9 @@
 """The closed lists a fact is chosen from; the codes are versioned API."""
 
-from enum import Enum
-
-from jamsos.errors import InputError
+from jamsos.workers.closed_list import Code
 
 
-class Code(Enum):
-    """A closed list; anything that is not on it is refused with the list, members of another list too.
-
-    >>> Category("boatman")
-    Traceback (most recent call last):
-    ...
-    jamsos.errors.InputError: Category: got 'boatman'; allowed: one of ['trader', ...
-    """
-
-    def __str__(self) -> str:
-        return str(self._value_)
-
-    @classmethod
-    def _missing_(cls, value: object) -> None:
-        raise InputError(cls.__name__, value, f"one of {[str(member) for member in cls]}", "choose a code of the list")
-
-
-class Segment(Code):
+class Segment(Code, family="segment"):
     """The segments of participants."""
 
     BPU = "BPU"
@@ -38,22 +19,37 @@ class Segment(Code):
 
 
 BPU, PU, CONSTRUCTION = Segment.BPU, Segment.PU, Segment.CONSTRUCTION
-"""The members by themselves: to look one up in its list takes longer than most rules."""
+"""The members by themselves: looking one up in its list takes longer than most rules."""
 
 
-class BpuKind(Code):
-    """The kind of BPU (Pasal 5): a stated fact that no category or occupation implies."""
-
-    OWNER = "a"
-    """*pemberi kerja*: employers who draw no wage."""
-    INDEPENDENT = "b"
-    """*pekerja di luar hubungan kerja atau mandiri*."""
-    OTHER = "c"
-    """*pekerja lain yang bukan menerima upah*."""
+_LETTERS = {"owner": "a", "independent": "b", "other": "c"}
+"""The letters of Pasal 5 for the kinds of BPU."""
 
 
-class Category(Code):
-    """Worker categories: the programme's six groups first, then the others; one main category a person."""
+class BpuKind(Code, family="kind"):
+    """The kind of BPU (Pasal 5): a stated fact that no category or occupation implies.
+
+    The letters of the article are read too, and give the same members:
+
+    >>> BpuKind("b")
+    <BpuKind.INDEPENDENT: 'independent'>
+    """
+
+    OWNER = "owner"
+    """*pemberi kerja*, letter a: employers who draw no wage."""
+    INDEPENDENT = "independent"
+    """*pekerja di luar hubungan kerja atau mandiri*, letter b."""
+    OTHER = "other"
+    """*pekerja lain yang bukan menerima upah*, letter c."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The word, and the letter that stands for it in Pasal 5."""
+        return (str(self), _LETTERS[self])
+
+
+class Category(Code, family="category"):
+    """Worker categories, one main category a person; the programme's six groups come first."""
 
     TRADER = "trader"
     CASUAL_LABOUR = "casual_labour"
@@ -67,14 +63,14 @@ class Category(Code):
     OTHER = "other"
 
 
-class Sector(Code):
+class Sector(Code, family="sector"):
     """The sector PP 50/2025 distinguishes; stated, never inferred (decision D22)."""
 
     TRANSPORT = "transport"
     OTHER = "other"
 
 
-class Programme(Code):
+class Programme(Code, family="programme"):
     """The programmes a BPU can take."""
 
     JKK = "JKK"
@@ -82,7 +78,7 @@ class Programme(Code):
     JHT = "JHT"
 
 
-class Payer(Code):
+class Payer(Code, family="party"):
     """Who pays the contribution."""
 
     SELF = "self"
@@ -101,8 +97,11 @@ class Payer(Code):
 
     @property
     def budget(self) -> str:
-        """The budget the money runs through: palm-oil, tobacco and village money spent through APBD is APBD."""
-        return "APBD" if self in _THROUGH_APBD else str(self)
+        """The budget the money runs through."""
+        # Palm-oil, tobacco and village money spent through APBD is booked as APBD.
+        if self in _THROUGH_APBD:
+            return "APBD"
+        return str(self)
 
     @property
     def third_party(self) -> bool:
@@ -113,8 +112,8 @@ class Payer(Code):
 _THROUGH_APBD = frozenset({Payer.DBH_SAWIT, Payer.DBHCHT, Payer.VILLAGE_VIA_APBD})
 
 
-class Failing(Code):
-    """What an employer failed to do for a wage earner, so that he owes the benefits himself."""
+class Failing(Code, family="failing"):
+    """What an employer failed to do for a wage earner, so that the employer owes the benefits."""
 
     NOT_REGISTERED = "not_registered"
     """The worker was never registered (PP 44/2015 Pasal 27 ayat (1), 35 ayat (1))."""
@@ -123,11 +122,11 @@ class Failing(Code):
     NEW_EMPLOYER = "new_employer"
     """The new employer neither reported nor paid for a worker who changed employer (Pasal 8)."""
     FIRST_CONTRIBUTION = "first_contribution"
-    """The first contribution of a worker who registered himself was not paid in full (Pasal 10)."""
+    """The first contribution after self-registration was not paid in full (Pasal 10)."""
 
 
-class Position(Code):
-    """What a person is at an employer: a worker, or one who is deemed a worker in an accident (Pasal 28)."""
+class Position(Code, family="position"):
+    """What a person is at an employer: a worker, or deemed a worker in an accident (Pasal 28)."""
 
     WORKER = "worker"
     APPRENTICE = "apprentice"
@@ -138,9 +137,23 @@ class Position(Code):
     """*tenaga honorer*."""
     CONVICT = "convict"
     """*narapidana* in assimilation."""
+    UNIVERSITY_STUDENT = "university_student"
+    """*mahasiswa kerja praktek*, from April 2021."""
+    TALENT_TRAINEE = "talent_trainee"
+    """*peserta pendidikan pengembangan bakat dan minat*, from April 2021."""
+
+    @property
+    def deemed(self) -> bool:
+        """Whether the person is no worker and only deemed one (Pasal 28)."""
+        return self is not Position.WORKER
+
+    @property
+    def of_wider_list(self) -> bool:
+        """Whether only Permenaker 5/2021 names the position (Pasal 35 ayat (2))."""
+        return self in {Position.UNIVERSITY_STUDENT, Position.TALENT_TRAINEE}
 
 
-class Level(Code):
+class Level(Code, family="level"):
     """School levels of the scholarship; ``NONE`` is a child not yet at school age."""
 
     NONE = "none"
@@ -152,7 +165,24 @@ class Level(Code):
     """Higher education up to S1, or training (*pelatihan*)."""
 
 
-class Will(Code):
+class ChildTie(Code, family="child_tie"):
+    """How a child belongs to the participant (UU 1/1974 Pasal 43; PP 54/2007 Pasal 10, 20)."""
+
+    OWN = "own"
+    """*anak kandung*, born in a marriage or of a female participant."""
+    ADOPTED = "adopted"
+    """*anak angkat* by court determination."""
+    RAISED = "raised"
+    """Raised in the family without a court determination."""
+    STEP = "step"
+    """*anak tiri*."""
+    ACKNOWLEDGED = "acknowledged"
+    """Born outside marriage; the tie with the father was proved in court, or is recorded."""
+    UNACKNOWLEDGED = "unacknowledged"
+    """Born outside marriage to a male participant, without such a proof."""
+
+
+class Will(Code, family="will"):
     """A will of the participant."""
 
     NONE = "none"
@@ -160,7 +190,24 @@ class Will(Code):
     OTHER = "other"
 
 
-class Cause(Code):
+class Heirs(Code):
+    """The classes of heirs (*ahli waris*), the first of which takes (PP 44/2015 Pasal 40)."""
+
+    SPOUSE_OR_CHILD = "spouse_or_child"
+    """*janda, duda, atau anak*; the law does not divide the money between them (D50)."""
+    BLOOD_LINE_2 = "blood_line_2"
+    """*keturunan sedarah lurus ke atas dan ke bawah sampai derajat kedua*."""
+    SIBLING = "sibling"
+    """*saudara kandung*."""
+    PARENT_IN_LAW = "parent_in_law"
+    """*mertua*."""
+    WILL = "will"
+    """*pihak yang ditunjuk dalam wasiat*."""
+    NOBODY = "nobody"
+    """No class is there."""
+
+
+class Cause(Code, family="cause"):
     """What a death came from, as stated: the library never finds this itself (decision D59)."""
 
     WORK_ACCIDENT = "work_accident"
@@ -168,7 +215,7 @@ class Cause(Code):
     OTHER = "other"
 
 
-class WorkingAs(Code):
+class WorkingAs(Code, family="working_as"):
     """In which form a studying child works (Pasal 103 ayat (3a))."""
 
     PU = "PU"

@@ -1,21 +1,26 @@
-"""The employment of a wage earner (PU): how the wage is stated, the risk group, and what the reliefs ask for."""
+"""The employment of a wage earner (PU): the wage, the risk group, what the reliefs ask for."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 from attrs.converters import optional
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, kind_of
+from jamsos.forms.fact import Fact
 from jamsos.values.money import checked_rupiah, is_rupiah
 from jamsos.values.months import Month, as_month
-from jamsos.workers.codes import Code, Position
-from jamsos.workers.worker import is_flag
+from jamsos.values.plain import as_tuple, as_whole, checked_kind, keep
+from jamsos.workers.closed_list import Code
+from jamsos.workers.codes import Position
+from jamsos.workers.naming import naming_fields
+from jamsos.workers.worker import checked_count, is_flag
 
 if TYPE_CHECKING:
     from attrs import Attribute
 
 
-class PayForm(Code):
+class PayForm(Code, family="pay_form"):
     """How the wage is agreed (Pasal 19): it decides what the monthly wage is."""
 
     MONTHLY = "monthly"
@@ -26,8 +31,11 @@ class PayForm(Code):
     """Piece work that depends on the weather."""
 
 
-class RiskGroup(Code):
-    """The risk group of the firm's work (*kelompok tingkat risiko lingkungan kerja*), as BPJS assigned it."""
+class RiskGroup(Code, family="risk_group"):
+    """The risk group of the firm's work, as BPJS assigned it.
+
+    *Kelompok tingkat risiko lingkungan kerja*.
+    """
 
     VERY_LOW = "I"
     LOW = "II"
@@ -41,7 +49,7 @@ class RiskGroup(Code):
         return tuple(RiskGroup).index(self) + 1
 
 
-class Industry(Code):
+class Industry(Code, family="industry"):
     """The industries PP 7/2025 names, and all others."""
 
     FOOD_BEVERAGE_TOBACCO = "food_beverage_tobacco"
@@ -53,46 +61,78 @@ class Industry(Code):
     OTHER = "other"
 
 
-def as_risk_group(value: object) -> RiskGroup:
+def as_risk_group(value: Any) -> RiskGroup:
     """Read a group written I to V or 1 to 5; anything else is refused, never taken for group I.
 
     >>> as_risk_group(3), as_risk_group("IV")
     (<RiskGroup.MEDIUM: 'III'>, <RiskGroup.HIGH: 'IV'>)
     """
-    by_number = {group.number: group for group in RiskGroup}
-    if isinstance(value, int) and not isinstance(value, bool) and value in by_number:
-        return by_number[value]
+    # True equals 1 in Python, and would silently mean the cheapest group.
+    number = as_whole(value)
+    if number is not None:
+        for group in RiskGroup:
+            if group.number == number:
+                return group
     return RiskGroup(value)
 
 
-_MOST_WORKERS = 10**7
+MOST_WORKERS = 10**7
 """Above the workers of any employer."""
 
 
 def is_count_of_workers(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a number of workers; ``None`` stands for a missing fact."""
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST_WORKERS):
+    if value is not None:
         name = f"{type(instance).__name__}.{attribute.name}"
-        raise InputError(name, value, "a whole number from 0 up", "correct the number of workers")
+        keep(instance, attribute, checked_count(value, name, MOST_WORKERS))
 
 
-_FACTS = {
+def as_earnings(earnings: Sequence[int] | None) -> tuple[int, ...] | None:
+    """Read the earnings of several months; None where they are not known."""
+    if earnings is None:
+        return None
+    # What each of them is, the validator of the field checks.
+    amounts: Any = as_tuple(earnings)
+    if amounts is None:
+        allowed = "a tuple or list of whole rupiah, one amount a month"
+        step = "write [2_500_000, 2_700_000], and None where it is not known"
+        raise InputError("earnings", kind_of(earnings), allowed, step)
+    read: tuple[int, ...] = amounts
+    return read
+
+
+def _are_amounts(
+    instance: object, attribute: "Attribute[Any]", value: tuple[int, ...] | None
+) -> None:
+    """Validate amounts of money, one a month; ``None`` stands for a missing fact."""
+    if value is None:
+        return
+    name = f"{type(instance).__name__}.{attribute.name}"
+    numbered = enumerate(value)
+    amounts = tuple(checked_rupiah(amount, f"{name}[{number}]") for number, amount in numbered)
+    keep(instance, attribute, amounts)
+
+
+_WAGE_FACTS = {
     PayForm.MONTHLY: ("basic_wage", "fixed_allowances"),
     PayForm.DAILY: ("day_wage",),
     PayForm.PIECE: ("earnings",),
     PayForm.WEATHER_PIECE: ("earnings",),
 }
+"""The facts that state the wage in each form."""
+_ALL_WAGE_FACTS = ("fixed_allowances", "basic_wage", "day_wage", "earnings")
 
 
-@frozen(kw_only=True)
-class Employment:
+@frozen(kw_only=True, field_transformer=naming_fields)
+class Employment(Fact):
     """One employment of a wage earner. Every field may be None: not known.
 
-    >>> Employment(pay_form="monthly", basic_wage=4_000_000, fixed_allowances=500_000, risk_group="III").risk_group
+    >>> clerk = Employment(pay_form="monthly", basic_wage=4_000_000, risk_group="III")
+    >>> clerk.risk_group
     <RiskGroup.MEDIUM: 'III'>
 
     Raises:
-        InputError: for a fact that cannot be.
+        InputError: for an invalid fact.
 
     """
 
@@ -102,7 +142,9 @@ class Employment:
     fixed_allowances: int | None = field(default=None, validator=is_rupiah)
     """*tunjangan tetap*, of a month; 0 for none."""
     day_wage: int | None = field(default=None, validator=is_rupiah)
-    earnings: tuple[int, ...] | None = None
+    earnings: tuple[int, ...] | None = field(
+        default=None, converter=as_earnings, validator=_are_amounts
+    )
     """What a piece worker earned in each of the last months worked, the latest last."""
     reported_wage: int | None = field(default=None, validator=is_rupiah)
     """The monthly wage the employer reported to BPJS; None: taken to be the wage itself."""
@@ -121,33 +163,52 @@ class Employment:
     """The first contribution month of the employment at BPJS."""
     jkp: bool | None = field(default=None, validator=is_flag)
     """Whether the worker takes part in job-loss insurance (JKP)."""
+    in_jkm: bool | None = field(default=None, validator=is_flag)
+    """Whether the employer enrolled a person who is only deemed a worker in JKM as well."""
 
     def __attrs_post_init__(self) -> None:
-        earnings: object = self.earnings
-        if earnings is not None and not isinstance(earnings, tuple):
-            allowed = "a tuple of whole rupiah, one a month"
-            raise InputError("Employment.earnings", type(earnings).__name__, allowed, "use None where it is not known")
-        for amount in self.earnings or ():
-            checked_rupiah(amount, "Employment.earnings")
-        for name in {name for names in _FACTS.values() for name in names} - set(self.wage_facts):
-            if self.pay_form is not None and getattr(self, name) is not None:
-                allowed = f"{' and '.join(self.wage_facts)} where the wage is {self.pay_form}"
-                raise InputError(f"Employment.{name}", getattr(self, name), allowed, "correct the form or the wage")
+        self._check_position()
+        if self.pay_form is not None:
+            self._check_facts_of_form(self.pay_form)
+
+    def _check_position(self) -> None:
+        """Refuse what this position does not have."""
+        if self.in_jkm is False and not self.position.deemed:
+            step = "leave in_jkm out: JKM is a choice for those deemed workers only"
+            raise InputError("Employment.in_jkm", self.in_jkm, "True or None for a worker", step)
+        if self.jkp and self.position.deemed:
+            step = "leave jkp out: JKP is for those in an employment relation"
+            raise InputError("Employment.jkp", self.jkp, "False or None but for a worker", step)
+
+    def _check_facts_of_form(self, form: PayForm) -> None:
+        """Refuse a wage stated in another form: nobody could say which of the two counts."""
+        for name in _ALL_WAGE_FACTS:
+            value = getattr(self, name)
+            if value is not None and name not in _WAGE_FACTS[form]:
+                facts = " and ".join(_WAGE_FACTS[form])
+                allowed = f"None: with pay_form={str(form)!r} the wage is stated by {facts}"
+                step = f"leave {name} out, or correct pay_form"
+                raise InputError(f"Employment.{name}", value, allowed, step)
+
+    @property
+    def states_wage(self) -> bool:
+        """Whether anything of the wage is stated, its form included."""
+        stated = [getattr(self, name) is not None for name in _ALL_WAGE_FACTS]
+        return self.pay_form is not None or any(stated)
 
     @property
     def wage_facts(self) -> tuple[str, ...]:
         """The facts that state the wage in this form."""
-        return () if self.pay_form is None else _FACTS[self.pay_form]
+        if self.pay_form is None:
+            return ()
+        return _WAGE_FACTS[self.pay_form]
 
 
 def checked_employment(employment: object) -> Employment:
     """Return an employment.
 
     Raises:
-        InputError: for what is none.
+        InputError: for anything but an Employment.
 
     """
-    if not isinstance(employment, Employment):
-        allowed = "an Employment"
-        raise InputError("employment", type(employment).__name__, allowed, "build it with jamsos.Employment(...)")
-    return employment
+    return checked_kind(Employment, employment, "employment")

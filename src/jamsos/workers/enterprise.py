@@ -1,14 +1,17 @@
-"""The enterprise (*usaha*) that employs: its size, stated or told by its capital and sales."""
+"""The enterprise (*usaha*) that employs: its size, as stated or by its capital and sales."""
 
 from attrs import field, frozen
 from attrs.converters import optional
 
 from jamsos.errors import InputError
+from jamsos.forms.fact import Fact
 from jamsos.values.money import is_rupiah
-from jamsos.workers.codes import Code
+from jamsos.values.plain import checked_kind
+from jamsos.workers.closed_list import Code
+from jamsos.workers.naming import naming_fields
 
 
-class Size(Code):
+class Size(Code, family="size"):
     """The sizes (*skala usaha*) the phases of membership distinguish; a state body has none."""
 
     MICRO = "micro"
@@ -23,15 +26,15 @@ class Size(Code):
     """*penyelenggara negara*, for its workers who are no civil servants."""
 
 
-@frozen(kw_only=True)
-class Enterprise:
-    """An employer, by its size or by the figures that tell it. Every field may be None: not known.
+@frozen(kw_only=True, field_transformer=naming_fields)
+class Enterprise(Fact):
+    """An employer, by its size or by the figures behind it. Every field may be None: not known.
 
     >>> Enterprise(capital=800_000_000).capital
     800000000
 
     Raises:
-        InputError: for a fact that cannot be, or a size beside the figures.
+        InputError: for an invalid fact, or for both the size and the figures.
 
     """
 
@@ -42,22 +45,21 @@ class Enterprise:
     """*hasil penjualan tahunan* in whole rupiah."""
 
     def __attrs_post_init__(self) -> None:
-        if self.size is not None and (self.capital, self.yearly_sales) != (None, None):
+        has_figures = self.capital is not None or self.yearly_sales is not None
+        # Stated twice, the size could contradict itself.
+        if self.size is not None and has_figures:
             allowed = "the size, or capital and yearly_sales"
-            raise InputError("Enterprise.size", str(self.size), allowed, "leave out the one or the other")
+            step = "leave size out where the figures are known"
+            raise InputError("Enterprise.size", str(self.size), allowed, step)
 
 
 def checked_enterprise(enterprise: object) -> Enterprise:
-    """Return an enterprise; nothing stated is an enterprise of which nothing is known.
+    """Return an enterprise; None becomes an enterprise about which nothing is known.
 
     Raises:
-        InputError: for what is none.
+        InputError: for anything else than an Enterprise or None.
 
     """
     if enterprise is None:
         return Enterprise()
-    if not isinstance(enterprise, Enterprise):
-        raise InputError(
-            "enterprise", type(enterprise).__name__, "an Enterprise", "build it with jamsos.Enterprise(...)"
-        )
-    return enterprise
+    return checked_kind(Enterprise, enterprise, "enterprise")

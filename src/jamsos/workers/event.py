@@ -1,4 +1,4 @@
-"""The facts of an accident, a disease or a sudden death, before anyone has found what it is (decision D59)."""
+"""The facts of an accident, a disease or a sudden death, before it is judged (decision D59)."""
 
 from datetime import date
 
@@ -6,12 +6,16 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from jamsos.errors import InputError
-from jamsos.values.days import checked_asked_day, is_day
-from jamsos.workers.codes import Code, Segment
-from jamsos.workers.worker import is_flag
+from jamsos.forms.fact import Fact
+from jamsos.values.days import is_day, is_known_plausible_day
+from jamsos.values.plain import checked_kind
+from jamsos.workers.closed_list import Code
+from jamsos.workers.codes import BpuKind, Segment
+from jamsos.workers.naming import naming_fields
+from jamsos.workers.worker import is_count, is_flag
 
 
-class EventKind(Code):
+class EventKind(Code, family="event"):
     """What happened."""
 
     ACCIDENT = "accident"
@@ -24,7 +28,7 @@ class EventKind(Code):
     """*pemerkosaan*."""
 
 
-class Place(Code):
+class EventPlace(Code, family="place"):
     """Where it happened."""
 
     WORKPLACE = "workplace"
@@ -33,33 +37,42 @@ class Place(Code):
     ELSEWHERE = "elsewhere"
 
 
-@frozen(kw_only=True)
-class Event:
+@frozen(kw_only=True, field_transformer=naming_fields)
+class Event(Fact):
     """What is known of one event. Every field but the day may be None: not known.
 
     >>> Event(on=date(2026, 3, 2), kind="accident", place="on_the_way", usual_route=True).place
-    <Place.ON_THE_WAY: 'on_the_way'>
+    <EventPlace.ON_THE_WAY: 'on_the_way'>
 
     Raises:
         InputError: for facts that contradict each other.
 
     """
 
-    on: date
+    on: date = field(validator=is_known_plausible_day)
     """The day of the accident, of the attack, or of the diagnosis."""
     kind: EventKind | None = field(default=None, converter=optional(EventKind))
     segment: Segment | None = field(default=Segment.BPU, converter=optional(Segment))
-    place: Place | None = field(default=None, converter=optional(Place))
+    place: EventPlace | None = field(default=None, converter=optional(EventPlace))
     usual_route: bool | None = field(default=None, validator=is_flag)
     """Whether the trip kept to the usual way between home and work."""
     own_work: bool | None = field(default=None, validator=is_flag)
-    """Whether the person was doing the own work; of a BPU: the work declared on registration."""
+    """Whether the person was doing their own work; of a BPU: the work declared on registration."""
     working_hours: bool | None = field(default=None, validator=is_flag)
     attack_while_working: bool | None = field(default=None, validator=is_flag)
     """Sudden death: whether the attack came while working."""
-    hospital_at_once: bool | None = field(default=None, validator=is_flag)
+    died_at_work: bool | None = field(default=None, validator=is_flag)
+    """Sudden death: whether the person died at once, there at work."""
+    taken_to_doctor: bool | None = field(default=None, validator=is_flag)
+    """Sudden death: whether the person was brought to a doctor or a health facility."""
     within_24_hours: bool | None = field(default=None, validator=is_flag)
-    """Whether the person died within 24 hours."""
+    """Whether the person died not more than 24 hours after the attack."""
+    paid_months: int | None = field(default=None, validator=is_count)
+    """Sudden death of a BPU: how many contribution months were paid at death."""
+    bpu_kind: BpuKind | None = field(default=None, converter=optional(BpuKind))
+    """Sudden death of a BPU: which kind, as ``Worker.kind``; matters only below 12 months."""
+    in_work_relation: bool | None = field(default=None, validator=is_flag)
+    """Violence and rape of others than a BPU: whether it happened in the work relation."""
     died: bool | None = field(default=None, validator=is_flag)
     diagnosed: bool | None = field(default=None, validator=is_flag)
     """Disease: whether a doctor or specialist diagnosed it as an occupational disease."""
@@ -70,33 +83,50 @@ class Event:
     work_ended: bool | None = field(default=None, validator=is_flag)
     """Disease: whether the work had ended by the day of the diagnosis."""
     ended_on: date | None = field(default=None, validator=is_day)
-    """The first day without the employment; of a BPU, under that reading of D58, without cover, as ``left_on``."""
+    """The first day without the employment.
+
+    Of a BPU, under an alternative of decision D58, the first day without cover, as ``left_on``.
+    """
 
     def __attrs_post_init__(self) -> None:
-        checked_asked_day(self.on, "Event.on")
-        dies = self.kind is EventKind.SUDDEN_DEATH or self.within_24_hours
-        if self.died is False and dies:
-            raise InputError("Event.died", self.died, "True or None for a death", "correct died, or the other fact")
-        if self.ended_on is not None and (self.work_ended is False or self.ended_on > self.on):
-            allowed = "not after on, and only where work_ended is not False"
-            raise InputError("Event.ended_on", self.ended_on.isoformat(), allowed, "state work_ended=False alone")
+        if self.died is False and self._is_death():
+            allowed = "True or None where another fact says that the person died"
+            raise InputError("Event.died", self.died, allowed, "correct died, or the other fact")
+        if self.ended_on is not None:
+            self._check_ended_on(self.ended_on)
+
+    def _check_ended_on(self, ended_on: date) -> None:
+        """Refuse an end of work that comes after the event, or that is denied elsewhere."""
+        if self.work_ended is False or ended_on > self.on:
+            allowed = f"a day up to the diagnosis (on={self.on}), and only where work had ended"
+            step = "leave ended_on out where the work went on, with work_ended=False"
+            raise InputError("Event.ended_on", ended_on.isoformat(), allowed, step)
+
+    def _is_death(self) -> bool:
+        """Whether another fact than ``died`` says that the person died."""
+        of_death = self.kind is EventKind.SUDDEN_DEATH
+        return of_death or bool(self.within_24_hours) or bool(self.died_at_work)
 
     @property
     def deadly(self) -> bool | None:
-        """Whether the person died."""
-        return True if self.kind is EventKind.SUDDEN_DEATH or self.within_24_hours else self.died
+        """Whether the person died; None: not known."""
+        if self._is_death():
+            return True
+        return self.died
 
 
 def checked_event(event: object) -> Event:
     """Return an event of a segment under the definitions of PP 44/2015.
 
     Raises:
-        InputError: for what is no Event, or for another segment.
+        InputError: for another segment, or for anything but an Event.
 
     """
-    if not isinstance(event, Event):
-        raise InputError("event", type(event).__name__, "an Event", "build the facts with jamsos.Event(...)")
-    if event.segment in {Segment.MIGRANT, Segment.OUTSIDE}:
-        step = "migrant workers and state officers have regulations of their own, which are not in the library"
-        raise InputError("Event.segment", str(event.segment), "BPU, PU or CONSTRUCTION", step)
-    return event
+    facts = checked_kind(Event, event, "event")
+    # PP 44/2015 defines accident and disease for these segments alone.
+    if facts.segment in {Segment.MIGRANT, Segment.OUTSIDE}:
+        others = "migrant workers and state officers have regulations of their own"
+        step = f"ask BPJS: {others} on this, which are not in the library"
+        allowed = "'BPU', 'PU' or 'CONSTRUCTION'"
+        raise InputError("Event.segment", str(facts.segment), allowed, step)
+    return facts

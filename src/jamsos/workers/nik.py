@@ -4,15 +4,17 @@ import re
 from datetime import date
 
 from jamsos.errors import InputError, masked
+from jamsos.forms.kinds import NeverWritten
 
 _FORM = re.compile(r"\d{6}(\d{2})(\d{2})(\d{2})(\d{4})", re.ASCII)
 WOMEN = 40
 _CENTURIES = (1900, 2000)
+_NO_SERIAL = "0000"
 _ALLOWED = "16 digits PPKKCC DDMMYY NNNN as text; day 01-31 or 41-71, a real date, serial not 0000"
 
 
-class Nik:
-    """An identity number (*nomor induk kependudukan*). It never fills a fact: not age, sex or region.
+class Nik(NeverWritten):
+    """An identity number (*nomor induk kependudukan*); it never stands for age, sex or region.
 
     >>> Nik("9999992905120001")
     Nik('**************01')
@@ -25,14 +27,19 @@ class Nik:
     __slots__ = ("_digits",)
 
     def __init__(self, digits: object) -> None:
+        # A spreadsheet cuts a number after 15 digits, so only text is sure to be whole.
         if not isinstance(digits, str):
-            raise InputError("NIK", type(digits).__name__, _ALLOWED, "read the NIK as text; numbers lose digits")
-        found = _FORM.fullmatch(digits)
-        if not found or found[4] == "0000" or not _real_date(*(int(part) for part in found.groups()[:3])):
-            raise InputError("NIK", masked(digits), _ALLOWED, "check the number on the identity card")
+            raise InputError(
+                "NIK", type(digits).__name__, _ALLOWED, "read the NIK as text; numbers lose digits"
+            )
+        if not _is_possible(digits):
+            raise InputError(
+                "NIK", masked(digits), _ALLOWED, "check the number on the identity card"
+            )
         self._digits = digits
 
     def __reduce__(self) -> tuple[type["Nik"], tuple[str]]:
+        # Rebuilt by the constructor, a number from a pickle is checked again.
         return Nik, (self._digits,)
 
     def __eq__(self, other: object) -> bool:
@@ -48,12 +55,24 @@ class Nik:
     def __repr__(self) -> str:
         return f"Nik({masked(self._digits)!r})"
 
+    # Printed or put into a message the number stays masked as well.
     __str__ = __repr__
 
 
-def _real_date(day: int, month: int, year: int) -> bool:
-    """Tell whether the date exists in some century; women's days are written plus 40."""
-    day -= WOMEN if day > WOMEN else 0
+def _is_possible(digits: str) -> bool:
+    """Whether the digits have the form of a number that can have been issued."""
+    match = _FORM.fullmatch(digits)
+    if match is None:
+        return False
+    day, month, year, serial = match.groups()
+    return serial != _NO_SERIAL and _is_real_date(int(day), int(month), int(year))
+
+
+def _is_real_date(day: int, month: int, year: int) -> bool:
+    """Whether the date exists in some century; the year is written with two digits."""
+    # Women's days are written plus 40.
+    if day > WOMEN:
+        day -= WOMEN
     for century in _CENTURIES:
         try:
             date(century + year, month, day)

@@ -1,11 +1,13 @@
-"""The 89 occupations of KTP and KK and the categories they hint at. An occupation alone decides nothing."""
+"""The occupations of KTP and KK and the categories they hint at; alone they decide nothing."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
 from attrs import frozen
 
 from jamsos.errors import InputError
+from jamsos.values.plain import advice, as_whole
 from jamsos.workers.codes import Category
 
 
@@ -42,25 +44,46 @@ def occupations() -> dict[int, Occupation]:
     from importlib.resources import files  # noqa: PLC0415
 
     with files("jamsos.workers").joinpath("occupations.csv").open(encoding="utf-8") as lines:
-        rows = [
-            Occupation(
-                int(row["code"]),
-                row["name"],
-                tuple(Category(group) for group in row["programme_groups"].split(";") if group),
-                Screening(row["screening"]),
-            )
-            for row in csv.DictReader(lines)
-        ]
+        rows = [_occupation(row) for row in csv.DictReader(lines)]
     return {row.code: row for row in rows}
+
+
+def _occupation(row: Mapping[str, str]) -> Occupation:
+    """One row of the list; the groups stand in one cell, which may be empty."""
+    groups = row["programme_groups"]
+    codes = groups.split(";") if groups else []
+    return Occupation(
+        code=int(row["code"]),
+        name=row["name"],
+        categories=tuple(Category(code) for code in codes),
+        screening=Screening(row["screening"]),
+    )
 
 
 def occupation(code: object) -> Occupation:
     """Look up one occupation.
 
+    >>> occupation(11).name
+    'NELAYAN/PERIKANAN'
+
     Raises:
         InputError: if the code is not on the list.
 
     """
-    if isinstance(code, bool) or not isinstance(code, int) or code not in occupations():
-        raise InputError("occupation", code, f"1 to {len(occupations())}", "use the code of the official list")
-    return occupations()[code]
+    return occupation_named(code, "code")
+
+
+def occupation_named(code: object, name: str) -> Occupation:
+    """Look up the occupation an argument or a field states.
+
+    Raises:
+        InputError: naming the argument, if the code is not on the list.
+
+    """
+    listed = occupations()
+    number = as_whole(code)
+    if number is None or number not in listed:
+        allowed = f"a code of the official list (form F-1.01), 1 to {len(listed)}"
+        step = advice(code, "find the code with jamsos.occupations()")
+        raise InputError(name, code, allowed, step)
+    return listed[number]

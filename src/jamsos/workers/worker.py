@@ -1,4 +1,4 @@
-"""The worker: the facts the rules ask for. A fact nobody stated is None and never guessed."""
+"""The worker: the facts the rules ask for. A fact that nobody stated is None, never guessed."""
 
 import re
 from datetime import date
@@ -8,38 +8,79 @@ from attrs import Attribute, field, frozen
 from attrs.converters import optional
 
 from jamsos.errors import InputError
+from jamsos.forms.fact import Fact
 from jamsos.values.days import is_day
 from jamsos.values.money import is_rupiah
+from jamsos.values.plain import advice, as_flag, checked_kind, checked_whole, keep
 from jamsos.workers.codes import BpuKind, Category, Sector, Segment
+from jamsos.workers.naming import naming_fields
 from jamsos.workers.nik import Nik
-from jamsos.workers.occupations import occupation
+from jamsos.workers.occupations import occupation_named
 
 YEARS_A_LIFE = 150
 
 
 def is_flag(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a yes/no field; ``None`` stands for a missing fact."""
-    if value is not None and not isinstance(value, bool):
-        name = f"{type(instance).__name__}.{attribute.name}"
-        raise InputError(name, value, "True, False or None", "state the fact as True or False")
+    flag = flag_or_none(value, f"{type(instance).__name__}.{attribute.name}")
+    if flag is not None:
+        keep(instance, attribute, flag)
 
 
-def not_none(instance: object, attribute: "Attribute[Any]", value: object) -> None:
-    """Validate a field that always has a value."""
+def flag_or_none(value: object, name: str) -> bool | None:
+    """Return True or False as :func:`checked_flag`, or None for a fact that is not known.
+
+    Raises:
+        InputError: for anything else.
+
+    """
     if value is None:
-        name = f"{type(instance).__name__}.{attribute.name}"
-        raise InputError(name, value, "a value", "state the fact; use 0 for none")
+        return None
+    flag = as_flag(value)
+    if flag is None:
+        step = advice(value, "write True or False, or leave it out where it is not known")
+        raise InputError(name, value, "True, False or None", step)
+    return flag
+
+
+def checked_flag(value: object, name: str) -> bool:
+    """Return True or False; a truth value of NumPy or pandas is one, a number is none.
+
+    Raises:
+        InputError: for anything else.
+
+    """
+    flag = as_flag(value)
+    if flag is None:
+        step = advice(value, "write True or False")
+        raise InputError(name, value, "True or False", step)
+    return flag
 
 
 def is_count(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a number of things; ``None`` stands for a missing fact."""
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_COUNTED):
-        name = f"{type(instance).__name__}.{attribute.name}"
-        raise InputError(name, value, "a whole number from 0 up", "correct the number")
+    if value is not None:
+        is_known_count(instance, attribute, value)
+
+
+def is_known_count(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Validate a number of things that has to be stated, 0 for none."""
+    name = f"{type(instance).__name__}.{attribute.name}"
+    keep(instance, attribute, checked_count(value, name, MOST_COUNTED))
 
 
 MOST_COUNTED = 12 * YEARS_A_LIFE
 """The largest number of months, jobs or children a fact may state."""
+
+
+def checked_count(value: object, name: str, most: int) -> int:
+    """Return a whole number from 0 to ``most``; one of NumPy is taken exactly.
+
+    Raises:
+        InputError: for anything else.
+
+    """
+    return checked_whole(value, name, 0, most)
 
 
 REGION = r"[0-9]{2}(\.?[0-9]{2}(\.?[0-9]{2}(\.?[0-9]{4})?)?)?"
@@ -47,34 +88,42 @@ REGION = r"[0-9]{2}(\.?[0-9]{2}(\.?[0-9]{2}(\.?[0-9]{4})?)?)?"
 
 
 def checked_region(code: object, name: str) -> str:
-    """Return a Kemendagri region code: province, district, kecamatan or village, with or without dots.
+    """Return a Kemendagri region code, with or without dots.
+
+    The region is a province, a district, a kecamatan or a village.
 
     Raises:
         InputError: for anything else, a district's name included.
 
     """
+    # A number such as 64.10 would lose its last digit.
     if not isinstance(code, str) or not re.fullmatch(REGION, code):
-        raise InputError(name, code, "a Kemendagri code such as '64.08'", "write the region code as text")
+        raise InputError(
+            name,
+            code,
+            "a Kemendagri code as text, such as '64.08' or '64.08.15'",
+            "write the code of the region, not its name and not a number",
+        )
     return code
 
 
-@frozen(kw_only=True)
-class Worker:
+@frozen(kw_only=True, field_transformer=naming_fields)
+class Worker(Fact):
     """A person who works. Every field may be None: not known.
 
-    >>> fisher = Worker(kind="b", category="fisher", birth=date(1984, 5, 17), income=900_000, sector="other")
+    >>> fisher = Worker(kind="independent", category="fisher", income=900_000, sector="other")
     >>> fisher.kind
-    <BpuKind.INDEPENDENT: 'b'>
+    <BpuKind.INDEPENDENT: 'independent'>
 
     Raises:
-        InputError: for a fact that cannot be.
+        InputError: for an invalid fact.
 
     """
 
     segment: Segment | None = field(default=Segment.BPU, converter=optional(Segment))
     """Where cover or benefits are asked, the segment of each registration decides instead."""
     kind: BpuKind | None = field(default=None, converter=optional(BpuKind))
-    """Owner (a), independent (b) or other (c); a stated fact."""
+    """Owner, independent or other; a stated fact. The letters a, b, c of Pasal 5 are read too."""
     category: Category | None = field(default=None, converter=optional(Category))
     """The one main category of the present work."""
     occupation: int | None = None
@@ -97,7 +146,10 @@ class Worker:
     jobs: int | None = field(default=None, validator=is_count)
     """How many kinds of work the person has."""
     resident_of: str | None = None
-    """Kemendagri code of the district on the identity card (Kutai Timur: 64.08); not the NIK's region."""
+    """Kemendagri code of the district on the identity card (Kutai Timur: 64.08).
+
+    It is not the region inside the NIK.
+    """
     letter: bool | None = field(default=None, validator=is_flag)
     """Whether the village's *surat keterangan* about the present work is there."""
     registry_match: bool | None = field(default=None, validator=is_flag)
@@ -105,38 +157,50 @@ class Worker:
     poor: bool | None = field(default=None, validator=is_flag)
     """Whether the person stands in the poverty data a scheme asks for."""
     nik: Nik | None = None
+    has_nik: bool | None = field(default=None, validator=is_flag)
+    """Whether the person has a NIK or an identity card (KTP); a stated ``nik`` says it as well."""
 
     def __attrs_post_init__(self) -> None:
         if self.occupation is not None:
-            occupation(self.occupation)
-        if self.nik is not None and not isinstance(self.nik, Nik):
-            raise InputError("Worker.nik", type(self.nik).__name__, "a Nik", "wrap the digits: Nik('...')")
+            # Looked up to refuse a code outside the list, and kept as a plain int.
+            listed = occupation_named(self.occupation, "Worker.occupation")
+            object.__setattr__(self, "occupation", listed.code)
+        # Plain text would show the digits wherever the worker is printed.
+        if self.nik is not None:
+            checked_kind(Nik, self.nik, "Worker.nik", "wrap the digits: Nik('...')")
+            self._check_has_nik()
+            # The digits are never written out; that there is a number is.
+            object.__setattr__(self, "has_nik", True)
         if self.resident_of is not None:
             checked_region(self.resident_of, "Worker.resident_of")
+
+    def _check_has_nik(self) -> None:
+        if self.has_nik is False:
+            step = "leave nik out, or state has_nik=True"
+            raise InputError("Worker.has_nik", self.has_nik, "True or None beside a NIK", step)
 
 
 def any_worker(worker: object) -> Worker:
     """Return a worker of any segment.
 
     Raises:
-        InputError: for what is no Worker.
+        InputError: for anything but a Worker.
 
     """
-    if not isinstance(worker, Worker):
-        raise InputError("worker", type(worker).__name__, "a Worker", "build the facts with jamsos.Worker(...)")
-    return worker
+    return checked_kind(Worker, worker, "worker")
 
 
-def checked_worker(given: object) -> Worker:
-    """Return a worker of the segment this version answers for.
+def checked_worker(value: object) -> Worker:
+    """Return a worker of the one segment the question is about: a non-wage earner (BPU).
 
     Raises:
-        InputError: for another segment, or for what is no Worker.
+        InputError: for another segment, or for anything but a Worker.
 
     """
-    worker = any_worker(given)
-    if worker.segment not in {Segment.BPU, None}:
-        step = "this question is answered for BPU only; see wage_premium, construction_premium, migrant_premium"
+    worker = any_worker(value)
+    if worker.segment is not None and worker.segment is not Segment.BPU:
+        others = "wage_premium, construction_premium, migrant_premium"
+        step = f"this question is answered for BPU only; see {others}"
         raise InputError("Worker.segment", str(worker.segment), "BPU", step)
     return worker
 
@@ -148,6 +212,9 @@ def checked_life(birth: date | None, day: date, name: str) -> None:
         InputError: naming the birth date.
 
     """
-    if birth is not None and not (birth <= day and day.year - birth.year <= YEARS_A_LIFE):
+    if birth is None:
+        return
+    too_long_ago = day.year - birth.year > YEARS_A_LIFE
+    if birth > day or too_long_ago:
         allowed = f"not after {name} ({day.isoformat()}) and at most {YEARS_A_LIFE} years before it"
         raise InputError("Worker.birth", birth.isoformat(), allowed, "check the birth date")

@@ -1,0 +1,212 @@
+"""The parts of an answer in their plain form, with labels in both languages."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, cast
+
+from jamsos.answers.form import (
+    ConditionForm,
+    FindingForm,
+    GroundForm,
+    LineForm,
+    NoteForm,
+    PossibilityForm,
+)
+from jamsos.answers.ground_keys import key_of, rules_of
+from jamsos.answers.grounds import (
+    Criterion,
+    Ground,
+    Grounds,
+    MissingFact,
+    Needs,
+    Stated,
+    awaited,
+)
+from jamsos.answers.parts import Condition, Finding, Line, Note, Outcome, Possibility, When
+from jamsos.answers.shown import shown_facts, shown_finding, shown_money
+from jamsos.answers.text_forms import text_form
+from jamsos.answers.texts import Text, say
+from jamsos.answers.wording import asking, describe
+from jamsos.forms.tagged import type_name
+from jamsos.forms.writing import Writing, plain
+from jamsos.law.law import Law
+from jamsos.law.provisions import Absence, Decision, Provision
+
+_GROUNDS = (Provision, Absence, Decision, Criterion, MissingFact, Stated)
+RESULTS = Writing({Text: text_form, **dict.fromkeys(_GROUNDS, key_of)}, whole=True)
+"""How results are written: of a ground its key, and null for what is not decided or none."""
+
+
+def outcome_in_words(outcome: Outcome, needs: Needs, lang: str) -> str:
+    """The outcome, with what is missing where the question cannot be decided."""
+    said = Text(f"outcome.{outcome}").say(lang)
+    # The names of facts have commas of their own.
+    missing = "; ".join(say(awaited(need), lang) for need in needs)
+    return f"{said} {missing}".rstrip()
+
+
+def condition_form(condition: Condition) -> ConditionForm:
+    """A condition with its status and its meaning in words."""
+    status = Text(f"status.{condition.status}")
+    return {
+        "code": condition.code,
+        "status": str(condition.status),
+        "status_id": status.say("id"),
+        "status_en": status.say("en"),
+        "meaning_id": condition.meaning.say("id"),
+        "meaning_en": condition.meaning.say("en"),
+        "text": text_form(condition.text),
+        "grounds": _keys(condition.grounds),
+    }
+
+
+def line_form(line: Line) -> LineForm:
+    """A line with its legal term, its arithmetic and its parties in words."""
+    form: LineForm = {
+        "code": line.code,
+        "name_id": line.name.say("id"),
+        "name_en": line.name.say("en"),
+        "amount": plain(line.amount),
+        "amount_id": shown_money(line.amount, "id"),
+        "amount_en": shown_money(line.amount, "en"),
+        "when": str(line.when),
+        "formula": text_form(line.formula),
+        "formula_id": line.formula.say("id"),
+        "formula_en": line.formula.say("en"),
+        "grounds": _keys(line.grounds),
+    }
+    if line.when is When.AFTER_SETTLEMENT:
+        when = Text("when.after_settlement")
+        form["when_id"], form["when_en"] = when.say("id"), when.say("en")
+    if line.month is not None:
+        form["month"] = plain(line.month)
+    if line.due is not None:
+        form["due"] = plain(line.due)
+    if line.party is not None:
+        party = Text(f"party.{line.party}")
+        form["party"] = str(line.party)
+        form["party_id"], form["party_en"] = party.say("id"), party.say("en")
+    if line.payer is not None:
+        payer = Text(f"paid_by.{line.payer}")
+        form["payer"] = str(line.payer)
+        form["payer_id"], form["payer_en"] = payer.say("id"), payer.say("en")
+    return form
+
+
+def finding_form(finding: Finding) -> FindingForm:
+    """A finding with its name and its value in words."""
+    form: FindingForm = {
+        "code": finding.code,
+        "name_id": finding.name.say("id"),
+        "name_en": finding.name.say("en"),
+        "value": plain(finding.value),
+        "value_id": shown_finding(finding, "id"),
+        "value_en": shown_finding(finding, "en"),
+        "unit": finding.unit,
+        "grounds": _keys(finding.grounds),
+    }
+    name = type_name(finding.value)
+    if name is not None:
+        form["type"] = name
+    # A code has no unit: its value in words is all there is to say.
+    if finding.unit not in {"", "code"}:
+        unit = Text(f"unit.{finding.unit}")
+        form["unit_id"], form["unit_en"] = unit.say("id"), unit.say("en")
+    if finding.note is not None:
+        form["note"] = text_form(finding.note)
+        form["note_id"], form["note_en"] = finding.note.say("id"), finding.note.say("en")
+    if finding.party is not None:
+        party = Text(f"party.{finding.party}")
+        form["party"] = str(finding.party)
+        form["party_id"], form["party_en"] = party.say("id"), party.say("en")
+    return form
+
+
+def note_form(note: Note) -> NoteForm:
+    """A remark: its sentence by code and in words."""
+    form: NoteForm = {
+        "code": note.code,
+        "warning": note.warning,
+        "text_id": note.text.say("id"),
+        "text_en": note.text.say("en"),
+        "grounds": _keys(note.grounds),
+    }
+    sentence = text_form(note.text)
+    if "args" in sentence:
+        form["args"] = sentence["args"]
+    return form
+
+
+def possibility_form(possibility: Possibility) -> PossibilityForm:
+    """A possibility with its facts and its total in words."""
+    return {
+        "facts": dict(possibility.facts),
+        "facts_id": shown_facts(possibility.facts, "id"),
+        "facts_en": shown_facts(possibility.facts, "en"),
+        "total": plain(possibility.total),
+        "total_id": shown_money(possibility.total, "id"),
+        "total_en": shown_money(possibility.total, "en"),
+        "grounds": _keys(possibility.grounds),
+    }
+
+
+def _keys(grounds: Grounds) -> list[str]:
+    return [key_of(ground) for ground in grounds]
+
+
+def ground_form(ground: Ground, law: Law) -> GroundForm:
+    """A ground in words; what the law of the answer does not hold is written in full."""
+    # Fresh lists: who edits the form of one answer must not edit that of the next.
+    return cast("GroundForm", _fresh(_ground_form(ground, law)))
+
+
+def _fresh(form: Any) -> Any:
+    """A copy that shares no list and no object with the form."""
+    if isinstance(form, dict):
+        return {key: _fresh(value) for key, value in cast("dict[str, Any]", form).items()}
+    if isinstance(form, list):
+        return [_fresh(item) for item in cast("Iterable[Any]", form)]
+    return form
+
+
+@lru_cache(maxsize=4096)
+def _ground_form(ground: Ground, law: Law) -> GroundForm:
+    name = ground.name
+    form: GroundForm = {
+        "key": key_of(ground),
+        "kind": ground.kind,
+        "id": ground.id,
+        "name_id": name.say("id"),
+        "name_en": name.say("en"),
+        "text_id": describe(ground, "id"),
+        "text_en": describe(ground, "en"),
+    }
+    if ground.grade is not None:
+        grade = Text(f"grade.{ground.grade}")
+        form["grade"] = str(ground.grade)
+        form["grade_id"], form["grade_en"] = grade.say("id"), grade.say("en")
+    if ground.sources:
+        form["sources"] = [str(source) for source in ground.sources]
+    if isinstance(ground, Provision):
+        _add_dates(form, ground)
+    if isinstance(ground, Decision):
+        form["chosen"] = ground.chosen
+        if ground.alternatives:
+            form["alternatives"] = list(ground.alternatives)
+    if isinstance(ground, Decision | MissingFact):
+        asked = asking(ground)
+        form["ask_id"], form["ask_en"] = asked.say("id"), asked.say("en")
+    # Any other ground is found again by its key; a missing fact is nothing but its id.
+    if not isinstance(ground, MissingFact) and rules_of(law).get(form["key"]) != ground:
+        form["rule"] = plain(ground)
+    return form
+
+
+def _add_dates(form: GroundForm, provision: Provision) -> None:
+    """Add what a provision sets, and when it is in force."""
+    form["value"], form["unit"] = plain(provision.value), provision.unit
+    form["since"] = plain(provision.since)
+    if provision.until is not None:
+        form["until"] = plain(provision.until)
+    if provision.known_until is not None:
+        form["known_until"] = plain(provision.known_until)

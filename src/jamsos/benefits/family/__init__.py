@@ -1,0 +1,1 @@
+"""Who takes: the order of the heirs, and the scholarship of the children."""

@@ -1,0 +1,1 @@
+"""The answers of this room: one class for each question, with its results."""

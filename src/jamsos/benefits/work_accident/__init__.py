@@ -1,0 +1,1 @@
+"""JKK of a living worker: care, transport, incapacity, disability, aids, return to work."""

@@ -1,0 +1,64 @@
+"""An employer's late report of an accident (Permenaker 1/2025 Pasal 8 ayat (2a) to (2c))."""
+
+from typing import NamedTuple
+
+from jamsos.answers.grounds import Grounds, MissingFact
+from jamsos.answers.parts import Notes, remark
+from jamsos.coverage.cover_rules import Right
+from jamsos.coverage.employer import PaidBy
+from jamsos.coverage.rights import Rights
+from jamsos.law.law import Law
+from jamsos.workers.codes import BPU
+from jamsos.workers.participation import Participation
+from jamsos.workers.work_accident import WorkAccident
+
+
+class ReportedRights(NamedTuple):
+    """The rights after the report; ``needs`` where nobody stated whether it was late."""
+
+    due: Rights
+    notes: Notes = ()
+    needs: tuple[MissingFact, ...] = ()
+    grounds: Grounds = ()
+
+
+def after_report(
+    member: Participation, due: Rights, accident: WorkAccident, law: Law
+) -> ReportedRights:
+    """From 24 February 2025 an employer who reports late pays first.
+
+    The PP itself takes nothing away for a late report, and whoever owes already goes on owing.
+    """
+    if accident.reported_late is False or due.jkk_care is Right.NONE:
+        return ReportedRights(due)
+    rule = law.find("report.late_employer_bears", accident.on)
+    # Pasal 74 carries the rule to construction; a BPU has no employer whom it could burden.
+    if rule is None or member.segment is BPU:
+        absence = law.cite("no_loss_for_late_report")
+        note = remark("note.late_report", absence)
+        return ReportedRights(due, (note,))
+    if due.jkk_payer is not PaidBy.BPJS:
+        return ReportedRights(due)
+    grounds: Grounds = law.cite(rule)
+    # Ayat (2a) names the report of ayat (2), not that of a suspicion (decision D86).
+    if accident.reported_as_suspected is not False:
+        grounds = law.cite(rule, "D86")
+        if not law.chose("D86", "from_the_suspicion"):
+            return _suspected(due, accident, grounds)
+    if accident.reported_late is None:
+        need = MissingFact("accident.reported_late")
+        return ReportedRights(due, needs=(need,), grounds=grounds)
+    note = remark("note.late_employer_bears", grounds)
+    jkk_grounds = (*due.jkk_grounds, *grounds)
+    payer = PaidBy.EMPLOYER_FIRST
+    bears = due._replace(jkk_payer=payer, jkk_grounds=jkk_grounds)
+    return ReportedRights(bears, (note,))
+
+
+def _suspected(due: Rights, accident: WorkAccident, grounds: Grounds) -> ReportedRights:
+    """A report of a suspicion burdens nobody; whether it was one must be known."""
+    if accident.reported_as_suspected is None:
+        need = MissingFact("accident.reported_as_suspected")
+        return ReportedRights(due, needs=(need,), grounds=grounds)
+    note = remark("note.late_suspected_report", grounds)
+    return ReportedRights(due, (note,))

@@ -1,0 +1,1 @@
+"""What changed in the law between two days, and what that means for one worker."""

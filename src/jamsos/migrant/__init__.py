@@ -1,0 +1,1 @@
+"""Migrant workers (*pekerja migran Indonesia*), whose law is their own."""

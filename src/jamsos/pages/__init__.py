@@ -1,0 +1,1 @@
+"""What is shown to people, laid out as text or as HTML; it knows nothing of the law."""

@@ -1,0 +1,1 @@
+"""Contributions of non-wage earners (BPU): the income row, reliefs, runs of months, prepaying."""

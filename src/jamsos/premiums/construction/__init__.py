@@ -1,0 +1,1 @@
+"""Contributions of construction projects: by wage, or by tiers of the contract value."""

@@ -1,0 +1,1 @@
+"""Reading and checking: a file becomes rows that are accepted, to be checked or rejected."""

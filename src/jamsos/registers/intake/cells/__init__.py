@@ -1,0 +1,1 @@
+"""What one cell of a list means: amounts, days, identities, words, regions."""

@@ -1,0 +1,158 @@
+"""Amounts and counts as people write them: Rp 1.500.000,-; 1,500,000; 1,5 juta; 900 ribu."""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, words
+from jamsos.registers.problems import Problem, Repair
+from jamsos.values.money import LARGEST
+
+_PLAIN = re.compile(r"\d+", re.ASCII)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_CURRENCY = re.compile(r"^(?:rp|idr)\s*\.?\s*|\s*(?:rp|rupiah|idr)$")
+_DASH = re.compile(r"\s*[.,]\s*-+$|\s*-+$")
+_CENTS = re.compile(r"(.*\d)([.,])(\d\d)", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:(\.|,| )\d{3})(?:\1\d{3})*", re.ASCII)
+_ONE_COMMA = re.compile(r"\d{1,3},\d{3}", re.ASCII)
+_SCALED = re.compile(r"(\d{1,9})(?:[.,](\d{1,2}))? ?([a-z]+)\.?", re.ASCII)
+_NO_DIGIT = re.compile(r"\D", re.ASCII)
+
+
+class _Scaled(NamedTuple):
+    """A number before a word for its size: *1,5 juta*."""
+
+    number: Fraction
+    size: int
+
+    @property
+    def value(self) -> Fraction:
+        return self.number * self.size
+
+
+def read_amount(text: str, numeric: bool) -> Cell:
+    """Read an amount in whole rupiah; what could be two amounts is to be checked.
+
+    >>> read_amount("Rp 1.500.000,-", False).value, read_amount("1,5 juta", False).value
+    (1500000, 1500000)
+    >>> read_amount("1,500", False)
+    Cell(value=None, repair=None, problem=<Problem.AMOUNT_UNCLEAR: 'amount.unclear'>, hint='1500')
+    """
+    if _PLAIN.fullmatch(text):
+        return _whole(Fraction(text), None)
+    if numeric:
+        return _of_number(text)
+    if nothing(text):
+        return Cell(repair=Repair.MISSING)
+    number = _CURRENCY.sub("", text.casefold())
+    bare = _DASH.sub("", number)
+    spelled = _scaled_parts(bare)
+    if spelled:
+        return _in_words(spelled)
+    return _in_digits(bare)
+
+
+def _of_number(text: str) -> Cell:
+    """A number of a spreadsheet; one too large for it to write out has an exponent."""
+    if _NUMBER.fullmatch(text):
+        return _whole(Fraction(text), None)
+    return Cell(problem=Problem.AMOUNT_UNCLEAR)
+
+
+def _in_digits(text: str) -> Cell:
+    """Groups of three with one sign, and two decimals with another."""
+    digits = _NO_DIGIT.sub("", text)
+    # 1,500 is fifteen hundred with an English comma, one and a half with an Indonesian one.
+    if _ONE_COMMA.fullmatch(text):
+        return Cell(problem=Problem.AMOUNT_UNCLEAR, hint=digits)
+    if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
+        return _whole(Fraction(digits), Repair.AMOUNT)
+    parts = _CENTS.fullmatch(text)
+    if parts is None:
+        return Cell(problem=Problem.AMOUNT_UNCLEAR)
+    return _with_cents(parts)
+
+
+def _with_cents(parts: re.Match[str]) -> Cell:
+    whole, sign, cents = parts.groups()
+    grouped = _GROUPED.fullmatch(whole)
+    # In 1.500.00 one sign would separate both thousands and cents: digits are missing.
+    if grouped and grouped[1] == sign:
+        return Cell(problem=Problem.AMOUNT_UNCLEAR)
+    if grouped or _PLAIN.fullmatch(whole):
+        digits = _NO_DIGIT.sub("", whole)
+        amount = Fraction(f"{digits}.{cents}")
+        return _whole(amount, Repair.AMOUNT)
+    return Cell(problem=Problem.AMOUNT_UNCLEAR)
+
+
+def _scaled_parts(text: str) -> list[_Scaled]:
+    """The numbers of an amount in millions and thousands; none where anything else is written."""
+    scales = words("scale")
+    parts: list[_Scaled] = []
+    for part in _SCALED.finditer(text):
+        whole, decimals, scale = part.groups(default="0")
+        if scale not in scales:
+            return []
+        amount = Fraction(f"{whole}.{decimals}")
+        size = int(scales[scale])
+        parts.append(_Scaled(amount, size))
+    rest = _SCALED.sub("", text)
+    if rest.strip():
+        return []
+    return parts
+
+
+def _in_words(parts: list[_Scaled]) -> Cell:
+    """Millions and thousands: *1,5 juta*, *1 juta 500 ribu*, the larger first."""
+    for larger, smaller in pairwise(parts):
+        # In 1 juta 2000 ribu the second part reaches into the first: one is mistyped.
+        if smaller.value >= larger.size:
+            return Cell(problem=Problem.AMOUNT_UNCLEAR)
+    total = Fraction(0)
+    for part in parts:
+        total += part.value
+    return _whole(total, Repair.MILLIONS)
+
+
+def _whole(amount: Fraction, repair: Repair | None) -> Cell:
+    # Nobody states parts of a rupiah: most likely a sign is out of place.
+    if amount.denominator != 1:
+        return Cell(problem=Problem.AMOUNT_FRACTION)
+    if amount > LARGEST:
+        return Cell(problem=Problem.AMOUNT_LARGE)
+    return Cell(int(amount), repair)
+
+
+def whole_reader(least: int, most: int, named: Mapping[str, int] | None = None) -> Reader:
+    """How a count, or a number from a list, is read: in digits, or by its name in the list."""
+    names: dict[str, int] = {}
+    if named is not None:
+        names.update(named)
+
+    def read(text: str, numeric: bool) -> Cell:
+        number = _whole_number(text, most)
+        if number is not None and number >= least:
+            return Cell(number)
+        if not numeric and nothing(text):
+            return Cell(repair=Repair.MISSING)
+        name = text.casefold()
+        if name in names:
+            return Cell(names[name], Repair.WORD)
+        return Cell(problem=Problem.WHOLE_UNCLEAR)
+
+    return read
+
+
+def _whole_number(text: str, most: int) -> int | None:
+    """The number in digits, unless it is larger than the most."""
+    longest = len(str(most))
+    # The length first: Python refuses to turn a text of thousands of digits into a number.
+    if len(text) > longest or not _PLAIN.fullmatch(text):
+        return None
+    number = int(text)
+    if number > most:
+        return None
+    return number

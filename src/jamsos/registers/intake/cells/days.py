@@ -1,0 +1,182 @@
+"""Days as people write them: 17/05/1984, 17-5-84, 17 Mei 1984, 1984-05-17, or a serial number."""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from attrs import frozen
+
+from jamsos.registers.intake.cells.cell import Cell, nothing, words
+from jamsos.registers.problems import Problem, Repair
+from jamsos.values.days import add_years
+from jamsos.workers.worker import YEARS_A_LIFE
+
+LIVES = 100
+"""Rule K3: a century is taken that gives an age up to about this."""
+WORKS = 15
+"""Rule K3: and, for workers, an age from this on."""
+CENTURIES = ("19", "20")
+_EPOCH = date.fromisoformat("1899-12-30")
+"""Day 0 of a spreadsheet, which counts a 29 February 1900 that never was."""
+_SHORT_YEAR = len("84")
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_TIMED = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/., ]\s*(\d{1,2})\s*[-/., ]\s*(\d{4}|\d\d)", re.ASCII)
+_MONTH_IN_WORDS = re.compile(r"(\d{1,2})[-/., ]*([a-z]+)[-/., ]*(\d{4}|\d\d)", re.ASCII)
+_EIGHT = re.compile(r"(\d\d)(\d\d)(\d{4})", re.ASCII)
+_EIGHT_YEAR_FIRST = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+_SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
+
+
+class _Day(NamedTuple):
+    """A day in the digits that were written."""
+
+    year: str
+    month: str
+    day: str
+
+    def of_century(self, century: str) -> "_Day":
+        """The day with all four digits of its year."""
+        return self._replace(year=century + self.year)
+
+    def real(self) -> date | None:
+        """The day, if there is one."""
+        # The calendar decides: 29 February exists in some years only.
+        try:
+            year = int(self.year)
+            month = int(self.month)
+            return date(year, month, int(self.day))
+        except ValueError:
+            return None
+
+
+"""From 18 May 1927; a shorter number may be a year."""
+
+
+@frozen
+class DayReader:
+    """How the days of a column are read on a day."""
+
+    on: date
+    first: date
+    """A year of two digits is read as the only one that gives a day after this one."""
+    last: date
+    """And up to this one."""
+
+    def __call__(self, text: str, numeric: bool) -> Cell:
+        """Read one cell."""
+        # Spreadsheets keep a day as a number; five digits are no other way to write one.
+        if numeric or _SERIAL.fullmatch(text):
+            return self._of_serial(text)
+        if nothing(text):
+            return Cell(repair=Repair.MISSING)
+        iso = _ISO.fullmatch(text)
+        if iso:
+            return self._made(_year_first(iso), None)
+        timed = _TIMED.fullmatch(text)
+        if timed:
+            return self._made(_year_first(timed), Repair.TIME)
+        return self._written(text.casefold())
+
+    def _written(self, text: str) -> Cell:
+        year_first = _YEAR_FIRST.fullmatch(text)
+        if year_first:
+            return self._made(_year_first(year_first))
+        # Indonesia writes the day before the month: 5/3 is 5 March, as in every office.
+        day_first = _DAY_FIRST.fullmatch(text)
+        if day_first:
+            return self._made(_day_first(day_first))
+        in_words = _MONTH_IN_WORDS.fullmatch(text)
+        months = words("month")
+        if in_words and in_words[2] in months:
+            day = _day_first(in_words)
+            month = months[day.month]
+            return self._made(day._replace(month=month))
+        return self._of_digits(text)
+
+    def _made(self, day: _Day, repair: Repair | None = Repair.WRITTEN) -> Cell:
+        if len(day.year) == _SHORT_YEAR:
+            return self._of_century(day)
+        real = day.real()
+        if real is None:
+            return _no_day(day, day.year)
+        return self._of_a_life(real, repair)
+
+    def _of_century(self, day: _Day) -> Cell:
+        real: list[date] = []
+        for century in CENTURIES:
+            candidate = day.of_century(century).real()
+            if candidate:
+                real.append(candidate)
+        if not real:
+            last = day.of_century(CENTURIES[-1])
+            return _no_day(last, day.year)
+        # Both centuries may give a day that exists: only the age of the person tells them apart.
+        fitting = [candidate for candidate in real if self._fits(candidate)]
+        if len(fitting) == 1:
+            return Cell(fitting[0], Repair.CENTURY)
+        candidates = [candidate.isoformat() for candidate in real]
+        hint = " / ".join(candidates)
+        return Cell(problem=Problem.DAY_CENTURY, hint=hint)
+
+    def _fits(self, day: date) -> bool:
+        return self.first < day <= self.last
+
+    def _of_digits(self, text: str) -> Cell:
+        """Eight digits, the day first or the year first."""
+        day_first = _EIGHT.fullmatch(text)
+        year_first = _EIGHT_YEAR_FIRST.fullmatch(text)
+        if not day_first or not year_first:
+            return Cell(problem=Problem.DAY_UNCLEAR)
+        # No eight digits give a day of somebody's life both ways, so the order does not matter.
+        cell = self._made(_day_first(day_first))
+        if cell.value is None:
+            cell = self._made(_year_first(year_first))
+        if cell.value is None:
+            return Cell(problem=Problem.DAY_UNCLEAR)
+        return Cell(cell.value, Repair.DIGITS)
+
+    def _of_serial(self, text: str) -> Cell:
+        if not _SERIAL.fullmatch(text):
+            return Cell(problem=Problem.DAY_UNCLEAR)
+        since_start = timedelta(days=int(text))
+        day = _EPOCH + since_start
+        return self._of_a_life(day, Repair.SERIAL)
+
+    def _of_a_life(self, day: date, repair: Repair | None) -> Cell:
+        if day > self.on:
+            return Cell(problem=Problem.DAY_FUTURE)
+        years = self.on.year - day.year
+        if years > YEARS_A_LIFE:
+            return Cell(problem=Problem.DAY_LONG_AGO)
+        return Cell(day, repair)
+
+
+def day_reader(on: date, *, birth: bool) -> DayReader:
+    """How the days of a column are read; births are those of people old enough to work (K3)."""
+    first = add_years(on, -LIVES)
+    last = on
+    if birth:
+        last = add_years(on, -WORKS)
+    return DayReader(on, first, last)
+
+
+def _no_day(day: _Day, written: str) -> Cell:
+    """A day that does not exist, unless its month was written first."""
+    month_first = _Day(day.year, day.day, day.month)
+    if month_first.real() is None:
+        return Cell(problem=Problem.DAY_IMPOSSIBLE)
+    hint = f"{day.month}-{day.day}-{written}"
+    return Cell(problem=Problem.DAY_MONTH_FIRST, hint=hint)
+
+
+def _year_first(parts: re.Match[str]) -> _Day:
+    year, month, day = parts.group(1, 2, 3)
+    return _Day(year, month, day)
+
+
+def _day_first(parts: re.Match[str]) -> _Day:
+    day, month, year = parts.group(1, 2, 3)
+    return _Day(year, month, day)

@@ -1,0 +1,180 @@
+"""Registers in CSV: encodings and separators as offices use them, every line accounted for."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+
+from jamsos.errors import InputError
+from jamsos.registers.intake.csv_lines import MOST_LINES, OddRows, first_row
+from jamsos.registers.intake.encodings import decoded
+from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.sheet import Sheet, broken_rows, check_size
+from jamsos.registers.layout import ROW
+from jamsos.registers.problems import Problem
+
+SEPARATORS = (",", ";", "\t")
+_TAB = "\t"
+_LINE = pl.col("line")
+_EVEN = pl.col("even")
+"""Whether a line can be divided at every separator."""
+
+
+class _Head(NamedTuple):
+    """The headings of a file, as one separator divides them."""
+
+    separator: str
+    headings: list[str]
+    lines: int
+    """The lines the headings go over."""
+
+
+def sheet_of_csv(path: Path, limits: Limits, heading_row: int, separator: str | None) -> Sheet:
+    """The cells of a CSV file; lines that do not fit the headings are divided one by one.
+
+    Raises:
+        InputError: for what is no text, a file that is too large, or a separator that is not one
+            character.
+
+    """
+    separators: Sequence[str] = SEPARATORS
+    if separator is not None:
+        separators = [_checked_separator(separator)]
+    name = path.name
+    content = decoded(path.read_bytes(), name)
+    text = _with_plain_ends(content.text)
+    # Every line may be a row, so the lines are counted before any is divided.
+    check_size(name, text.count("\n"), 1, limits)
+    lines = _lines(text)
+    head = _best_head(lines, heading_row, separators)
+    check_size(name, lines.height, _width(head), limits)
+    first = heading_row - 1 + head.lines
+    below = lines.slice(first)
+    with_even = below.with_columns(even=_is_even(head))
+    odd_rows = _odd_rows(with_even, head)
+    cells = _all_rows(with_even, head, odd_rows)
+    problems = _foreign_rows(below, content.other, odd_rows)
+    # A row has one problem here; how it was divided says more than its encoding.
+    problems.update(odd_rows.problems)
+    broken = broken_rows(problems)
+    metadata = {
+        "kind": "CSV",
+        "encoding": content.encoding,
+        "separator": head.separator.replace(_TAB, "tab"),
+    }
+    return Sheet(head.headings, cells, broken=broken, metadata=metadata)
+
+
+def _with_plain_ends(text: str) -> str:
+    """A text whose lines all end in the same way, the last of them open."""
+    of_windows = text.replace("\r\n", "\n")
+    of_old_macs = of_windows.replace("\r", "\n")
+    # The last line end closes a row, and does not begin an empty one.
+    return of_old_macs.removesuffix("\n")
+
+
+def _checked_separator(separator: object) -> str:
+    allowed = "one sign, such as ',' or ';'"
+    step = "give the sign between the cells"
+    if not isinstance(separator, str) or len(separator) != 1:
+        raise InputError("separator", separator, allowed, step)
+    # Quotes and line ends have a meaning of their own in CSV.
+    if separator in '"\r\n':
+        raise InputError("separator", separator, allowed, step)
+    return separator
+
+
+def _lines(text: str) -> pl.DataFrame:
+    """The lines of a file under their numbers; the first one is 1."""
+    whole = pl.Series([text])
+    lines = whole.str.split("\n").explode()
+    frame = pl.DataFrame({"line": lines})
+    numbered = frame.with_row_index(ROW, offset=1)
+    return numbered.cast({ROW: pl.Int64})
+
+
+def _best_head(lines: pl.DataFrame, heading_row: int, separators: Sequence[str]) -> _Head:
+    """The headings under the separator that finds most of them."""
+    first = heading_row - 1
+    texts = lines["line"]
+    begin = texts.slice(first, MOST_LINES + 1).to_list()
+    # A file that ends before has one empty heading.
+    if not begin:
+        begin = [""]
+    heads: list[_Head] = []
+    for separator in separators:
+        row = first_row(begin, separator)
+        head = _Head(separator, row.cells, row.lines)
+        heads.append(head)
+    # Of separators that find as many headings, the first of the list counts.
+    return max(heads, key=_width)
+
+
+def _width(head: _Head) -> int:
+    return len(head.headings)
+
+
+def _is_even(head: _Head) -> pl.Expr:
+    """Whether a line has as many cells as there are headings, and no quotes."""
+    text = _LINE.str
+    has_quotes = text.contains('"', literal=True)
+    separators = text.count_matches(head.separator, literal=True)
+    has_all_cells = separators == _width(head) - 1
+    return has_all_cells & ~has_quotes
+
+
+def _odd_rows(lines: pl.DataFrame, head: _Head) -> OddRows:
+    """The rows of lines with quotes, or with more or fewer cells than there are headings."""
+    rows = OddRows(lines, head.separator, _width(head))
+    odd_lines = lines.filter(~_EVEN)
+    numbered = odd_lines.select(ROW, "line")
+    for number, line in numbered.iter_rows():
+        rows.add(number, line)
+    return rows
+
+
+def _all_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFrame:
+    """The cells of every row, in the order of the file."""
+    even_rows = _even_rows(lines, head, odd_rows)
+    rows = [even_rows, odd_rows.frame()]
+    cells = pl.concat(rows).sort(ROW)
+    return _without_empty_texts(cells)
+
+
+def _even_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFrame:
+    """The rows of all other lines, divided at once."""
+    lines_inside = list(odd_rows.inside)
+    inside_a_cell = pl.col(ROW).is_in(lines_inside)
+    even = lines.filter(_EVEN & ~inside_a_cell)
+    width = _width(head)
+    names = [str(number) for number in range(width)]
+    # Polars divides a text into two parts or more.
+    if width == 1:
+        return even.select(ROW, _LINE.alias(names[0]))
+    cells = _LINE.str.split_exact(head.separator, width - 1)
+    parts = cells.struct.rename_fields(names)
+    divided = even.select(ROW, parts.alias("parts"))
+    return divided.unnest("parts")
+
+
+def _without_empty_texts(cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells, None where nothing is written."""
+    text = pl.exclude(ROW)
+    is_written = text != ""
+    return cells.with_columns(pl.when(is_written).then(text))
+
+
+def _foreign_rows(
+    lines: pl.DataFrame, numbers: Sequence[int], odd_rows: OddRows
+) -> dict[int, Problem]:
+    """The rows with a line in another encoding than the rest of the file."""
+    rows = lines[ROW]
+    is_foreign = rows.is_in(list(numbers))
+    problems: dict[int, Problem] = {}
+    foreign_rows: list[int] = rows.filter(is_foreign).to_list()
+    for number in foreign_rows:
+        # A line inside a quoted cell is a problem of the row it belongs to.
+        row = odd_rows.inside.get(number, number)
+        problems[row] = Problem.ROW_ENCODING
+    return problems

@@ -1,0 +1,135 @@
+"""The record kept of a register while it is read and checked: each repair and each problem."""
+
+from typing import Any
+
+import polars as pl
+
+from jamsos.errors import masked
+from jamsos.registers.layout import ROW
+from jamsos.registers.problems import Problem, Reaction, Repair
+
+PROBLEMS: dict[str, Any] = {
+    ROW: pl.Int64,
+    "column": pl.String,
+    "value": pl.String,
+    "problem": pl.Enum(Problem),
+    "reaction": pl.Enum(Reaction),
+    "hint": pl.String,
+}
+"""What is recorded of each problem."""
+REPAIRS: dict[str, Any] = {
+    ROW: pl.Int64,
+    "column": pl.String,
+    "repair": pl.Enum(Repair),
+}
+"""What is recorded of each repair."""
+
+
+class Log:
+    """The repairs and problems of a register, while it is read or checked."""
+
+    def __init__(
+        self, repairs: pl.DataFrame | None = None, problems: pl.DataFrame | None = None
+    ) -> None:
+        """Begin with what an earlier reading recorded, if anything."""
+        self._repairs = [pl.DataFrame(schema=REPAIRS)]
+        self._problems = [pl.DataFrame(schema=PROBLEMS)]
+        if repairs is not None:
+            self._repairs.append(repairs)
+        if problems is not None:
+            self._problems.append(problems.select(list(PROBLEMS)))
+
+    def repair(self, rows: pl.Series, column: str, repair: Repair) -> None:
+        """Record one repair of these rows."""
+        repairs = repeated(str(repair), len(rows))
+        self.repairs(rows, column, repairs)
+
+    def repairs(self, rows: pl.Series, column: str, repairs: pl.Series) -> None:
+        """Record the repairs of these rows, where there are any."""
+        if rows.is_empty():
+            return
+        columns = {
+            ROW: rows,
+            "column": repeated(column, len(rows)),
+            "repair": repairs,
+        }
+        frame = pl.DataFrame(columns, schema=REPAIRS)
+        self._repairs.append(frame.drop_nulls("repair"))
+
+    def problem(
+        self, rows: pl.Series, column: str, problem: Problem, values: pl.Series | None = None
+    ) -> None:
+        """Record one problem of these rows, with what a report may show of the cells."""
+        height = len(rows)
+        none = repeated("", height)
+        if values is None:
+            values = none
+        problems = repeated(str(problem), height)
+        self.problems(rows, column, values, problems, none)
+
+    def problems(
+        self, rows: pl.Series, column: str, values: pl.Series, problems: pl.Series, hints: pl.Series
+    ) -> None:
+        """Record the problems of these rows, where there are any."""
+        if rows.is_empty():
+            return
+        columns = {
+            ROW: rows,
+            "column": repeated(column, len(rows)),
+            "value": values,
+            "problem": problems.cast(PROBLEMS["problem"]),
+            "hint": hints,
+        }
+        frame = pl.DataFrame(columns).drop_nulls("problem")
+        problem = pl.col("problem")
+        kind = PROBLEMS["reaction"]
+        reaction = problem.replace_strict(_reactions(column), return_dtype=kind)
+        with_reaction = frame.with_columns(reaction=reaction)
+        in_order = with_reaction.select(list(PROBLEMS))
+        self._problems.append(in_order)
+
+    def rows(self, column: str, problem: Problem | None = None) -> pl.Series:
+        """The rows with a problem, or with this one, in a column."""
+        wanted = pl.col("column") == column
+        if problem is not None:
+            wanted &= pl.col("problem") == str(problem)
+        rows: list[pl.Series] = []
+        for part in self._problems:
+            lines = part.filter(wanted)
+            rows.append(lines[ROW])
+        return pl.concat(rows)
+
+    def all_repairs(self) -> pl.DataFrame:
+        """Every repair, in the order of the rows."""
+        # Within a cell they stay in the order in which they were made.
+        repairs = pl.concat(self._repairs)
+        return repairs.sort(ROW, "column", maintain_order=True)
+
+    def all_problems(self) -> pl.DataFrame:
+        """Every problem, in the order of the rows."""
+        problems = pl.concat(self._problems)
+        return problems.sort(ROW, "column", maintain_order=True)
+
+
+def _reactions(column: str) -> dict[str, str]:
+    """What each problem does to its row when it stands in this column."""
+    reactions: dict[str, str] = {}
+    for problem in Problem:
+        reaction = problem.reaction
+        # A family card that is wrong takes cover from nobody: its row is only to be checked (K6).
+        if column == "kk" and reaction is Reaction.REJECT:
+            reaction = Reaction.CHECK
+        reactions[str(problem)] = str(reaction)
+    return reactions
+
+
+def repeated(text: str, height: int) -> pl.Series:
+    """One text in every row."""
+    return pl.repeat(text, height, dtype=pl.String, eager=True)
+
+
+def masked_all(niks: pl.Series) -> pl.Series:
+    """The numbers of a column as a report may show them."""
+    texts = niks.cast(pl.String)
+    hidden = [masked(nik) for nik in texts]
+    return pl.Series(hidden, dtype=pl.String)

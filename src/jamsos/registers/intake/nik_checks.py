@@ -1,0 +1,124 @@
+"""A NIK against the other facts of its person (rules K1, K2 and K3).
+
+A NIK keeps the region, the birth and the sex it was issued with. Each difference may have a good
+reason, so none of them rejects anybody.
+"""
+
+from datetime import date
+
+import polars as pl
+
+from jamsos.registers.intake.cells.days import CENTURIES, LIVES, WORKS
+from jamsos.registers.intake.log import Log, masked_all
+from jamsos.registers.layout import ROW, SEX
+from jamsos.registers.problems import Problem
+from jamsos.workers.nik import WOMEN
+
+_BIRTH_IN_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
+_HUNDRED = 100
+_NIK = pl.col("nik")
+_BIRTH = pl.col("birth")
+_DAY_AS_WRITTEN = pl.col("_day")
+_MONTH = pl.col("_month")
+_YEAR = pl.col("_year")
+"""The year of birth in a NIK, without its century."""
+
+
+def check_against_nik(frame: pl.DataFrame, on: date, region: str, log: Log) -> None:
+    """Record where a NIK was issued with another region, birth or sex than the row states.
+
+    Args:
+        frame: The rows, with their NIK.
+        on: The day on which the list is judged.
+        region: The digits of the district; empty: no region is compared.
+        log: Takes what was found.
+
+    """
+    columns = frame.columns
+    tests: dict[Problem, pl.Expr] = {}
+    if region:
+        tests[Problem.NIK_REGION] = _region_differs(region)
+    too_young_or_old = ~_may_be_a_worker(on)
+    if "birth" in columns:
+        tests[Problem.NIK_BIRTH] = _birth_differs()
+        # A stated birth is judged by itself; the NIK speaks only where none is.
+        tests[Problem.NIK_AGE] = _BIRTH.is_null() & too_young_or_old
+    else:
+        tests[Problem.NIK_AGE] = too_young_or_old
+    if "sex" in columns:
+        tests[Problem.NIK_SEX] = _sex_differs()
+    if "kk" in columns:
+        tests[Problem.NIK_IS_A_KK] = _is_a_kk(frame, log)
+    with_nik = frame.filter(_NIK.is_not_null())
+    people = _with_birth_in_nik(with_nik)
+    for problem, test in tests.items():
+        rows = people.filter(test)
+        niks = masked_all(rows["nik"])
+        log.problem(rows[ROW], "nik", problem, niks)
+
+
+def _region_differs(region: str) -> pl.Expr:
+    """Rule K1: the NIK was issued in another district."""
+    digits = _NIK.cast(pl.String)
+    return ~digits.str.starts_with(region)
+
+
+def _sex_differs() -> pl.Expr:
+    """The row states another sex than the NIK holds."""
+    sex = pl.col("sex").cast(pl.String)
+    states_woman = sex.eq(SEX[-1])
+    return states_woman != _is_woman()
+
+
+def _with_birth_in_nik(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the birth that their NIK holds, in columns of its parts."""
+    digits = _NIK.cast(pl.String)
+    parts = digits.str.extract_groups(_BIRTH_IN_NIK).struct
+    day = parts.field("day")
+    month = parts.field("month")
+    year = parts.field("year")
+    return frame.with_columns(
+        _day=day.cast(pl.Int64),
+        _month=month.cast(pl.Int64),
+        _year=year.cast(pl.Int64),
+    )
+
+
+def _is_woman() -> pl.Expr:
+    """Whether a NIK was issued to a woman, whose day of birth it holds plus 40."""
+    return _DAY_AS_WRITTEN > WOMEN
+
+
+def _birth_differs() -> pl.Expr:
+    """Rule K2: the birth of the row is another one than that of the NIK."""
+    birth = _BIRTH.dt
+    woman_adds = _is_woman().cast(pl.Int64) * WOMEN
+    day = _DAY_AS_WRITTEN - woman_adds
+    day_differs = birth.day() != day
+    month_differs = birth.month() != _MONTH
+    year = _YEAR.cast(pl.Int32)
+    years_apart = birth.year() - year
+    # The NIK leaves the century open, so years that are a hundred apart do not differ.
+    year_differs = years_apart % _HUNDRED != 0
+    return day_differs | month_differs | year_differs
+
+
+def _may_be_a_worker(on: date) -> pl.Expr:
+    """Rule K3: in one century or the other the NIK gives the age of a worker."""
+    fitting: list[pl.Expr] = []
+    for century in CENTURIES:
+        begin = int(century) * _HUNDRED
+        age = on.year - begin - _YEAR
+        fitting.append(age.is_between(WORKS, LIVES))
+    return pl.any_horizontal(fitting)
+
+
+def _is_a_kk(frame: pl.DataFrame, log: Log) -> pl.Expr:
+    """Whether a NIK is the number of a family card in this or another row."""
+    cards = frame["kk"].drop_nulls()
+    is_any_card = _NIK.is_in(cards.implode())
+    recorded = log.rows("nik", Problem.IDENTITY_IS_KK)
+    # Where it is the card of the same row, the reading of the list recorded that already.
+    row = pl.col(ROW)
+    is_recorded = row.is_in(recorded.implode())
+    return is_any_card & ~is_recorded

@@ -1,0 +1,114 @@
+"""A register that was read or checked: its rows in three frames, none of them lost."""
+
+from collections.abc import Iterable, Mapping
+
+import polars as pl
+from attrs import frozen
+
+from jamsos.errors import JamsosError
+from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.report import Report, advice
+from jamsos.registers.layout import ROW
+from jamsos.registers.problems import Reaction
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Register:
+    """A register in the types of the layout.
+
+    The column ``source_row`` holds the position of each row in the file. The frames hold the NIK;
+    ``problems``, ``repairs`` and the report only show it masked.
+    """
+
+    accepted: pl.DataFrame
+    """Rows without a problem that has to be cleared first."""
+    to_check: pl.DataFrame
+    """Rows somebody must look at; what is doubtful is empty in them."""
+    rejected: pl.DataFrame
+    """Rows with something that no reading can make right."""
+    repairs: pl.DataFrame
+    """``source_row``, ``column``, ``repair``: every cell that was written in another way."""
+    problems: pl.DataFrame
+    """``source_row``, ``column``, ``value``, ``problem``, ``reaction``, ``hint``, and advice.
+
+    The advice is Indonesian in ``advice_id`` and English in ``advice_en``.
+    """
+    report: Report
+
+    @classmethod
+    def of(
+        cls,
+        title: str,
+        frame: pl.DataFrame,
+        log: Log,
+        metadata: Mapping[str, str],
+        headings: Mapping[str, str],
+    ) -> "Register":
+        """Part the rows by their worst problem."""
+        problems = log.all_problems()
+        repairs = log.all_repairs()
+        parts = _parted(frame, problems)
+        prove_complete(frame, parts.values())
+        counts = {"rows": frame.height}
+        for name, part in parts.items():
+            counts[name] = part.height
+        report = Report.of(title, counts, problems, repairs, metadata, headings)
+        with_advice = advice(problems)
+        return cls(**parts, repairs=repairs, problems=with_advice, report=report)
+
+    @property
+    def rows(self) -> pl.DataFrame:
+        """All rows, in the order of the file."""
+        parts = [self.accepted, self.to_check, self.rejected]
+        return pl.concat(parts).sort(ROW)
+
+    def __repr__(self) -> str:
+        counts: list[str] = []
+        for name, count in self.report.counts.items():
+            counts.append(f"{name}={count}")
+        listed = ", ".join(counts)
+        return f"Register({listed})"
+
+    def __str__(self) -> str:
+        return str(self.report)
+
+    def _repr_html_(self) -> str:
+        return self.report.html()
+
+
+def _parted(frame: pl.DataFrame, problems: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The rows by what their problems ask for."""
+    is_rejected = _stands_in(problems, Reaction.REJECT)
+    is_doubtful = _stands_in(problems, Reaction.CHECK)
+    has_problem = is_rejected | is_doubtful
+    # A row with several problems goes where the worst of them sends it.
+    only_doubtful = is_doubtful & ~is_rejected
+    return {
+        "accepted": frame.filter(~has_problem),
+        "to_check": frame.filter(only_doubtful),
+        "rejected": frame.filter(is_rejected),
+    }
+
+
+def _stands_in(problems: pl.DataFrame, reaction: Reaction) -> pl.Expr:
+    """Whether a row has a problem with this reaction."""
+    has_reaction = pl.col("reaction") == str(reaction)
+    rows = problems.filter(has_reaction)[ROW]
+    distinct = rows.unique()
+    row = pl.col(ROW)
+    return row.is_in(distinct.implode())
+
+
+def prove_complete(frame: pl.DataFrame, parts: Iterable[pl.DataFrame]) -> None:
+    """Prove that every row stands in exactly one part.
+
+    Raises:
+        JamsosError: where it does not, which is a fault of jamsos.
+
+    """
+    rows = pl.concat(part[ROW] for part in parts)
+    all_rows = frame[ROW].sort()
+    if not rows.sort().equals(all_rows):
+        counted = f"{len(rows)} of {frame.height}"
+        step = "this is a fault of jamsos; report it"
+        raise JamsosError("rows of the register", counted, "each row once", step)

@@ -1,0 +1,261 @@
+"""Columns of text to typed columns: Python looks only at the distinct cells that are not clean."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from jamsos.registers.facts import CODES, codes_by_spelling
+from jamsos.registers.intake.cells.amounts import read_amount, whole_reader
+from jamsos.registers.intake.cells.cell import Cell, Reader, words
+from jamsos.registers.intake.cells.days import day_reader
+from jamsos.registers.intake.cells.identities import CLEAN, CLEAN_KK, read_kk, read_nik
+from jamsos.registers.intake.cells.regions import Regions
+from jamsos.registers.intake.cells.words import code_reader, flag_reader, read_text
+from jamsos.registers.intake.log import PROBLEMS, REPAIRS, Log
+from jamsos.registers.intake.tidying import TidyCells, shown_all
+from jamsos.registers.layout import NAMED, ROW, SEX, Holds
+from jamsos.registers.problems import Problem
+from jamsos.workers.occupations import occupations
+from jamsos.workers.worker import MOST_COUNTED, REGION
+
+_PLACES = ("kecamatan", "village")
+_TYPES: dict[Holds, Any] = {
+    Holds.FLAG: pl.Boolean,
+    Holds.WHOLE: pl.Int64,
+    Holds.RUPIAH: pl.Int64,
+    Holds.DAY: pl.Date,
+}
+"""The types of columns that hold no text."""
+_READERS: dict[Holds, Reader] = {
+    Holds.TEXT: read_text,
+    Holds.NIK: read_nik,
+    Holds.WHOLE: whole_reader(0, MOST_COUNTED),
+    Holds.RUPIAH: read_amount,
+}
+"""How columns are read whose name changes nothing."""
+_TEXT = pl.col("text")
+_WRITTEN = ["text", "numeric"]
+"""What a cell is read by."""
+
+
+class Reading(NamedTuple):
+    """How the columns of a register are read."""
+
+    on: date
+    """The day on which the list is judged."""
+    regions: Regions | None
+    """The places there are; None: places stay as they are written."""
+
+
+def read_columns(cells: TidyCells, reading: Reading, log: Log) -> dict[str, pl.Series]:
+    """Read every column of the layout that a register has."""
+    regions = reading.regions
+    columns: dict[str, pl.Series] = {}
+    together: list[str] = []
+    for name in NAMED:
+        if name not in cells.texts.columns:
+            continue
+        # The village is looked for within the kecamatan, so the two are read together.
+        if name in _PLACES and regions is not None:
+            together.append(name)
+        else:
+            columns[name] = _read_column(name, cells, reading, log)
+    if together and regions is not None:
+        texts = cells.texts
+        places = _read_places(together, texts, regions, log)
+        columns.update(places)
+    return columns
+
+
+def _read_column(name: str, tidy: TidyCells, reading: Reading, log: Log) -> pl.Series:
+    """Read one column of the layout."""
+    cells = _cells(name, tidy)
+    clean = _clean(name).fill_null(value=False)
+    is_unclean = ~clean & _TEXT.is_not_null()
+    unclean = cells.filter(is_unclean)
+    reader = _reader(name, tidy.texts[name], reading)
+    kind = type_of(name)
+    table = _read_each_once(unclean, reader, kind)
+    joined = cells.join(table, on=_WRITTEN, how="left", maintain_order="left")
+    _record(name, joined, log)
+    value = pl.col("value")
+    # A clean text was read by nobody, and stands as it is.
+    if kind == pl.String:
+        value = pl.when(clean).then(_TEXT).otherwise(value)
+    column = joined.select(value.alias(name))
+    return column.to_series()
+
+
+def _read_each_once(cells: pl.DataFrame, reader: Reader, kind: Any) -> pl.DataFrame:
+    """The distinct cells, with what each was read as."""
+    written = cells.select(_WRITTEN)
+    # The same few days and words stand in thousands of rows: each is read once.
+    distinct = written.unique(maintain_order=True)
+    read_cells: list[Cell] = []
+    for text, is_number in distinct.iter_rows():
+        cell = reader(text, is_number)
+        read_cells.append(cell)
+    return _with_cells(distinct, read_cells, kind)
+
+
+def _cells(name: str, tidy: TidyCells) -> pl.DataFrame:
+    """The texts of a column, and which of its cells are numeric."""
+    numeric: pl.Expr | pl.Series = pl.lit(value=False)
+    if name in tidy.numeric:
+        numeric = tidy.numeric[name]
+    text = pl.col(name)
+    return tidy.texts.select(ROW, text=text, numeric=numeric)
+
+
+def _clean(name: str) -> pl.Expr:
+    """Which texts are taken as they are, without a look at each."""
+    holds = NAMED[name].holds
+    if holds is Holds.NIK:
+        return _clean_identity(name)
+    # A district is text in its column, but a name has to become a code.
+    if holds is Holds.TEXT and name != "resident_of":
+        in_small_letters = _TEXT.str.to_lowercase()
+        saying_nothing = list(words("nothing"))
+        says_nothing = in_small_letters.is_in(saying_nothing)
+        is_harmless = _TEXT.str.contains(r"^[^'=+\-@＝＋－＠]")
+        return is_harmless & ~says_nothing
+    return pl.lit(value=False)
+
+
+def _clean_identity(name: str) -> pl.Expr:
+    """Which numbers of people or family cards have their form."""
+    form = CLEAN
+    if name == "kk":
+        form = CLEAN_KK
+    has_form = _TEXT.str.contains(form)
+    # A numeric cell may have lost its last digits, whatever form it has.
+    return ~pl.col("numeric") & has_form
+
+
+def _reader(name: str, texts: pl.Series, reading: Reading) -> Reader:
+    """How the cells of a column are read: by what is special to it, else by what it holds."""
+    if name == "resident_of":
+        return _district_reader(reading.regions)
+    if name == "occupation":
+        return _occupation_reader()
+    if name == "kk":
+        return read_kk
+    holds = NAMED[name].holds
+    if holds is Holds.CODE:
+        return code_reader(name, _spellings_of(name))
+    if holds is Holds.FLAG:
+        written = texts.drop_nulls()
+        return flag_reader(written.unique())
+    if holds is Holds.DAY:
+        is_birth = name == "birth"
+        return day_reader(reading.on, birth=is_birth)
+    return _READERS[holds]
+
+
+def _district_reader(regions: Regions | None) -> Reader:
+    """How a district is read: by code or name where there is a table, else by its code alone."""
+    if regions is None:
+        return _region
+    return regions.district
+
+
+def _occupation_reader() -> Reader:
+    """How an occupation is read: by its number on the identity card, or by its name there."""
+    listed = occupations()
+    names: dict[str, int] = {}
+    for code, occupation in listed.items():
+        name = occupation.name.casefold()
+        names[name] = code
+    least = min(listed)
+    most = max(listed)
+    return whole_reader(least, most, names)
+
+
+def _region(text: str, _numeric: bool) -> Cell:
+    """A district by its code, where no table gives its name."""
+    if re.fullmatch(REGION, text):
+        return Cell(text)
+    return Cell(problem=Problem.REGION_UNKNOWN)
+
+
+def codes_of(name: str) -> list[str]:
+    """The codes of a column."""
+    codes = CODES.get(name, SEX)
+    return [str(code) for code in codes]
+
+
+def _spellings_of(name: str) -> dict[str, str]:
+    """The code that each text of a column stands for."""
+    if name not in CODES:
+        return {code: code for code in SEX}
+    return codes_by_spelling(name)
+
+
+def type_of(name: str) -> Any:
+    """The type of a column of the layout."""
+    holds = NAMED[name].holds
+    if holds is Holds.CODE:
+        return pl.Enum(codes_of(name))
+    return _TYPES.get(holds, pl.String)
+
+
+def _read_places(
+    names: Sequence[str], texts: pl.DataFrame, regions: Regions, log: Log
+) -> dict[str, pl.Series]:
+    """Read kecamatan and village together: a village counts within its kecamatan."""
+    cells = _cells_of_places(names, texts)
+    distinct = cells.select(_PLACES).unique(maintain_order=True)
+    read_cells: dict[str, list[Cell]] = {name: [] for name in _PLACES}
+    for kecamatan, village in distinct.iter_rows():
+        place = regions.place(kecamatan, village)
+        read_cells["kecamatan"].append(place.kecamatan)
+        read_cells["village"].append(place.village)
+    columns: dict[str, pl.Series] = {}
+    for name in names:
+        table = _with_cells(distinct, read_cells[name], pl.String)
+        joined = cells.join(table, on=_PLACES, how="left", maintain_order="left")
+        with_text = joined.with_columns(text=texts[name])
+        _record(name, with_text, log)
+        values = joined["value"]
+        columns[name] = values.alias(name)
+    return columns
+
+
+def _cells_of_places(names: Sequence[str], texts: pl.DataFrame) -> pl.DataFrame:
+    """Kecamatan and village of each row; empty where none is written."""
+    cells = texts.select(ROW, *names)
+    nothing_written = pl.lit("")
+    for name in _PLACES:
+        if name not in names:
+            cells = cells.with_columns(nothing_written.alias(name))
+    places = pl.col(_PLACES)
+    return cells.with_columns(places.fill_null(""))
+
+
+def _with_cells(distinct: pl.DataFrame, cells: Sequence[Cell], kind: Any) -> pl.DataFrame:
+    """What each distinct text was read as."""
+    schema = {
+        "value": kind,
+        "repair": REPAIRS["repair"],
+        "problem": PROBLEMS["problem"],
+        "hint": pl.String,
+    }
+    columns = pl.DataFrame(cells, schema=schema, orient="row")
+    return distinct.hstack(columns)
+
+
+def _record(name: str, joined: pl.DataFrame, log: Log) -> None:
+    """Record what was repaired and what is wrong in a column."""
+    is_repaired = pl.col("repair").is_not_null()
+    repaired = joined.filter(is_repaired)
+    repairs = repaired["repair"]
+    log.repairs(repaired[ROW], name, repairs)
+    is_wrong = pl.col("problem").is_not_null()
+    wrong = joined.filter(is_wrong)
+    values = shown_all(wrong["text"], name)
+    problems = wrong["problem"]
+    hints = wrong["hint"]
+    log.problems(wrong[ROW], name, values, problems, hints)

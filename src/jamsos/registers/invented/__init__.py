@@ -1,0 +1,1 @@
+"""Registers of invented people, clean or dirty, of any size."""

@@ -1,0 +1,1 @@
+"""Planning the use of a budget, in a strict order of priority."""

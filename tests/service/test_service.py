@@ -1,0 +1,150 @@
+"""The example of a service, asked over HTTP."""
+
+import json
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+SERVICE = Path(__file__).parents[2] / "examples" / "service" / "office.py"
+PATIENCE = 30
+"""Seconds a service may take to start."""
+FISHER = {"kind": "independent", "income": 900_000, "sector": "other"}
+MEMBER = {
+    "number_issued": "2026-08-10",
+    "payments": [
+        {"month": "2026-08", "on": "2026-08-10"},
+        {"month": "2026-09", "on": "2026-09-10"},
+    ],
+}
+DEATH = {
+    "worker": FISHER,
+    "participation": MEMBER,
+    "died_on": "2026-10-01",
+    "cause": "work_accident",
+    "accident_on": "2026-10-01",
+}
+
+
+class Reply(NamedTuple):
+    """What the service replied."""
+
+    status: int
+    body: str
+
+    @property
+    def form(self) -> Any:
+        """The body, read as JSON."""
+        return json.loads(self.body)
+
+
+class Client:
+    """Speaks HTTP with the service."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+
+    def ask(self, method: str, path: str, form: object = None) -> Reply:
+        """Send a request and read its reply."""
+        connection = HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)
+        body = None if form is None else json.dumps(form)
+        connection.request(method, path, body, {"content-type": "application/json"})
+        response = connection.getresponse()
+        reply = Reply(response.status, response.read().decode())
+        connection.close()
+        return reply
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    file = tmp_path_factory.mktemp("office") / "answers.sqlite"
+    with subprocess.Popen([sys.executable, str(SERVICE), str(file), str(port)]) as service:
+        client = Client(port)
+        wait_for(client)
+        yield client
+        service.terminate()
+
+
+def wait_for(client: Client) -> None:
+    """Wait until the service answers."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            client.ask("GET", "/answers")
+        except ConnectionError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+def test_an_answer_is_kept_and_read_back(client: Client) -> None:
+    kept = client.ask("POST", "/death-benefits", DEATH)
+    assert kept.status == 201
+    # PP 82/2019 Lampiran III: 60 % of 80 wages of 1,000,000, periodic and funeral money.
+    assert kept.form["answer"]["total"] == 48_000_000 + 12_000_000 + 10_000_000
+    again = client.ask("GET", f"/answers/{kept.form['number']}")
+    assert (again.status, again.form) == (200, kept.form)
+
+
+def test_a_premium_says_its_result_in_both_languages(client: Client) -> None:
+    asked = {"worker": FISHER, "month": "2026-11", "payer": "self"}
+    kept = client.ask("POST", "/premiums", asked).form
+    # PP 50/2025: half of 10,000 + 6,800.
+    assert kept["answer"]["total"] == 8_400
+    number = kept["number"]
+    assert "Rp8.400" in kept["brief_id"]
+    assert client.ask("GET", f"/answers/{number}/brief").body == kept["brief_id"]
+    assert client.ask("GET", f"/answers/{number}/brief?lang=en").body == kept["brief_en"]
+    assert "Rp8.400" in client.ask("GET", f"/answers/{number}/page").body
+    rows = client.ask("GET", "/answers").form
+    assert [(row["total"], row["question"]) for row in rows if row["number"] == number] == [
+        (8_400, "premium")
+    ]
+
+
+def test_what_is_not_decided_has_no_total(client: Client) -> None:
+    kept = client.ask("POST", "/premiums", {"worker": {}, "month": "2026-11"}).form
+    assert kept["answer"]["outcome"] == "cannot_decide"
+    rows = client.ask("GET", "/answers").form
+    assert [row["total"] for row in rows if row["number"] == kept["number"]] == [None]
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "thing"),
+    [
+        ("/premiums", {"worker": {"incme": 1}, "month": "2026-11"}, "incme"),
+        ("/premiums", {"worker": {"kind": "z"}, "month": "2026-11"}, "kind"),
+        ("/premiums", {"worker": FISHER, "month": "2026-13"}, "month"),
+        ("/death-benefits", DEATH | {"family": {"spouse": "yes"}}, "spouse"),
+    ],
+)
+def test_a_wrong_fact_is_refused_by_name(
+    client: Client, path: str, form: object, thing: str
+) -> None:
+    refused = client.ask("POST", path, form)
+    assert refused.status == 422
+    assert thing in refused.form["thing"].lower()
+    assert refused.form["allowed"]
+    assert refused.form["next_step"]
+
+
+def test_an_answer_nobody_kept_is_not_found(client: Client) -> None:
+    assert client.ask("GET", "/answers/999").status == 404
+
+
+def test_no_identity_number_comes_out(client: Client) -> None:
+    number = "6408011705840001"
+    member = MEMBER | {"nik": number}
+    kept = client.ask("POST", "/death-benefits", DEATH | {"participation": member})
+    assert number not in kept.body
