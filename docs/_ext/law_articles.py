@@ -1,6 +1,7 @@
 """The articles of each regulation with what holds them, written when the pages are built."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from docutils import nodes
 from law_tables import Cell, code, kept, line_break, table
@@ -8,13 +9,13 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from jamsos import Absence, Article, Decision, Paragraph, Provision, article_holders
-from jamsos.__main__ import CASES
 from jamsos.answers.texts import Text
 from jamsos.law.articles.cases import Cases, read_cases
 from jamsos.law.articles.loading import regulations
 from jamsos.law.articles.lookup import Holder
 from jamsos.law.articles.paragraphs import Regulation
 
+CASES = Path(__file__).parents[2] / "tests" / "cases"
 NOT_HELD_YET = "nothing holds it yet"
 HEAD = ("Article", "In force", "What it says", "Held by", "Cases")
 
