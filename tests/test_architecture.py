@@ -47,6 +47,9 @@ NUMBERS = {
     "membership/due.py": {4096},  # the size of a cache
     "workers/payments.py": {2, 4096},  # the place of the days in a run; the size of a cache
     "coverage/advice.py": {2},  # the doubts that bring a warning
+    "benefits/family/scholarship.py": {4096},
+    "benefits/family/school_years.py": {4096},
+    "benefits/work_accident/care.py": {4096},
     "coverage/cover_rules.py": {4096},
     "migrant/premium.py": {1200},  # the longest contract in months
     "premiums/bpu/premium.py": {4096},

@@ -50,6 +50,8 @@ def grounded(grounds: Grounds) -> Grounds:
         LawDataError: if there is none.
 
     """
+    if len(grounds) == 1:
+        return grounds
     # By identity, which is quick: a law holds each of its rules once.
     if len(set(map(id, grounds))) != len(grounds):
         return tuple(dict.fromkeys(grounds))

@@ -52,9 +52,11 @@ class Arrears(NamedTuple):
         Legal source: Permenaker 5/2021 Pasal 92 ayat (2), 98 ayat (3).
         """
         due = tuple(lines)
-        cash = _paid_by_bpjs(due)
         owed = tuple(month for month in self.months if month not in self.member.paid)
-        if not owed or cash == 0:
+        if not owed:
+            return Cash(due)
+        cash = _paid_by_bpjs(due)
+        if cash == 0:
             return Cash(due)
         programmes: tuple[Programme, ...] = (programme,)
         if self.law.chose("D69", "both_as_one_bill"):

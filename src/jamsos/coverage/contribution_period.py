@@ -25,14 +25,16 @@ MONTHS_OF_ONE_NUMBER = "jkm.months_of_one_number"
 
 
 def counted_months(
-    participation: Participation | tuple[Participation, ...], day: date, law: Law
+    participation: Participation | tuple[Participation, ...],
+    period: ContributionPeriod,
+    day: date,
+    law: Law,
 ) -> int:
-    """The count the law of the day asks for.
+    """The count the law of the day asks for, of the months already counted.
 
     Legal source: Permenaker 5/2021 Pasal 102 ayat (4), (5), where nothing asks for months in a
     row; before it, and of prepaid months, decision D33.
     """
-    period = contribution_period(participation, day)
     if law.find(MONTHS_OF_ONE_NUMBER, day) is None:
         return period.unbroken if law.chose("D33", "unbroken") else period.cumulative
     if law.chose("D33", "prepaid_months_count"):
@@ -89,9 +91,8 @@ def _paid_by(registrations: Iterable[Participation], day: date) -> set[int]:
     # A set, because a month paid under two registrations is one month of contribution.
     months: set[int] = set()
     for registration in registrations:
-        for index, paid_on in registration.paid_index.items():
-            if index <= own and paid_on <= day:
-                months.add(index)
+        paid = registration.paid_index.items()
+        months |= {index for index, paid_on in paid if index <= own and paid_on <= day}
     return months
 
 
@@ -117,6 +118,9 @@ def months_paid_by(participation: Participation | tuple[Participation, ...], day
 def _in_a_row(months: set[int]) -> int:
     """How many months are paid without a gap up to the latest one."""
     latest = max(months, default=0)
+    # As in most memberships: no gap at all.
+    if months and latest - min(months) + 1 == len(months):
+        return len(months)
     count = 0
     while latest - count in months:
         count += 1

@@ -108,7 +108,8 @@ def _judgement(
     law = frame.law
     full = paid_in_full(worker, participation, day, scheme=scheme, calendar=calendar, law=law)
     participation = full.member
-    frame = evolve(frame, notes=(*frame.notes, *full.notes))
+    if full.notes:
+        frame = evolve(frame, notes=(*frame.notes, *full.notes))
     needs: Needs = ()
     # A credit may have paid months that look owed; only the worker's facts price it (D26).
     if worker is not None:

@@ -64,12 +64,12 @@ def paid_in_full(
         law: The law to apply.
 
     """
-    if member.segment is not BPU or member.payments is None:
+    if member.segment is not BPU or not member.of_stated_amount:
         return FullPayments(member)
     short: set[Month] = set()
     notes: list[Note] = []
     needs: list[MissingFact | Decision] = []
-    for payment in member.payments:
+    for payment in member.of_stated_amount:
         if payment.amount is None or not _matters(payment, until, law):
             continue
         cost = _cost(worker, member, payment, scheme, calendar, law)

@@ -197,7 +197,8 @@ def _scholarship(participation: Participation, law: Law, day: date) -> list[Find
     """Paid months counted for the scholarship, and the day the right begins."""
     rule = law.get(_LEAST_MONTHS, day)
     grounds = law.cite(rule, *_how_counted(participation, law, day))
-    count = counted_months(participation, day, law)
+    period = contribution_period(participation, day)
+    count = counted_months(participation, period, day, law)
     paid_months = Finding(code="paid_months", value=count, grounds=grounds)
     # Paying on without a gap means from the month after the last one paid, at the latest this one.
     month_before = Month.of(day) + -1

@@ -115,6 +115,10 @@ class Law:
 
         An id names a decision or a recorded absence; a provision is given itself, with its period.
         """
+        first = rules[0] if len(rules) == 1 else None
+        # Most provisions are cited alone and stand on no decision.
+        if isinstance(first, Provision) and not first.decisions:
+            return (first,)
         # A dict keeps the order in which the grounds were named; readers see them in it.
         # By identity, which is quicker than a hash: a law holds each of its rules once.
         grounds: dict[int, Rule] = {}

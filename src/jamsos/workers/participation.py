@@ -204,6 +204,11 @@ class Participation(Fact):
         return {payment.month: payment.on for payment in self.payments or ()}
 
     @cached_property
+    def of_stated_amount(self) -> tuple[Payment, ...]:
+        """The payments whose amount is stated: only they can be too little or too much."""
+        return tuple(payment for payment in self.payments or () if payment.amount is not None)
+
+    @cached_property
     def paid_index(self) -> dict[int, date]:
         """The same by the index of the month, as the rules calculate."""
         # Comparing whole numbers is many times faster than comparing months.

@@ -43,7 +43,6 @@ from jamsos.workers.codes import BPU, PU, Cause, Programme
 from jamsos.workers.family import Family
 from jamsos.workers.participation import (
     Participation,
-    checked_after_birth,
     checked_person,
     checked_registrations,
     segment_unknown,
@@ -118,9 +117,7 @@ def death_benefit(
     died_on = judged_day(died_on, law, "died_on")
     if accident_on is not None:
         accident_on = judged_day(accident_on, law, "accident_on")
-    check_order_of_events(worker, family, died_on, accident_on)
-    for registration in registrations:
-        checked_after_birth(registration, worker.birth)
+    check_order_of_events(worker, registrations, family, died_on, accident_on)
     accident_at = checked_position(accident_at, len(registrations))
     for_children = checked_children(for_children, family)
     checked_scheme(scheme)
@@ -172,7 +169,7 @@ def death_benefit(
     def answer_of(possible_worker: Worker) -> DeathBenefit:
         return _of_one_cause(evolve(case, worker=possible_worker), frame)
 
-    answer = answer_of(worker)
+    answer = _of_one_cause(case, frame)
     if not answer.decided and not answer.possibilities:
         possible = possible_answers(worker, answer.needs, answer_of)
         answer = evolve(answer, possibilities=possible)
@@ -340,13 +337,17 @@ def _work_death(
     notes += wage_notes(rights.member, due, law, event)
     notes.append(reason)
     notes += after.notes
-    answer = _finished(case, frame, cash.lines, notes, paying)
-    findings = (base.finding, *answer.findings, *after.findings)
-    return evolve(answer, findings=findings)
+    of_cash = (base.finding, *after.findings)
+    return _finished(case, frame, cash.lines, notes, paying, of_cash)
 
 
 def _finished(
-    case: Case, frame: DeathBenefit, lines: Lines, notes: list[Note], paying: list[Paying]
+    case: Case,
+    frame: DeathBenefit,
+    lines: Lines,
+    notes: list[Note],
+    paying: list[Paying],
+    of_cash: Findings = (),
 ) -> DeathBenefit:
     """Add who takes, that the programmes exclude each other, and the scholarship."""
     law = case.law
@@ -367,7 +368,7 @@ def _finished(
         outcome=Outcome.YES,
         lines=lines,
         notes=tuple(all_notes),
-        findings=(*heirs_finding, *scholarship),
+        findings=(*of_cash, *heirs_finding, *scholarship),
     )
 
 

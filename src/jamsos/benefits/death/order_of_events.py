@@ -5,11 +5,16 @@ from datetime import date
 from jamsos.benefits.family.checks import as_position, check_births, check_family
 from jamsos.errors import InputError
 from jamsos.workers.family import Family
+from jamsos.workers.participation import Participation, checked_after_birth
 from jamsos.workers.worker import Worker, checked_life
 
 
 def check_order_of_events(
-    worker: Worker, family: Family | None, died_on: date, accident_on: date | None
+    worker: Worker,
+    registrations: tuple[Participation, ...],
+    family: Family | None,
+    died_on: date,
+    accident_on: date | None,
 ) -> None:
     """Refuse events in an impossible order."""
     check_family(family)
@@ -21,6 +26,8 @@ def check_order_of_events(
     check_births(worker.birth, family, died_on, "died_on")
     if accident_on is not None:
         checked_life(worker.birth, accident_on, "accident_on")
+    for registration in registrations:
+        checked_after_birth(registration, worker.birth)
 
 
 def checked_position(at: object, registrations: int) -> int | None:

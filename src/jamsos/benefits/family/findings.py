@@ -8,7 +8,7 @@ from attrs import evolve
 
 from jamsos.answers.grounds import Grounds, MissingFact
 from jamsos.answers.parts import Finding, Findings, Lines, code_finding, untold_finding
-from jamsos.answers.texts import NOT_TOLD, Text
+from jamsos.answers.texts import Text
 from jamsos.benefits.family.case import Case, Paying
 from jamsos.benefits.family.heirs import Succession
 from jamsos.benefits.family.scholarship import figures
@@ -130,10 +130,11 @@ def scholarship_figures(
         # Only this figure counts the school years one by one.
         if code == "scholarship_remaining_to_age_limit":
             rules = (*rules, *law.cite("D64"))
-        finding = Finding(code=code, value=value, unit="rupiah", grounds=rules)
         if value is None:
             grounds = (*rules, *sums.needs)
-            finding = evolve(finding, grounds=grounds, note=NOT_TOLD)
+            finding = untold_finding(code, grounds, "rupiah")
+        else:
+            finding = Finding(code=code, value=value, unit="rupiah", grounds=rules)
         findings.append(finding)
     return findings
 
@@ -235,11 +236,12 @@ def _counted_together(paying: list[Paying], event: date, law: Law) -> _OneNumber
     members = tuple(member for member, _ in paying)
     # One scholarship for the participant: the registration with the fullest right carries it.
     best = min((due for _, due in paying), key=_lost_of_jkm)
+    period = contribution_period(members, event)
     return _OneNumber(
         paying=paying,
         members=members,
-        period=contribution_period(members, event),
-        months=counted_months(members, event, law),
+        period=period,
+        months=counted_months(members, period, event, law),
         best=best,
         settled=law.find(MONTHS_OF_ONE_NUMBER, event) is not None,
     )

@@ -37,11 +37,10 @@ def heirs(family: Family | None, law: Law, day: date) -> Succession:
     """
     order = law.get("heirs.order", day)
     survivors = family or Family()
-    classes = _classes(survivors, law, day)
     grounds: Grounds = law.cite(order)
     for code in order.words:
         heir_class = Heirs(code)
-        presence = classes[heir_class]
+        presence = _presence_of(heir_class, survivors, law, day)
         # An open class stops the search: it goes before all that follow.
         if presence.present is None:
             need = MissingFact(presence.fact)
@@ -74,15 +73,22 @@ class _Presence(NamedTuple):
     fact: str
 
 
-def _classes(family: Family, law: Law, day: date) -> dict[Heirs, _Presence]:
-    valid_will = _valid_will(family.will, law, day)
-    return {
-        Heirs.SPOUSE_OR_CHILD: _spouse_or_child(family),
-        Heirs.BLOOD_LINE_2: _Presence(family.blood_line, "family.blood_line"),
-        Heirs.SIBLING: _Presence(family.siblings, "family.siblings"),
-        Heirs.PARENT_IN_LAW: _Presence(family.parents_in_law, "family.parents_in_law"),
-        Heirs.WILL: _Presence(valid_will, "family.will"),
-    }
+_STATED = {
+    Heirs.BLOOD_LINE_2: "blood_line",
+    Heirs.SIBLING: "siblings",
+    Heirs.PARENT_IN_LAW: "parents_in_law",
+}
+"""The fact of a family that says by itself whether a class is there."""
+
+
+def _presence_of(heir_class: Heirs, family: Family, law: Law, day: date) -> _Presence:
+    if heir_class is Heirs.SPOUSE_OR_CHILD:
+        return _spouse_or_child(family)
+    if heir_class is Heirs.WILL:
+        valid_will = _valid_will(family.will, law, day)
+        return _Presence(valid_will, "family.will")
+    fact = _STATED[heir_class]
+    return _Presence(getattr(family, fact), f"family.{fact}")
 
 
 def _spouse_or_child(family: Family) -> _Presence:

@@ -1,7 +1,8 @@
 """The child scholarship (*beasiswa pendidikan anak*) in its three meanings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import evolve
@@ -9,12 +10,9 @@ from attrs import evolve
 from jamsos.answers.grounds import Grounds, MissingFact, Needs
 from jamsos.answers.parts import Status
 from jamsos.benefits.family.levels import levels, statutory_maximum
-from jamsos.benefits.family.school_years import (
-    unknown_of_years,
-    years_ahead,
-    years_to_age_limit,
-)
+from jamsos.benefits.family.school_years import below_age_limit, unknown_of_years, years_ahead
 from jamsos.benefits.family.taking import Taking, special_rules, takes
+from jamsos.benefits.results.scholarship import SchoolYear
 from jamsos.errors import InputError
 from jamsos.law.law import Law
 from jamsos.law.provisions import Provision
@@ -23,47 +21,54 @@ from jamsos.workers.codes import Level
 from jamsos.workers.family import Child
 
 
-def remaining_maximum(child: Child, law: Law, day: date, event: date) -> Rupiah | None:
-    """The most this child can still receive from its present class on, whatever its age.
+class Maxima(NamedTuple):
+    """The most a child can still receive; None: its level, its class or its birth is not known."""
 
-    None where the level or the class is not known.
-
-    >>> from jamsos.law import current
-    >>> day = date(2026, 1, 1)
-    >>> remaining_maximum(Child(level="SD", year=3), current(), day, day)
-    81000000
-    """
-    if child.level is Level.NONE:
-        return statutory_maximum(law, day)
-    if unknown_of_years(child):
-        return None
-    return sum(year.amount for year in years_ahead(child, law, day, event))
+    remaining: Rupiah | None
+    """From its present class on, whatever its age."""
+    to_age_limit: Rupiah | None
+    """Until it reaches the age limit (D64)."""
 
 
-def remaining_to_age_limit(child: Child, law: Law, day: date, event: date) -> Rupiah | None:
-    """The most this child can still receive until it reaches the age limit (D64).
+def maxima(child: Child, law: Law, day: date, event: date) -> Maxima:
+    """The most this child can still receive from its present class on.
 
-    A child not at school yet may begin with or without kindergarten: the way that pays more
-    counts. None where the level, the class or the birth date is not known.
+    A child not at school yet may begin with or without kindergarten: until the age limit the way
+    that pays more counts.
 
     >>> from jamsos.law import current
     >>> student = Child(level="PT", year=3, birth=date(2004, 3, 1))
     >>> day = date(2026, 5, 4)
-    >>> remaining_maximum(student, current(), day, day)
-    36000000
-    >>> remaining_to_age_limit(student, current(), day, day)
-    24000000
+    >>> maxima(student, current(), day, day)
+    Maxima(remaining=36000000, to_age_limit=24000000)
     """
-    if child.level is None or child.birth is None:
+    if child.level is Level.NONE:
+        to_age_limit = _most_by_beginning(child, law, day, event)
+        return Maxima(statutory_maximum(law, day), to_age_limit)
+    if unknown_of_years(child):
+        return Maxima(None, None)
+    years = years_ahead(child, law, day, event)
+    remaining = _total(years)
+    if child.birth is None:
+        return Maxima(remaining, None)
+    below = below_age_limit(years, child.birth, law, day, event)
+    return Maxima(remaining, _total(below))
+
+
+def _most_by_beginning(child: Child, law: Law, day: date, event: date) -> Rupiah | None:
+    """The most until the age limit over the classes in which the schooling may begin."""
+    if child.birth is None:
         return None
-    if child.level is not Level.NONE:
-        return None if unknown_of_years(child) else _sum_to_age_limit(child, law, day, event)
-    ways = [_sum_to_age_limit(first, law, day, event) for first in _first_classes(child, law, day)]
+    ways: list[Rupiah] = []
+    for first in _first_classes(child, law, day):
+        years = years_ahead(first, law, day, event)
+        below = below_age_limit(years, child.birth, law, day, event)
+        ways.append(_total(below))
     return max(ways)
 
 
-def _sum_to_age_limit(child: Child, law: Law, day: date, event: date) -> Rupiah:
-    return sum(year.amount for year in years_to_age_limit(child, law, day, event))
+def _total(years: Iterable[SchoolYear]) -> Rupiah:
+    return sum(year.amount for year in years)
 
 
 def _first_classes(child: Child, law: Law, day: date) -> list[Child]:
@@ -139,13 +144,17 @@ _RULES = (
 
 def _grounds(children: tuple[Child, ...], law: Law, day: date, event: date) -> Grounds:
     """The rules of the day; those for what is special about a child only where it is so."""
-    rules: list[Provision] = []
-    for name in _RULES:
-        rule = law.find(name, day)
-        if rule is not None:
-            rules.append(rule)
+    special: list[Provision] = []
     for child in children:
-        rules += special_rules(child, law, day, event)
+        special += special_rules(child, law, day, event)
+    return (*_usual_grounds(law, day), *law.cite(*special))
+
+
+@lru_cache(maxsize=4096)
+def _usual_grounds(law: Law, day: date) -> Grounds:
+    """The rules of the day on every scholarship."""
+    found = [law.find(name, day) for name in _RULES]
+    rules = [rule for rule in found if rule is not None]
     return law.cite(*rules)
 
 
@@ -223,8 +232,7 @@ def _figures_of(
 ) -> Figures:
     """The sums over the children who take; a missing fact leaves only what it touches undecided."""
     children = [candidate.child for candidate in chosen]
-    remaining = [remaining_maximum(child, law, day, event) for child in children]
-    to_age_limit = [remaining_to_age_limit(child, law, day, event) for child in children]
+    most = [maxima(child, law, day, event) for child in children]
     first = [first_instalment(child, law, day) for child in children]
     missing = _missing(chosen)
     needs = dict.fromkeys(missing)
@@ -236,8 +244,8 @@ def _figures_of(
         return Figures(None, None, None, None, grounds, tuple(needs))
     return Figures(
         statutory=len(children) * statutory_maximum(law, day),
-        remaining=_sum(remaining),
-        to_age_limit=_sum(to_age_limit),
+        remaining=_sum([one.remaining for one in most]),
+        to_age_limit=_sum([one.to_age_limit for one in most]),
         first=_sum(first),
         grounds=grounds,
         needs=tuple(needs),
@@ -263,7 +271,7 @@ def _any_alike(
         return None
     amounts: set[tuple[Rupiah | None, Rupiah | None]] = set()
     for candidate in able:
-        remaining = remaining_maximum(candidate.child, law, day, event)
+        remaining = maxima(candidate.child, law, day, event).remaining
         first = first_instalment(candidate.child, law, day)
         amounts.add((remaining, first))
     if len(amounts) > 1:
@@ -274,7 +282,7 @@ def _any_alike(
 def _alike_to_age_limit(candidates: list[Candidate], law: Law, day: date, event: date) -> bool:
     """Whether the children receive the same until the age limit, whichever are named."""
     able = [candidate.child for candidate in candidates if candidate.may_take]
-    return len({remaining_to_age_limit(child, law, day, event) for child in able}) == 1
+    return len({maxima(child, law, day, event).to_age_limit for child in able}) == 1
 
 
 def _chosen(

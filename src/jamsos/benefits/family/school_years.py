@@ -1,6 +1,8 @@
 """The school years of a child, from that of the event on (decision D64)."""
 
+from bisect import bisect_left
 from datetime import date
+from functools import lru_cache
 
 from jamsos.answers.grounds import MissingFact
 from jamsos.benefits.family.levels import LevelTerms, levels, present_class
@@ -53,33 +55,35 @@ def years_ahead(child: Child, law: Law, day: date, event: date) -> list[SchoolYe
     >>> [str(year.level) for year in years_ahead(pupil, current(), day, day)]
     ['SMA', 'SMA']
     """
-    years: list[SchoolYear] = []
-    year = school_year(event, law)
-    for terms, school_class in _classes_ahead(child, law, day):
-        years.append(SchoolYear(year, terms.level, school_class, terms.rupiah_per_year))
-        year += 1
+    table = levels(law, day)
+    present = present_class(child, table)
+    first_year = school_year(event, law)
+    years = _years_from(child.level or Level.NONE, present, first_year, table)
     if child.course_changes and child.higher_since is not None:
         years = _after_a_change(years, child.higher_since, law, day)
     last = child.last_school_year
     return [one for one in years if last is None or one.year <= last]
 
 
-def _classes_ahead(child: Child, law: Law, day: date) -> list[tuple[LevelTerms, int]]:
-    """The child's class and every later one, as far as the table pays."""
-    table = levels(law, day)
-    codes = [level.level for level in table]
-    start = codes.index(child.level or Level.NONE)
+@lru_cache(maxsize=4096)
+def _years_from(
+    level: Level, present: int, first_year: int, table: tuple[LevelTerms, ...]
+) -> tuple[SchoolYear, ...]:
+    """A class of a level and every later one, as far as the table pays, one in a year."""
+    codes = [terms.level for terms in table]
     classes: list[tuple[LevelTerms, int]] = []
-    for level in table[start:]:
-        for school_class in range(1, level.max_years + 1):
-            classes.append((level, school_class))
-    present = present_class(child, table)
-    return classes[present - 1 :]
+    for terms in table[codes.index(level) :]:
+        for school_class in range(1, terms.max_years + 1):
+            classes.append((terms, school_class))
+    years: list[SchoolYear] = []
+    for year, (terms, school_class) in enumerate(classes[present - 1 :], first_year):
+        years.append(SchoolYear(year, terms.level, school_class, terms.rupiah_per_year))
+    return tuple(years)
 
 
 def _after_a_change(
-    years: list[SchoolYear], higher_since: int, law: Law, day: date
-) -> list[SchoolYear]:
+    years: tuple[SchoolYear, ...], higher_since: int, law: Law, day: date
+) -> tuple[SchoolYear, ...]:
     """After a change of study the years of higher education count from the first claim for it.
 
     Legal source: Permenaker 5/2021 Pasal 108 ayat (3), 109 ayat (4).
@@ -92,24 +96,33 @@ def _after_a_change(
     for year in range(first, higher_since + most):
         study = SchoolYear(year, Level.PT, year - higher_since + 1, higher.amount)
         changed.append(study)
-    return [*school, *changed]
+    return (*school, *changed)
 
 
 def years_to_age_limit(child: Child, law: Law, day: date, event: date) -> list[SchoolYear]:
-    """The school years ahead, as far as they begin below the age limit.
+    """The school years ahead, as far as they begin below the age limit."""
+    years = years_ahead(child, law, day, event)
+    # Never missing here: without it the answer waited for it.
+    birth = child.birth or event
+    return below_age_limit(years, birth, law, day, event)
+
+
+def below_age_limit(
+    years: list[SchoolYear], birth: date, law: Law, day: date, event: date
+) -> list[SchoolYear]:
+    """The school years, in order, that begin below the age limit.
 
     Legal source: Permenaker 5/2021 Pasal 103 ayat (2) huruf b. The first year belongs to the
     event: on its day the child must be below the limit, later on the first day of the year.
     """
     age_limit = law.get("scholarship.child_age_limit", day).number
-    years: list[SchoolYear] = []
-    # Never missing here: without it the answer waited for it.
-    birth = child.birth or event
-    for year in years_ahead(child, law, day, event):
-        if reached(birth, tested_on(year.year, law, event), age_limit):
-            break
-        years.append(year)
-    return years
+
+    def is_too_old(year: SchoolYear) -> bool:
+        return reached(birth, tested_on(year.year, law, event), age_limit)
+
+    # Who is too old in one year is so in every later one.
+    count = bisect_left(years, x=True, key=is_too_old)
+    return years[:count]
 
 
 def tested_on(year: int, law: Law, event: date) -> date:

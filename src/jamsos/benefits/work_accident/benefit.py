@@ -223,7 +223,9 @@ def _verdict(question: JkkQuestion, frame: JkkBenefit) -> _Verdict:
 
 
 def _noted(answer: JkkBenefit, notes: Notes) -> JkkBenefit:
-    """The answer with further notes."""
+    """The answer with further notes, where there are any."""
+    if not notes:
+        return answer
     all_notes = (*answer.notes, *notes)
     return evolve(answer, notes=all_notes)
 

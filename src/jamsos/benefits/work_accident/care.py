@@ -1,6 +1,7 @@
 """Medical care after a work accident (Pasal 25 ayat (2) huruf a): the list, and care paid first."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from jamsos.answers.grounds import Grounds, MissingFact
@@ -48,20 +49,23 @@ def care_findings(due: Rights, accident: WorkAccident, law: Law) -> Findings:
         return (no_care,)
     by_need_alone = Text("note.care_by_need")
     whole = _care_finding("jkk_care", due, grounds, by_need_alone)
-    items = _items(due, accident, law)
-    return (whole, *items)
-
-
-def _items(due: Rights, accident: WorkAccident, law: Law) -> list[Finding]:
-    """A finding for each item of the list of care, with what narrows it."""
-    items = law.get("jkk.care_items", accident.on)
-    findings: list[Finding] = []
-    for item in items.words:
-        limit = _limit(item, accident.on, law)
-        grounds = (*law.cite(items), *limit.grounds)
-        finding = _care_finding(f"care_{item}", due, grounds, limit.note)
+    findings = [whole]
+    for item, limit in _limits_by_item(accident.on, law):
+        finding = _care_finding(f"care_{item}", due, limit.grounds, limit.note)
         findings.append(finding)
-    return findings
+    return tuple(findings)
+
+
+@lru_cache(maxsize=4096)
+def _limits_by_item(on: date, law: Law) -> tuple[tuple[str, _Limit], ...]:
+    """Each item of the list of care on a day, with what narrows it: the same for everybody."""
+    items = law.get("jkk.care_items", on)
+    limits: list[tuple[str, _Limit]] = []
+    for item in items.words:
+        limit = _limit(item, on, law)
+        grounds = (*law.cite(items), *limit.grounds)
+        limits.append((item, limit._replace(grounds=grounds)))
+    return tuple(limits)
 
 
 def _care_finding(code: str, due: Rights, grounds: Grounds, note: Text | None) -> Finding:

@@ -64,7 +64,7 @@ def stmb_lines(accident: WorkAccident, base: BenefitBase, law: Law) -> list[Line
     month = law.number_of("D36")
     decisions = _decisions(spells, accident.on, law)
     lines: list[Line] = []
-    for stretch in _stretches(spells, accident.on, law):
+    for stretch in _stretches(spells, accident.on, _reading(law), law):
         rules = law.cite(stretch.shares, *decisions)
         grounds = (*rules, *base.grounds)
         line = _line(stretch, wage, month, grounds)
@@ -122,47 +122,61 @@ def stmb(wage: Rupiah, days: int, share: int, month: int) -> Rupiah:
     return quotient(wage * days * share, MILLION * month)
 
 
+class _Reading(NamedTuple):
+    """How the count is read: the two decisions that change the days at a share."""
+
+    restarts: bool
+    """Whether the days start again with each spell (D37)."""
+    month_by_month: bool
+    """Whether each month is under the law of the day it began (D03)."""
+
+
+def _reading(law: Law) -> _Reading:
+    restarts = law.chose("D37", "restart")
+    month_by_month = law.chose("D03", "month_by_month")
+    return _Reading(restarts, month_by_month)
+
+
 def _decisions(spells: tuple[Incapacity, ...], on: date, law: Law) -> list[str]:
     """D36, which makes every day; D37 and D03 only where another choice would change the days."""
+    reading = _reading(law)
+    days = _days_by_share(spells, on, reading, law)
+    other_count = reading._replace(restarts=not reading.restarts)
+    other_law = reading._replace(month_by_month=not reading.month_by_month)
     decisions = ["D36"]
-    if _changes_days("D37", spells, on, law):
+    if _days_by_share(spells, on, other_count, law) != days:
         decisions.append("D37")
-    if _changes_days("D03", spells, on, law):
+    if _days_by_share(spells, on, other_law, law) != days:
         decisions.append("D03")
     return decisions
 
 
-def _changes_days(decision: str, spells: tuple[Incapacity, ...], on: date, law: Law) -> bool:
-    """Whether another choice of the decision gives other days at a share."""
-    choices = law.decisions[decision]
-    days = _days_by_share(spells, on, law)
-    for choice in (choices.default, *choices.alternatives):
-        other_law = law.with_decisions(**{decision: choice})
-        if _days_by_share(spells, on, other_law) != days:
-            return True
-    return False
-
-
-def _days_by_share(spells: tuple[Incapacity, ...], on: date, law: Law) -> Counter[int]:
+def _days_by_share(
+    spells: tuple[Incapacity, ...], on: date, reading: _Reading, law: Law
+) -> Counter[int]:
     days: Counter[int] = Counter()
-    for stretch in _stretches(spells, on, law):
+    for stretch in _stretches(spells, on, reading, law):
         days[stretch.share] += stretch.days
     return days
 
 
-def _stretches(spells: tuple[Incapacity, ...], on: date, law: Law) -> list[_Stretch]:
+def _stretches(
+    spells: tuple[Incapacity, ...], on: date, reading: _Reading, law: Law
+) -> list[_Stretch]:
     """The stretches of all spells; a stretch never reaches from one spell into the next."""
     stretches: list[_Stretch] = []
-    for months in _months_by_spell(spells, law):
-        stretches.extend(_stretches_of_spell(months, on, law))
+    for months in _months_by_spell(spells, reading, law):
+        stretches.extend(_stretches_of_spell(months, on, reading, law))
     return stretches
 
 
-def _stretches_of_spell(months: list[_CountedMonth], on: date, law: Law) -> list[_Stretch]:
+def _stretches_of_spell(
+    months: list[_CountedMonth], on: date, reading: _Reading, law: Law
+) -> list[_Stretch]:
     """The months of a spell; neighbours of one share under one law are joined."""
     stretches: list[_Stretch] = []
     for month in months:
-        shares = _shares(month.began, on, law)
+        shares = _shares(month.began, on, reading, law)
         share = _share_of_month(month.number, shares)
         stretch = _Stretch(month.days, share, shares)
         if stretches and _is_alike(stretches[-1], stretch):
@@ -176,18 +190,19 @@ def _is_alike(one: _Stretch, other: _Stretch) -> bool:
     return one.share == other.share and one.shares is other.shares
 
 
-def _months_by_spell(spells: tuple[Incapacity, ...], law: Law) -> list[list[_CountedMonth]]:
+def _months_by_spell(
+    spells: tuple[Incapacity, ...], reading: _Reading, law: Law
+) -> list[list[_CountedMonth]]:
     """The months of each spell, in blocks of the days of decision D36.
 
     The days of all spells run on; under an alternative of D37 they start again with each spell.
     """
     length = law.number_of("D36")
-    restart = law.chose("D37", "restart")
     months_by_spell: list[list[_CountedMonth]] = []
     days_before = 0
     began = date.min
     for spell in spells:
-        if restart:
+        if reading.restarts:
             days_before = 0
         days_after = days_before + _days_of(spell)
         months: list[_CountedMonth] = []
@@ -215,9 +230,9 @@ def _days_of(spell: Incapacity) -> int:
     return (last - spell.first).days + 1
 
 
-def _shares(began: date, on: date, law: Law) -> Provision:
+def _shares(began: date, on: date, reading: _Reading, law: Law) -> Provision:
     """The shares by the law of the accident's day; under an alternative of D03 month by month."""
-    if law.chose("D03", "month_by_month"):
+    if reading.month_by_month:
         # A disease may keep a worker at home before its diagnosis, which opens the right.
         return law.get("jkk.stmb_shares", max(began, on))
     return law.get("jkk.stmb_shares", on)

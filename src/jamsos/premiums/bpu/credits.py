@@ -24,8 +24,8 @@ def excess_months(participation: Participation, law: Law) -> tuple[Month, ...]:
         return ()
     return tuple(
         payment.month
-        for payment in participation.payments or ()
-        if payment.amount is not None and _has_prepaid_rule(payment.month.first_day, law)
+        for payment in participation.of_stated_amount
+        if _has_prepaid_rule(payment.month.first_day, law)
     )
 
 

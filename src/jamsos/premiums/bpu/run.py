@@ -175,9 +175,11 @@ def with_credited_months(
 
     """
     excess = excess_months(participation, law)
+    if not excess:
+        return participation, ()
     last = Month.of(until)
     # A credit pays for later months only: until the first excess there is none.
-    if not excess or last < min(excess):
+    if last < min(excess):
         return participation, ()
     run = premium_run(
         worker,
