@@ -209,6 +209,8 @@ def _by_level(
     if chosen is None:
         chosen = _any_alike(candidates, law, day, event, most)
         same_to_age_limit = _alike_to_age_limit(candidates, law, day, event)
+    if chosen is not None and len(chosen) >= certain:
+        return _figures_of(chosen, law, day, event, grounds)
     by_decision = (*grounds, *law.cite("D47"))
     if chosen is None:
         statutory = None
@@ -217,14 +219,12 @@ def _by_level(
             statutory = most * statutory_maximum(law, day)
         need = MissingFact("for_children")
         return Figures(statutory, None, None, None, by_decision, (need,))
-    if len(chosen) < certain:
-        sums = _figures_of(chosen, law, day, event, by_decision)
-        if same_to_age_limit:
-            return sums
-        # Alike by level, but not of one age: only until the age limit the choice matters.
-        needs = (*sums.needs, MissingFact("for_children"))
-        return sums._replace(to_age_limit=None, needs=needs)
-    return _figures_of(chosen, law, day, event, grounds)
+    sums = _figures_of(chosen, law, day, event, by_decision)
+    if same_to_age_limit:
+        return sums
+    # Alike by level, but not of one age: only until the age limit the choice matters.
+    needs = (*sums.needs, MissingFact("for_children"))
+    return sums._replace(to_age_limit=None, needs=needs)
 
 
 def _figures_of(
