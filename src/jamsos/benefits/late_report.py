@@ -49,7 +49,7 @@ def after_report(member: Participation, due: Rights, report: Report, law: Law) -
         absence = law.cite("no_loss_for_late_report")
         note = remark("note.late_report", absence)
         return ReportedRights(due, (note,))
-    # Trainees, students and convicts are reported as a BPU is (Permenaker 5/2021 Pasal 61(5)).
+    # Whoever is only deemed a worker is reported as a BPU is (Permenaker 5/2021 Pasal 61(5)).
     if member.deemed:
         absence = law.cite("no_burden_for_late_report_of_trainee")
         note = remark("note.late_report_of_trainee", absence)

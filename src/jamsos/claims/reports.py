@@ -228,7 +228,7 @@ def _late_notes(case: ClaimCase, burden: Grounds | None) -> Notes:
         bears = remark("note.late_employer_bears", burden)
         if case.segment is Segment.CONSTRUCTION:
             return (bears,)
-        # Of a trainee, student or convict at an employer the rules of a BPU are asked (61(5)).
+        # Of those only deemed workers the rules of a BPU are asked (Permenaker 5/2021 Pasal 61(5)).
         of_trainee = law.cite("no_burden_for_late_report_of_trainee")
         return (bears, remark("note.late_report_of_trainee", of_trainee))
     rule = law.find("report.late_employer_bears", case.day)
