@@ -226,7 +226,11 @@ def _late_notes(case: ClaimCase, burden: Grounds | None) -> Notes:
     law = case.law
     if burden is not None:
         bears = remark("note.late_employer_bears", burden)
-        return (bears,)
+        if case.segment is Segment.CONSTRUCTION:
+            return (bears,)
+        # Of those only deemed workers the rules of a BPU are asked (Permenaker 5/2021 Pasal 61(5)).
+        of_trainee = law.cite("no_burden_for_late_report_of_trainee")
+        return (bears, remark("note.late_report_of_trainee", of_trainee))
     rule = law.find("report.late_employer_bears", case.day)
     if rule is not None and case.suspected and case.segment is not Segment.BPU:
         spared = law.cite(rule, "D86")

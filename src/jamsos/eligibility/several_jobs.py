@@ -197,7 +197,8 @@ def _rule_of_several_jobs(placed: _PlacedJob, on: date, law: Law) -> Grounds:
         of_jht = law.find("jht.owner_in_one_firm", on)
         return law.cite(rule) if of_jht is None else law.cite(rule, of_jht)
     rule = law.get("bpu.max_jobs_listed", on)
-    return law.cite(rule, "no_accident_definition_for_bpu")
+    of_bpu = law.find("accident.of_bpu", on)
+    return law.cite(rule, of_bpu or "no_accident_definition_for_bpu")
 
 
 def _jkm_findings(jobs: _PlacedJobs, on: date, law: Law) -> Findings:
