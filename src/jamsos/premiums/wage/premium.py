@@ -251,7 +251,7 @@ def _notes(question: WageQuestion, first: PricedWage, results: Sequence[PricedWa
             notes += fine_notes(relief, month, law)
     if question.late and question.employment.position.deemed:
         late = law.get("trainee.late_is_arrears", month.first_day)
-        notes.append(remark("note.trainee_late", law.cite(late)))
+        notes.append(remark("note.paid_late_is_arrears", law.cite(late)))
     notes += question.jkp.notes
     if question.jkp.takes_part and question.late:
         notes += state_share_waits(month, law)
