@@ -29,10 +29,6 @@ class JkpMember(NamedTuple):
     """The facts that would tell."""
 
 
-_NO_JKP = JkpMember(takes_part=False)
-"""There is no JKP in the month, or none for somebody who is only deemed a worker."""
-
-
 def jkp_member(employment: Employment, month: Month, law: Law) -> JkpMember:
     """Whether the worker takes part in JKP: as stated, or by the conditions.
 
@@ -42,9 +38,13 @@ def jkp_member(employment: Employment, month: Month, law: Law) -> JkpMember:
         InputError: for a worker stated to take part whom a condition keeps out.
 
     """
+    # Who is only deemed a worker has no employment relation.
+    if employment.position.deemed:
+        return JkpMember(takes_part=False)
     participants = law.find("jkp.participants_only", month.first_day)
-    if participants is None or employment.position.deemed:
-        return _NO_JKP
+    if participants is None:
+        # Before the conditions a statement is all there is; what follows, the rules on shares say.
+        return JkpMember(takes_part=bool(employment.jkp))
     rules = law.cite(participants)
     kept_out = _kept_out(employment, month, law)
     if kept_out and employment.jkp:
