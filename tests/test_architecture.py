@@ -51,12 +51,10 @@ NUMBERS = {
     "benefits/family/school_years.py": {4096},
     "benefits/work_accident/care.py": {4096},
     "coverage/cover_rules.py": {4096},
-    "migrant/premium.py": {1200},  # the longest contract in months
     "premiums/bpu/premium.py": {4096},
     "premiums/bpu/reliefs.py": {4096},
     "premiums/construction/premium.py": {99},  # the most instalments a contract can name
     "premiums/construction/results.py": {3},  # the instalments with an attribute of their own
-    "premiums/several_months.py": {1200},  # the longest run of months
     "registers/columns/death_cost.py": {2},  # the middle of two days
     "registers/columns/classes.py": {2},  # the pairs of digits of a region code
     "registers/summing/summary_shown.py": {30},  # the most groups a page shows
@@ -169,7 +167,7 @@ NUMBERS = {
         15,
         100,
     },  # parts per million; the largest amount; half up at two decimals
-    "values/months.py": {2, 7, 12, 1900},  # the calendar and the way it is written
+    "values/months.py": {2, 7, 12, 1200, 1900},  # the calendar, how it is written, the longest run
     "workers/employment.py": {7, 10},  # more workers than any employer has
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
     "workers/worker.py": {12, 150},  # a long life
