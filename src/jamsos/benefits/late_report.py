@@ -7,9 +7,9 @@ from jamsos.answers.grounds import Grounds, MissingFact
 from jamsos.answers.parts import Notes, remark
 from jamsos.coverage.cover_rules import Right
 from jamsos.coverage.employer import PaidBy
+from jamsos.coverage.late_report import burdens_from_suspicion, late_report_rule
 from jamsos.coverage.rights import Rights
 from jamsos.law.law import Law
-from jamsos.workers.codes import BPU
 from jamsos.workers.participation import Participation
 
 
@@ -43,9 +43,8 @@ def after_report(member: Participation, due: Rights, report: Report, law: Law) -
     """
     if report.late is False or due.jkk_care is Right.NONE:
         return ReportedRights(due)
-    rule = law.find("report.late_employer_bears", report.on)
-    # Pasal 74 carries the rule to construction; a BPU has no employer whom it could burden.
-    if rule is None or member.segment is BPU:
+    rule = late_report_rule(member.segment, report.on, law)
+    if rule is None:
         absence = law.cite("no_loss_for_late_report")
         note = remark("note.late_report", absence)
         return ReportedRights(due, (note,))
@@ -62,10 +61,9 @@ def after_report(member: Participation, due: Rights, report: Report, law: Law) -
 def _burdened(due: Rights, report: Report, rule: Grounds, law: Law) -> ReportedRights:
     """The employer pays first, if the report was late and no mere suspicion."""
     grounds = rule
-    # Ayat (2a) names the report of ayat (2), not that of a suspicion (decision D86).
     if report.as_suspected is not False:
         grounds = (*rule, *law.cite("D86"))
-        if not law.chose("D86", "from_the_suspicion"):
+        if not burdens_from_suspicion(law):
             return _suspected(due, report, grounds)
     if report.late is None:
         need = MissingFact(report.late_fact)
