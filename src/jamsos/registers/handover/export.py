@@ -7,10 +7,11 @@ from typing import NamedTuple
 import polars as pl
 
 from jamsos.errors import InputError, masked
+from jamsos.registers.frame_workbooks import write_frame
 from jamsos.registers.handover.pairing import checked_frame
 from jamsos.registers.intake.checking import FILE_ROW
 from jamsos.registers.layout import COLUMNS, NAMED, NIK_DIGITS, NIK_FORM, ROW, Holds
-from jamsos.registers.workbooks import checked_output, write_sheet, written
+from jamsos.registers.outputs import checked_output, written
 from jamsos.values.plain import checked_switch
 
 HEADINGS = {column.name: column.headings[0] for column in COLUMNS}
@@ -22,6 +23,7 @@ _OURS = frozenset({ROW, FILE_ROW, *_DECIDED, *_PLANNED})
 """What reading, checking, deciding and planning add for the office; it is not handed over."""
 _PRIVATE = tuple(column.name for column in COLUMNS if column.holds is Holds.NIK)
 _SHOWN = 2
+_TITLE = "jamsos: serah terima peserta"
 _FORMULA = r"^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])"
 """How a text begins that a spreadsheet could run."""
 
@@ -103,11 +105,10 @@ def export_rows(frame: pl.DataFrame, path: str | Path, *, unmasked: bool = False
         ordered = _without_numbers(ordered)
     headings = [HEADINGS[name] for name in names]
     if file.suffix.lower() == ".xlsx":
-        rows = ordered.iter_rows()
-        return write_sheet(file, headings, rows, title="jamsos: serah terima peserta")
+        return write_frame(file, ordered, headings, _TITLE)
     cells = _as_text(ordered)
     cells.columns = headings
-    written(file, lambda: cells.write_csv(file))
+    written(file, cells.write_csv)
     return ordered.height
 
 
