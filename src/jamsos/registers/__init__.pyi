@@ -12,6 +12,8 @@ from jamsos.registers.handover.export import HEADINGS as HEADINGS
 from jamsos.registers.handover.export import export_rows as export_rows
 from jamsos.registers.handover.reconciliation import Reconciliation as Reconciliation
 from jamsos.registers.handover.reconciliation import reconcile as reconcile
+from jamsos.registers.handover.upload_form import FormColumn as FormColumn
+from jamsos.registers.handover.upload_form import UploadForm as UploadForm
 from jamsos.registers.intake.checking import check_register as check_register
 from jamsos.registers.intake.limits import Limits as Limits
 from jamsos.registers.intake.reading import read_register as read_register

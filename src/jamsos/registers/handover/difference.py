@@ -80,8 +80,9 @@ def difference(
     People are found by NIK. A row without one, or whose NIK stands twice in either register, is
     compared with nobody and reported in ``unclear``. Of a :class:`Register` the rows that are to be
     checked or were rejected stand there too, and with them whoever the other register has: they
-    have not left. Record and row numbers and reason codes are not compared. Both registers are priced for the same month, so that a difference of cost comes
-    from the people and not from the law.
+    have not left. Record and row numbers and reason codes are not compared. Both registers are
+    priced for the same month, so that a difference of cost comes from the people and not from the
+    law.
 
     Legal source: as :func:`jamsos.premium`.
 
