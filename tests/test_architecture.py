@@ -95,6 +95,7 @@ NUMBERS = {
     },  # arithmetic of draws
     "registers/intake/excel_package.py": {2, 32, 63, 1000, 5000},  # bounds of memory
     "registers/intake/excel_source.py": {20_000},  # rows at a time
+    "registers/handover/own_columns.py": {2},  # the digits a NIK may have lost
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
     "registers/intake/limits.py": {
         6,
