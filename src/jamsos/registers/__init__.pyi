@@ -38,6 +38,8 @@ from jamsos.registers.problems import Repair as Repair
 from jamsos.registers.summing.pause import Pause as Pause
 from jamsos.registers.summing.pause import pause_columns as pause_columns
 from jamsos.registers.summing.pause import pause_effects as pause_effects
+from jamsos.registers.summing.regions_today import RegionsToday as RegionsToday
+from jamsos.registers.summing.regions_today import regions_today as regions_today
 from jamsos.registers.summing.summary import Summary as Summary
 from jamsos.registers.summing.summary import summary as summary
 from jamsos.registers.summing.targets import against_published as against_published
