@@ -11,6 +11,7 @@ in this environment, or in those of ``--openfisca`` and ``--ttsim``.
 import argparse
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,7 +20,6 @@ import polars as pl
 import reporting
 from measuring import Measured, best, in_process, installed
 from others import others
-from python_calamine import CalamineWorkbook
 from reporting import Line
 
 from jamsos.registers import write_synthetic, write_synthetic_workbook
@@ -115,8 +115,10 @@ def to_excel(folder: Path, times: int) -> Iterator[Line]:
     write_synthetic(file, WORKBOOK, seed=SEED)
     measured = rounds("export", ("jamsos", "cells"), file, min(2, times), 1)
     own, cells = measured["jamsos"], measured["cells"]
-    load: Any = CalamineWorkbook.from_path
-    books = [load(folder / f"export-{who}.xlsx") for who in measured]
+    # Only partly typed, as other libraries of the extras are.
+    calamine: Any = import_module("python_calamine")
+    paths = [folder / f"export-{who}.xlsx" for who in measured]
+    books = [calamine.CalamineWorkbook.from_path(path) for path in paths]
     sheets = [book.get_sheet_by_index(0).to_python() for book in books]
     check_same(sheets, "the workbooks do not hold the same cells")
     line = reporting.within("a register exported to a workbook", WORKBOOK, own, EXPORT_SECONDS)

@@ -133,7 +133,7 @@ NUMBERS = {
         10,
         15,
         60,
-        10_000,
+        5_000,
         25_569,
     },  # rows and widths of a sheet; the day polars counts from
     "registers/workbooks.py": {2, 3, 15, 20, 49, 1900, 32_767},  # what a sheet can hold

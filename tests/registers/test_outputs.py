@@ -395,7 +395,7 @@ def test_more_rows_than_a_sheet_holds_are_refused(
 
 
 def test_rows_of_words_and_numbers(tmp_path: Path) -> None:
-    rows = [[True, "=1", 5], [False, None, -(10**17)]]
+    rows: list[list[object]] = [[True, "=1", 5], [False, None, -(10**17)]]
     assert write_sheet(tmp_path / "x.xlsx", ["a", "b", "c"], rows, title="x") == 2
     assert cells(tmp_path / "x.xlsx") == [["Ya", "=1", 5], ["Tidak", "", -(10**17)]]
 

@@ -75,6 +75,17 @@ def test_a_heading_of_the_office_that_could_run_does_not(tmp_path: Path) -> None
     assert list(read(tmp_path / "x.csv")[0]) == ["nik", "'=1+1"]
 
 
+def test_own_columns_may_have_any_name_but_one_twice(tmp_path: Path) -> None:
+    frame = people(_jamsos_row=["a", "b"])
+    assert export_rows(frame, tmp_path / "x.xlsx", keep=["_jamsos_row"]) == 2
+    assert sheet(tmp_path / "x.xlsx")[1] == ["**************01", "a"]
+    # The first gets an apostrophe in CSV, and is the second then.
+    twice = people(**{"=a": ["1", "2"], "'=a": ["3", "4"]})
+    with pytest.raises(InputError, match="each heading once"):
+        export_rows(twice, tmp_path / "x.csv", keep=["=a", "'=a"])
+    assert export_rows(twice, tmp_path / "y.xlsx", keep=["=a", "'=a"]) == 2
+
+
 LIKE_A_NIK = [
     "9999992905120001",
     "lihat 999999 290512 0001",

@@ -27,7 +27,7 @@ from jamsos.registers.workbooks import (
     check_rows,
 )
 
-_AT_ONCE = 10_000
+_AT_ONCE = 5_000
 """Rows made at once: more take more memory and no less time."""
 _PACKING = 3
 """How hard the zip is pressed: beyond this it takes much longer and saves little."""
@@ -81,9 +81,12 @@ def write_frame(path: str | Path, frame: pl.DataFrame, headings: Sequence[str], 
     check_rows(frame.height)
     for column in frame:
         _check_column(column)
-    packed = _packed(writer, frame, headings, title)
+    # The names of columns are the caller's, and could be one that is needed here.
+    names = {name: str(number) for number, name in enumerate(frame.columns)}
+    cells = frame.rename(names)
+    packed = _packed(writer, cells, headings, title)
     book = _without_rows(packed, _extent(frame.height, frame.width))
-    return written(file, partial(_fill, book, frame))
+    return written(file, partial(_fill, book, cells))
 
 
 def _check_column(column: pl.Series) -> None:

@@ -137,8 +137,10 @@ def export_rows(
         return write_frame(file, filled.cells, filled.headings, _TITLE)
     cells = _as_text(filled.cells)
     # A heading is a text too, and may be of the office's own.
-    headings = pl.Series(filled.headings, dtype=pl.String).to_frame("0")
-    cells.columns = headings.select(_plain_text(pl.col("0"))).to_series().to_list()
+    headings = pl.DataFrame({"0": filled.headings}).select(_plain_text(pl.col("0")))
+    texts = headings.to_series().to_list()
+    check_headings(texts, "heading")
+    cells.columns = texts
     written(file, cells.write_csv)
     return cells.height
 

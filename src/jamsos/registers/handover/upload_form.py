@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import polars as pl
 from attrs import field, fields, frozen
@@ -55,9 +55,10 @@ class FormColumn:
         return f"column {self.heading!r} of the form, {part}"
 
     def _check_texts(self) -> None:
-        if not isinstance(self.heading, str) or not self.heading.strip():
+        heading = cast("object", self.heading)
+        if not isinstance(heading, str) or not heading.strip():
             step = "write the heading as the branch has it"
-            raise InputError("heading of the form", self.heading, "a text", step)
+            raise InputError("heading of the form", heading, "a text", step)
         for part in ("column", "value", "days"):
             written = getattr(self, part)
             if not isinstance(written, str):
@@ -88,7 +89,7 @@ class FormColumn:
             step = 'write codes = { m = "L", f = "P" }'
             raise InputError(self._thing("codes"), kind_of(self.codes), "a table of texts", step)
         known = self._known_codes()
-        for code, written in self.codes.items():
+        for code, written in cast("Mapping[object, object]", self.codes).items():
             if not isinstance(code, str) or not isinstance(written, str):
                 step = 'write both in quotes, as "8" = "08"'
                 raise InputError(self._thing("codes"), {code: written}, "texts", step)
@@ -247,7 +248,7 @@ def _in_codes(column: FormColumn, frame: pl.DataFrame) -> pl.Series:
     """The codes of a column as the form writes them."""
     if frame.schema[column.column] == pl.Boolean:
         flag = pl.col(column.column)
-        written = pl.when(flag).then(pl.lit(_YES)).when(~flag).then(pl.lit(_NO))
+        written: pl.Expr = pl.when(flag).then(pl.lit(_YES)).when(~flag).then(pl.lit(_NO))
     else:
         written = as_text(column.column)
     codes = frame.select(written.alias("code")).to_series()
