@@ -93,6 +93,7 @@ NUMBERS = {
     },  # arithmetic of draws
     "registers/intake/excel_package.py": {2, 32, 63, 1000, 5000},  # bounds of memory
     "registers/intake/excel_source.py": {20_000},  # rows at a time
+    "registers/handover/own_columns.py": {2},  # the digits a NIK may have lost
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
     "registers/intake/limits.py": {
         6,
@@ -124,7 +125,16 @@ NUMBERS = {
     "registers/invented/traits.py": {2, 24},  # years and months of invented facts
     "registers/intake/nik_checks.py": {100},  # years of a century
     "registers/intake/work_lists.py": {2, 31, 300},  # digits shown of a NIK; sheets and their names
-    "registers/workbooks.py": {2, 15, 20, 32_767},  # what a sheet can hold
+    "registers/frame_workbooks.py": {
+        2,
+        3,
+        10,
+        15,
+        60,
+        5_000,
+        25_569,
+    },  # rows and widths of a sheet; the day polars counts from
+    "registers/workbooks.py": {2, 3, 15, 20, 49, 1900, 32_767},  # what a sheet can hold
     "testing.py": {
         3,
         4,

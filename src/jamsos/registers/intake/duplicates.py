@@ -56,9 +56,9 @@ def check_same_person(frame: pl.DataFrame, log: Log) -> None:
         ROW,
         "nik",
         "birth",
-        name=_spelt_alike("name", r"\P{L}"),
+        name=spelt_alike("name", r"\P{L}"),
         # Villages may differ by a number alone, names of people do not.
-        village=_spelt_alike("village", r"[^\p{L}\p{N}]"),
+        village=spelt_alike("village", r"[^\p{L}\p{N}]"),
     )
     has_name = pl.col("name") != ""
     # Without name, birth or village anybody would be like anybody.
@@ -70,7 +70,7 @@ def check_same_person(frame: pl.DataFrame, log: Log) -> None:
     _record(alike, rows_alike, Problem.NIK_TWO, log)
 
 
-def _spelt_alike(column: str, signs: str) -> pl.Expr:
+def spelt_alike(column: str, signs: str) -> pl.Expr:
     """A text in capital letters and without signs, so that two spellings of it are one."""
     text = pl.col(column).cast(pl.String)
     capitals = text.str.to_uppercase()
