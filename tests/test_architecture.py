@@ -96,6 +96,10 @@ NUMBERS = {
     "registers/intake/excel_package.py": {2, 32, 63, 1000, 5000},  # bounds of memory
     "registers/intake/excel_source.py": {20_000},  # rows at a time
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
+    "registers/intake/grid.py": {2},  # a cell merged over most columns
+    "registers/intake/heading_search.py": {2, 3, 60},  # rows and lines of a heading
+    "registers/intake/not_people.py": {50},  # rows compared with the sums above them
+    "registers/intake/row_kinds.py": {2, 3, 15, 200},  # the texts of rows that are nobody
     "registers/intake/limits.py": {
         6,
         10,

@@ -279,7 +279,12 @@ def test_a_workbook(tmp_path: Path) -> None:
     ]
     assert found.to_check.rows() == [(5, None, "Rekaan B", date(1985, 5, 29), None, False, None)]
     assert found.problems["problem"].to_list() == ["amount.fraction", "identity.number"]
-    assert found.report.metadata == {"kind": "Excel", "sheet": "Daftar", "empty": "1"}
+    assert found.report.metadata == {
+        "kind": "Excel",
+        "sheet": "Daftar",
+        "heading": "3",
+        "empty": "1",
+    }
     assert found.report.unknown_headings == ("Catatan",)
 
 

@@ -8,9 +8,11 @@ import polars as pl
 
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
-from jamsos.registers.intake.headings import Recognised, recognised
+from jamsos.registers.intake.heading_search import HeadingSearch
+from jamsos.registers.intake.headings import Recognised, column_finder, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.not_people import parted
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.sources import sheet_of
@@ -27,8 +29,8 @@ def read_register(
     *,
     on: date,
     mapping: Mapping[str, str] | None = None,
-    sheet: str | None = None,
-    heading_row: int = 1,
+    sheet: str | int | None = None,
+    heading_row: int | None = None,
     separator: str | None = None,
     regions: Any = None,
     limits: Limits | None = None,
@@ -55,8 +57,10 @@ def read_register(
             read from it.
         mapping: Headings of the file and the layout's names for them; it goes before the
             Indonesian headings of the layout, which need no mapping.
-        sheet: The sheet of a workbook; without it the only visible one.
-        heading_row: The row of the headings in a file.
+        sheet: The sheet of a workbook, by its name or its place (the first is 1); without it the
+            only visible one. The report names the others.
+        heading_row: The row of a file on which its heading begins; by default it is found, below
+            any titles and on one line or several.
         separator: The separator of a CSV file; by default the one that fits the headings: comma,
             semicolon or tab.
         regions: A region table (path or polars frame with ``code_kemendagri``, ``name``,
@@ -71,9 +75,11 @@ def read_register(
 
     """
     on = plausible_day(on, "on")
-    heading_row = checked_whole(heading_row, "heading_row", 1)
+    if heading_row is not None:
+        heading_row = checked_whole(heading_row, "heading_row", 1)
     bounds = checked_limits(limits)
-    cells = sheet_of(source, bounds, heading_row=heading_row, separator=separator, sheet=sheet)
+    search = HeadingSearch(column_finder(mapping), heading_row)
+    cells = sheet_of(source, bounds, search=search, separator=separator, sheet=sheet)
     table: Regions | None = None
     if regions is not None:
         table = Regions.of(regions)
@@ -85,9 +91,10 @@ def _read(
     sheet: Sheet, mapping: Mapping[str, str] | None, limits: Limits, reading: Reading
 ) -> Register:
     """Read every column of a sheet."""
-    numbered = sheet.cells.drop(ROW)
-    filled = [column.count() > 0 for column in numbered]
-    columns = recognised(sheet.headings, filled, mapping)
+    layout = recognised(sheet.headings, _filled(sheet), mapping).layout
+    sheet, not_people = parted(sheet, layout)
+    # A total or a signature may have filled a column that has nothing else.
+    columns = recognised(sheet.headings, _filled(sheet), mapping)
     log = Log()
     tidy = tidied(sheet, columns.names, limits, log)
     values = read_columns(tidy, reading, log)
@@ -102,7 +109,13 @@ def _read(
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
     headings = _written_headings(sheet, columns)
-    return Register.of("read", frame, log, metadata, headings)
+    return Register.of("read", frame, log, metadata, headings, not_people)
+
+
+def _filled(sheet: Sheet) -> list[bool]:
+    """For each column, whether any of its cells holds something."""
+    numbered = sheet.cells.drop(ROW)
+    return [column.count() > 0 for column in numbered]
 
 
 def _check_rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:

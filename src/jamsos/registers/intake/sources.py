@@ -12,6 +12,7 @@ from jamsos.errors import InputError
 from jamsos.registers.intake.csv_source import sheet_of_csv
 from jamsos.registers.intake.excel_source import sheet_of_workbook
 from jamsos.registers.intake.frame_source import sheet_of_frame
+from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.parquet_source import sheet_of_parquet
 from jamsos.registers.intake.sheet import Sheet
@@ -31,14 +32,19 @@ KINDS = {
 
 
 def sheet_of(
-    source: Any, limits: Limits, *, heading_row: int, separator: str | None, sheet: str | None
+    source: Any,
+    limits: Limits,
+    *,
+    search: HeadingSearch,
+    separator: str | None,
+    sheet: str | int | None,
 ) -> Sheet:
     """The cells of a source.
 
     Args:
         source: The path of a file, or a data frame.
         limits: The bounds of what is taken.
-        heading_row: The row of the headings in a CSV file or a workbook.
+        search: How the heading of a CSV file or a workbook is found.
         separator: The separator of a CSV file; None: the one that fits.
         sheet: The sheet of a workbook; None: the only one.
 
@@ -55,8 +61,8 @@ def sheet_of(
     if kind == PARQUET:
         return sheet_of_parquet(path, limits)
     if kind == CSV:
-        return sheet_of_csv(path, limits, heading_row, separator)
-    return sheet_of_workbook(path, limits, heading_row, sheet)
+        return sheet_of_csv(path, limits, search, separator)
+    return sheet_of_workbook(path, limits, search, sheet)
 
 
 def _checked_kind(path: Path, limits: Limits) -> str:
