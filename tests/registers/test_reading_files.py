@@ -320,18 +320,6 @@ def test_an_empty_workbook_has_no_headings(tmp_path: Path) -> None:
     assert read(tmp_path / "b.xlsx").report.counts["rows"] == 0
 
 
-def test_formulas_in_error_are_counted(tmp_path: Path) -> None:
-    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
-        sheet: Any = book.add_worksheet()
-        sheet.write_row(0, 0, HEAD)
-        sheet.write_row(1, 0, ROWS[0])
-        sheet.write_formula(1, 3, "=1/0", value="#DIV/0!")
-    found = read(tmp_path / "a.xlsx")
-    assert found.accepted["income"].to_list() == [None]
-    assert found.report.metadata["errors"] == "1"
-    assert "Formula cells in error" in found.report.text("en")
-
-
 def test_parquet_and_frames_of_polars(tmp_path: Path) -> None:
     frame = pl.DataFrame(
         {

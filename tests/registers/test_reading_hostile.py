@@ -173,7 +173,7 @@ def test_one_long_text_shared_by_many_cells_is_refused(
 def test_cells_are_measured_in_every_slice_of_a_sheet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jamsos.registers.intake.excel_package._SLICE", 40)
+    monkeypatch.setattr("jamsos.registers.intake.excel_cells._SLICE", 40)
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(2, 30))
     assert read(packed(tmp_path / "a.xlsx", sheet(HEAD + rows))).report.counts["rows"] == 28
     far = '<row r="30"><c r="XFD30"><v>1</v></c></row>'

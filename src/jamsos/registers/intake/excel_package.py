@@ -4,15 +4,21 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from jamsos.errors import InputError, instead
+from jamsos.registers.intake.excel_cells import (
+    BadCell,
+    bad_cells_of,
+    book_of,
+    column_number,
+    slices,
+)
 from jamsos.registers.intake.limits import MEGABYTE, Limits
 from jamsos.registers.intake.sheet import check_size
 
@@ -23,12 +29,10 @@ _PART = re.compile(
 _MOST_PARTS = 5_000
 _TOO_FAR = 2**63
 """Stands for the number of a row that is longer than a number may be."""
-_SLICE = 32 * MEGABYTE
 _LETTERS_IN_MEMORY = 1_000 * MEGABYTE
 """The text of all cells together, each with its own copy of a shared text."""
 _CELL = r"<(?:\w+:)?c\b|\sr\s*=\s*[\"'][A-Za-z]+[0-9]+"
 """A cell, or the place of one."""
-_ERROR = b't="e"'
 _SHARED = r"\st\s*=\s*[\"']s[\"']"
 _INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]+)"
 _BROKEN = (
@@ -49,8 +53,10 @@ class MeasuredPackage(NamedTuple):
 
     content: io.BytesIO
     """The parts that cells need, in a zip that packs nothing."""
-    errors: int
-    """How many of its formulas are in error."""
+    bad: Mapping[int, Sequence[BadCell]]
+    """The cells whose value cannot be trusted, by the place of their sheet; the first is 0."""
+    from_1904: bool
+    """Whether its days are numbered from 1904."""
 
 
 def measured_copy(path: Path, limits: Limits) -> MeasuredPackage:
@@ -88,7 +94,7 @@ def _copied(path: Path, limits: Limits) -> MeasuredPackage:
         # At the end: the shared texts may come after the sheets that point at them.
         measure.check()
     copy.seek(0)
-    return MeasuredPackage(copy, measure.errors())
+    return measure.package(copy)
 
 
 def _checked_parts(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile.ZipInfo]:
@@ -129,7 +135,8 @@ class _Measure:
         self._name = name
         self._limits = limits
         self._shared: bytes = b""
-        self._sheets: list[bytes] = []
+        self._sheets: dict[str, bytes] = {}
+        self._book: dict[str, bytes] = {}
 
     def add(self, part: str, content: bytes) -> None:
         """Take in one part."""
@@ -139,20 +146,24 @@ class _Measure:
         if part.lower().endswith("sharedstrings.xml"):
             self._shared = content
         elif b"sheetData" in content:
-            self._sheets.append(content)
+            self._sheets[part] = content
+        elif "workbook.xml" in part:
+            self._book[part] = content
 
-    def errors(self) -> int:
-        """How many formulas are in error."""
-        count = 0
-        for content in self._sheets:
-            count += content.count(_ERROR)
-        return count
+    def package(self, copy: io.BytesIO) -> MeasuredPackage:
+        """The copy, with what the parts say of their cells."""
+        book = book_of(self._book)
+        bad: dict[int, Sequence[BadCell]] = {}
+        for place, part in enumerate(book.sheets):
+            content = self._sheets.get(part, b"")
+            bad[place] = bad_cells_of(content, computed_later=book.computed_later)
+        return MeasuredPackage(copy, bad, book.from_1904)
 
     def check(self) -> None:
         """Refuse what would not fit into memory."""
         lengths = self._lengths()
         longest = _whole(lengths.max())
-        for content in self._sheets:
+        for content in self._sheets.values():
             cells = self._checked_cells(content)
             # Most lists are far from the bound even if every cell held the longest text.
             if cells * longest > _LETTERS_IN_MEMORY:
@@ -172,7 +183,7 @@ class _Measure:
         last_column = 0
         cells = 0
         placed = 0
-        for text in _slices(content):
+        for text in slices(content):
             column = pl.Series([text])
             matches = column.str.extract_all(_CELL).explode()
             is_cell = matches.str.starts_with("<")
@@ -193,7 +204,7 @@ class _Measure:
         total = 0
         shared_cells = 0
         indexed_cells = 0
-        for text in _slices(content):
+        for text in slices(content):
             column = pl.Series([text])
             shared_cells += column.str.count_matches(_SHARED).item()
             matches = column.str.extract_all(_INDEX).explode()
@@ -218,31 +229,10 @@ def _last_row(places: pl.Series) -> int:
 
 def _last_column(places: pl.Series) -> int:
     letters = places.str.extract(r"([A-Za-z]+)[0-9]+$")
-    columns = map(_column_number, letters.unique())
+    columns = map(column_number, letters.unique())
     return max(columns, default=0)
-
-
-def _column_number(letters: str) -> int:
-    """The number of a column: A is 1."""
-    alphabet = len(ascii_uppercase)
-    number = 0
-    for letter in letters.upper():
-        place = ascii_uppercase.index(letter) + 1
-        number = number * alphabet + place
-    return number
 
 
 def _whole(value: Any) -> int:
     """A sum or a maximum of whole numbers; 0 of none."""
     return int(value or 0)
-
-
-def _slices(content: bytes) -> Iterator[str]:
-    """The text of a part, cut where an element ends."""
-    start = 0
-    while start < len(content):
-        end = content.find(b"</", start + _SLICE)
-        if end < 0:
-            end = len(content)
-        yield content[start:end].decode()
-        start = end

@@ -1,6 +1,6 @@
 """Registers in Excel workbooks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,13 +11,15 @@ from jamsos.errors import InputError, instead
 from jamsos.registers.frames import imported
 from jamsos.registers.intake.cell_texts import of_objects
 from jamsos.registers.intake.cells.cell import neutral, shown
+from jamsos.registers.intake.excel_cells import BadCell
 from jamsos.registers.intake.excel_package import measured_copy, no_workbook
 from jamsos.registers.intake.grid import Grid, Merged
 from jamsos.registers.intake.grid_sheet import sheet_of_grid
 from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.limits import Limits
-from jamsos.registers.intake.sheet import Sheet, check_size
+from jamsos.registers.intake.sheet import Sheet, bad_cells, check_size
 from jamsos.registers.layout import ROW
+from jamsos.registers.problems import Problem
 
 _ROWS_AT_A_TIME = 20_000
 _HOLDS_ROWS = ""
@@ -49,17 +51,19 @@ def sheet_of_workbook(
         for other, is_visible in sheets.items():
             if other != name:
                 (unread if is_visible else hidden).append(other)
-        return _OpenSheet(name, cells, unread, hidden)
+        place = book.sheet_names.index(name)
+        bad = package.bad.get(place, [])
+        return _OpenSheet(name, cells, unread, hidden, bad, package.from_1904)
 
     failures = (calamine.CalamineError, OSError, ValueError)
     open_sheet = instead(opened, failures, no_workbook(path.name))
-    grid = _grid(open_sheet.cells, path.name, limits)
-    metadata = _metadata(open_sheet, package.errors)
-    return sheet_of_grid(grid, search, metadata)
+    grid = _grid(open_sheet, path.name, limits)
+    return sheet_of_grid(grid, search, _metadata(open_sheet))
 
 
-def _grid(cells: Any, name: str, limits: Limits) -> Grid:
+def _grid(sheet: "_OpenSheet", name: str, limits: Limits) -> Grid:
     """The cells of a sheet, from its first row."""
+    cells = sheet.cells
     rows = cells.iter_rows()
     start = cells.start or (0, 0)
     first = list(islice(rows, 1))
@@ -71,7 +75,13 @@ def _grid(cells: Any, name: str, limits: Limits) -> Grid:
     texts = numbered.cast({ROW: pl.Int64})
     first_column = start[1]
     merged = _merged(cells, first_column)
-    return Grid(texts, columns.numeric(), merged, first_column)
+    bad: list[tuple[int, str, Problem]] = []
+    for cell in sheet.bad:
+        column = cell.column - first_column
+        # Where cells are in error beyond the last value, there is no column for them.
+        if 0 <= column < width:
+            bad.append((cell.row, str(column), cell.problem))
+    return Grid(texts, columns.numeric(), merged, first_column, bad_cells(bad), sheet.from_1904)
 
 
 def _merged(cells: Any, first_column: int) -> list[Merged]:
@@ -83,14 +93,12 @@ def _merged(cells: Any, first_column: int) -> list[Merged]:
     return merged
 
 
-def _metadata(sheet: "_OpenSheet", errors: int) -> dict[str, str]:
+def _metadata(sheet: "_OpenSheet") -> dict[str, str]:
     """What the file was, as a report shows it."""
     metadata = {"kind": "Excel", "sheet": _shown(sheet.name)}
     for name, sheets in {"unread": sheet.unread, "hidden": sheet.hidden}.items():
         if sheets:
             metadata[name] = ", ".join(map(_shown, sheets))
-    if errors:
-        metadata["errors"] = str(errors)
     return metadata
 
 
@@ -108,6 +116,9 @@ class _OpenSheet(NamedTuple):
     """The other sheets that somebody who opens the workbook sees."""
     hidden: list[str]
     """Those that nobody sees."""
+    bad: Sequence[BadCell]
+    """The cells whose value cannot be trusted."""
+    from_1904: bool
 
 
 class _Columns:

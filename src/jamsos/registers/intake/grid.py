@@ -54,6 +54,8 @@ class Grid:
     """How many columns of the file stand before the first one."""
     bad: pl.DataFrame = field(factory=bad_cells)
     """Cells without a value that could be trusted, and why."""
+    from_1904: bool = False
+    """Whether its days are numbered from 1904."""
 
     def top(self, most: int) -> list[TopRow]:
         """The first rows."""

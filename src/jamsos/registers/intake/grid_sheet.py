@@ -26,12 +26,13 @@ def sheet_of_grid(grid: Grid, search: HeadingSearch, metadata: Mapping[str, str]
     columns = cells.width - 1
     return Sheet(
         heading.texts,
-        _without(cells, bad),
+        cells,
         numeric,
         bad=bad,
         above=heading.above,
         wide=wide_rows(grid.merged, columns),
         first_column=grid.first_column,
+        from_1904=grid.from_1904,
         metadata={**metadata, **heading_place(heading)},
     )
 
@@ -45,13 +46,3 @@ def heading_place(heading: Heading) -> dict[str, str]:
     if heading.first == heading.last:
         return {"heading": str(heading.first)}
     return {"heading": f"{heading.first}-{heading.last}"}
-
-
-def _without(cells: pl.DataFrame, bad: pl.DataFrame) -> pl.DataFrame:
-    """The cells, empty where nothing can be trusted."""
-    for key, wrong in bad.group_by("number"):
-        number = str(key[0])
-        is_wrong = pl.col(ROW).is_in(wrong[ROW].implode())
-        kept = pl.when(~is_wrong).then(pl.col(number))
-        cells = cells.with_columns(kept.alias(number))
-    return cells

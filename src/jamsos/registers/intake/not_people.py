@@ -89,6 +89,7 @@ class _Below:
         self._numbers = numbers
         self._titles = {one.text for one in sheet.above}
         self._found: list[Marked] = []
+        self._wrong = set(sheet.bad[ROW])
         self._signing = False
         self._sums_left = _MOST_SUMS
 
@@ -100,6 +101,8 @@ class _Below:
         others = cells.filter(~is_person).fill_null("")
         for row, *texts in others.iter_rows():
             if not any(texts):
+                if row in self._wrong:
+                    self._found.append(Marked(row, RowKind.FORMULAS, ""))
                 continue
             kind = self._kind(row, texts, after_all=row > last_person)
             if kind is not None:

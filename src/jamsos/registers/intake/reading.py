@@ -18,6 +18,11 @@ from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.sources import sheet_of
 from jamsos.registers.intake.tidying import tidied
 from jamsos.registers.intake.typed_columns import Reading, read_columns
+from jamsos.registers.intake.wrong_cells import (
+    days_from_1900,
+    record_wrong_cells,
+    without_wrong_cells,
+)
 from jamsos.registers.layout import NAMED, ROW
 from jamsos.registers.problems import Problem
 from jamsos.values.days import plausible_day
@@ -92,11 +97,14 @@ def _read(
 ) -> Register:
     """Read every column of a sheet."""
     layout = recognised(sheet.headings, _filled(sheet), mapping).layout
-    sheet, not_people = parted(sheet, layout)
+    sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
     columns = recognised(sheet.headings, _filled(sheet), mapping)
     log = Log()
+    record_wrong_cells(sheet, columns.names, log)
     tidy = tidied(sheet, columns.names, limits, log)
+    if sheet.from_1904:
+        tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))
     values = read_columns(tidy, reading, log)
     names = [ROW]
     for name in NAMED:
@@ -108,6 +116,8 @@ def _read(
     _check_rows(frame, sheet, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
+    if sheet.bad.height:
+        metadata["errors"] = str(sheet.bad.height)
     headings = _written_headings(sheet, columns)
     return Register.of("read", frame, log, metadata, headings, not_people)
 

@@ -27,6 +27,8 @@ class RowKind(StrEnum):
     SECTION = "section"
     """The name of a part of the list: a hamlet, an RT."""
     NOTE = "note"
+    FORMULAS = "formulas"
+    """Nothing but formulas in error, as where they were dragged on below a list."""
 
 
 class Marked(NamedTuple):
