@@ -9,6 +9,7 @@ from xml.sax.saxutils import unescape
 
 import polars as pl
 
+from jamsos.registers.intake.measured import BadCell
 from jamsos.registers.problems import Problem
 
 _SLICE = 32_000_000
@@ -30,16 +31,6 @@ _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r"\s([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
-class BadCell(NamedTuple):
-    """A cell without a value that could be trusted."""
-
-    row: int
-    """The first row is 1."""
-    column: int
-    """The first column is 0."""
-    problem: Problem
-
-
 class Book(NamedTuple):
     """What the parts of a workbook say of it as a whole."""
 
@@ -59,11 +50,7 @@ def book_of(parts: Mapping[str, bytes]) -> Book:
 
     """
     workbook = parts.get("xl/workbook.xml", b"").decode()
-    relations = parts.get("xl/_rels/workbook.xml.rels", b"").decode()
-    targets: dict[str, str] = {}
-    for relation in _RELATION.findall(relations):
-        attributes = _attributes(relation)
-        targets[attributes.get("Id", "")] = part_named(attributes.get("Target", ""))
+    targets = targets_of(parts.get("xl/_rels/workbook.xml.rels", b""))
     sheets: list[str] = []
     for sheet in _SHEET.findall(workbook):
         identity = _identity(_attributes(sheet))
@@ -72,7 +59,16 @@ def book_of(parts: Mapping[str, bytes]) -> Book:
     return Book(sheets, from_1904, _COMPUTED_LATER.search(workbook) is not None)
 
 
-def part_named(target: str) -> str:
+def targets_of(relations: bytes) -> dict[str, str]:
+    """The part each relation of a workbook points at."""
+    targets: dict[str, str] = {}
+    for relation in _RELATION.findall(relations.decode()):
+        attributes = _attributes(relation)
+        targets[attributes.get("Id", "")] = _part_named(attributes.get("Target", ""))
+    return targets
+
+
+def _part_named(target: str) -> str:
     """The name of the part a relation of the workbook points at."""
     # Joining leaves an absolute name as it is.
     name = PurePosixPath("/xl") / target

@@ -1,4 +1,4 @@
-"""Registers in Excel workbooks."""
+"""Registers in workbooks: .xlsx, .xlsm, .xlsb, .xls and .ods."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
@@ -11,25 +11,28 @@ from jamsos.errors import InputError, instead
 from jamsos.registers.frames import imported
 from jamsos.registers.intake.cell_texts import of_objects
 from jamsos.registers.intake.cells.cell import neutral, shown
-from jamsos.registers.intake.excel_cells import BadCell
-from jamsos.registers.intake.excel_package import measured_copy, no_workbook
+from jamsos.registers.intake.excel_package import measured_copy
+from jamsos.registers.intake.file_kinds import ODS, XLS
 from jamsos.registers.intake.grid import Grid, Merged
 from jamsos.registers.intake.grid_sheet import sheet_of_grid
 from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.measured import BadCell, MeasuredPackage, no_workbook
 from jamsos.registers.intake.sheet import Sheet, bad_cells, check_size
+from jamsos.registers.intake.xls_measure import measured_xls
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
 
 _ROWS_AT_A_TIME = 20_000
+_NAMES = {ODS: "OpenDocument"}
 _HOLDS_ROWS = ""
 """A column of nothing: without any column a frame has no rows either."""
 
 
 def sheet_of_workbook(
-    path: Path, limits: Limits, search: HeadingSearch, sheet: str | int | None
+    path: Path, limits: Limits, search: HeadingSearch, sheet: str | int | None, kind: str
 ) -> Sheet:
-    """The cells of one sheet.
+    """The cells of one sheet of a workbook of any kind.
 
     Raises:
         InputError: for another kind of file, a workbook that is too large or packed too tightly,
@@ -38,7 +41,7 @@ def sheet_of_workbook(
 
     """
     calamine = imported("python_calamine", "registers")
-    package = measured_copy(path, limits)
+    package = _measured(path, limits, kind)
 
     def opened() -> _OpenSheet:
         # The reader sees the measured copy, never the file itself.
@@ -58,7 +61,15 @@ def sheet_of_workbook(
     failures = (calamine.CalamineError, OSError, ValueError)
     open_sheet = instead(opened, failures, no_workbook(path.name))
     grid = _grid(open_sheet, path.name, limits)
-    return sheet_of_grid(grid, search, _metadata(open_sheet))
+    return sheet_of_grid(grid, search, _metadata(open_sheet, kind))
+
+
+def _measured(path: Path, limits: Limits, kind: str) -> MeasuredPackage:
+    """A workbook that is safe to open."""
+    # Of all kinds only the old one is no zip.
+    if kind == XLS:
+        return measured_xls(path, limits)
+    return measured_copy(path, limits, kind)
 
 
 def _grid(sheet: "_OpenSheet", name: str, limits: Limits) -> Grid:
@@ -93,9 +104,9 @@ def _merged(cells: Any, first_column: int) -> list[Merged]:
     return merged
 
 
-def _metadata(sheet: "_OpenSheet") -> dict[str, str]:
+def _metadata(sheet: "_OpenSheet", kind: str) -> dict[str, str]:
     """What the file was, as a report shows it."""
-    metadata = {"kind": "Excel", "sheet": _shown(sheet.name)}
+    metadata = {"kind": _NAMES.get(kind, "Excel"), "sheet": _shown(sheet.name)}
     for name, sheets in {"unread": sheet.unread, "hidden": sheet.hidden}.items():
         if sheets:
             metadata[name] = ", ".join(map(_shown, sheets))

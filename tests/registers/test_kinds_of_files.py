@@ -1,0 +1,225 @@
+"""Every kind of file offices keep lists in, told by what it holds and not only by its name."""
+
+import struct
+import time
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from jamsos import InputError
+from jamsos.registers import Limits, Register, read_register
+
+ON = date(2026, 11, 1)
+A, B, C = "9999992905840001", "9999992905850002", "9999992905860003"
+FILES = Path(__file__).parent / "files"
+LIST = f"NIK;Nama;Tgl Lahir\n{A};Rekaan A;29/05/1984\n{B};Rekaan B;29/05/1985\n"
+
+
+def read(path: Any, **how: Any) -> Register:
+    return read_register(path, on=ON, **how)
+
+
+def saved(path: Path, data: bytes | str) -> Path:
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def people(found: Register) -> list[tuple[Any, ...]]:
+    return found.rows.select("source_row", "nik", "name", "birth").rows()
+
+
+TWO = [
+    (2, A, "Rekaan A", date(1984, 5, 29)),
+    (3, B, "Rekaan B", date(1985, 5, 29)),
+]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.txt", "a.tsv", "a.xls", "a.xlsx"])
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_a_list_with_any_separator_under_any_name(tmp_path: Path, name: str, sign: str) -> None:
+    assert people(read(saved(tmp_path / name, LIST.replace(";", sign)))) == TWO
+
+
+@pytest.mark.parametrize(("line", "sign"), [("sep=;", ";"), ("SEP=|", "|"), ('"sep=,"', ",")])
+def test_a_first_line_that_says_the_separator(tmp_path: Path, line: str, sign: str) -> None:
+    found = read(saved(tmp_path / "a.csv", f"{line}\r\n{LIST.replace(';', sign)}"))
+    assert people(found) == [(row + 1, *rest) for row, *rest in TWO]
+    assert found.report.metadata["separator"] == sign
+    assert found.report.counts["rows"] == 2
+
+
+def test_a_workbook_under_the_name_of_an_old_one(tmp_path: Path) -> None:
+    for name in ("a.xls", "a.csv", "a.xlsm"):
+        with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+            sheet: Any = book.add_worksheet()
+            for number, line in enumerate(LIST.splitlines()):
+                sheet.write_row(number, 0, line.split(";"))
+        (tmp_path / "a.xlsx").rename(tmp_path / name)
+        found = read(tmp_path / name)
+        assert people(found) == TWO
+        assert found.report.metadata["kind"] == "Excel"
+
+
+@pytest.mark.parametrize("name", ["daftar.xls", "daftar-1904.xls"])
+def test_an_old_workbook(name: str) -> None:
+    found = read(FILES / name)
+    assert people(found) == [
+        (5, A, "Rekaan A", date(1984, 5, 29)),
+        (6, B, "Rekaan B", date(1986, 5, 29)),
+        (7, C, "Rekaan C", date(1985, 5, 29)),
+    ]
+    assert found.problems.select("source_row", "column", "problem").rows() == [
+        (7, "income", "cell.error")
+    ]
+    assert found.not_people.select("source_row", "kind").rows() == [(1, "title"), (8, "total")]
+    assert found.report.metadata["hidden"] == "Arsip"
+    assert read(FILES / name, sheet=1).report.metadata["sheet"] == "Daftar"
+
+
+def test_sheets_by_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, nik in {"Satu": A, "Dua": B, "Tiga": C}.items():
+            book.add_worksheet(name).write_column(0, 0, ["NIK", nik])
+        book.worksheets()[2].hide()
+    found = read(path, sheet=2)
+    assert found.accepted["nik"].to_list() == [B]
+    assert found.report.metadata["unread"] == "Satu"
+    assert found.report.metadata["hidden"] == "Tiga"
+    assert "Lembar tersembunyi" in str(found)
+    for sheet in (0, 4, None):
+        with pytest.raises(InputError, match=r"sheet of a.xlsx.*'Satu', 'Dua', 'Tiga'"):
+            read(path, sheet=sheet)
+
+
+def locked_package(path: Path) -> Path:
+    """The stream in which a workbook with a password is kept."""
+    old = "Workbook".encode("utf-16-le").ljust(64, b"\0")
+    new = "EncryptedPackage".encode("utf-16-le").ljust(64, b"\0")
+    data = (FILES / "daftar.xls").read_bytes()
+    assert data.count(old) == 1
+    size = len("Workbook\0") * 2, len("EncryptedPackage\0") * 2
+    return saved(
+        path,
+        data.replace(old + struct.pack("<H", size[0]), new + struct.pack("<H", size[1])),
+    )
+
+
+def locked_cells(path: Path) -> Path:
+    """An old workbook with a password: a record at its begin says so."""
+    data = bytearray((FILES / "daftar.xls").read_bytes())
+    first = 512
+    (size,) = struct.unpack_from("<H", data, first + 2)
+    struct.pack_into("<H", data, first + 4 + size, 0x2F)
+    return saved(path, bytes(data))
+
+
+def locked_parts(path: Path) -> Path:
+    """A workbook of OpenDocument with a password."""
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("content.xml", b"\x01\x02")
+        book.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    return path
+
+
+@pytest.mark.parametrize("lock", [locked_package, locked_cells, locked_parts])
+@pytest.mark.parametrize("name", ["a.xlsx", "a.xls"])
+def test_a_locked_workbook_is_said_to_be_locked(
+    tmp_path: Path, name: str, lock: Callable[[Path], Path]
+) -> None:
+    with pytest.raises(InputError, match=r"a locked workbook.*password.*save a copy without one"):
+        read(lock(tmp_path / name))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"%PDF-1.7", "a PDF"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\xff\xd8\xff\xe0", "a picture"),
+        (b"MIME-Version: 1.0\r\n", "a web archive"),
+        (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "an XML spreadsheet of 2003",
+        ),
+        (b"<html><body>no list</body></html>", "a page without a table"),
+    ],
+)
+def test_what_is_no_table(tmp_path: Path, data: bytes, said: str) -> None:
+    for name in ("a.xls", "a.csv"):
+        with pytest.raises(InputError, match=rf"got '{said}.*Next step: .*save it as .xlsx"):
+            read(saved(tmp_path / name, data))
+
+
+PAGE = f"""<html xmlns:x="urn:x"><head><style>td {{ color: red }}</style>
+<!--[if gte mso 9]><xml><table><tr><td>x</td></tr></table></xml><![endif]--></head>
+<body><table><tr><td>Cetak</td></tr></table>
+<TABLE border=1>
+<tr><td colspan=5 align=center><b>DAFTAR PEKERJA</b></td></tr>
+<tr><th rowspan="2">NIK<th rowspan="2">Nama<th colspan='2'>Tempat/Tgl Lahir</th>
+<th rowspan=2>Peng&shy;hasilan</th></tr>
+<tr><th>Tempat</th><th>Tanggal<br>Lahir</th></tr>
+<tr><td>{A}</td><td>Rekaan&nbsp;A &amp; B</td><td>Sangatta</td><td>29/05/1984</td><td>900.000</td>
+<tr><td>{B}</td><td>Rekaan <p>B</td><td></td><td>29/05/1985</td><td>1.000.000</td></tr>
+<tr><td colspan=4>Jumlah</td><td>1.900.000</td></tr>
+</table></body></html>"""
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.html", "a.htm", "a.csv"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig"])
+def test_a_page_saved_as_a_workbook(tmp_path: Path, name: str, encoding: str) -> None:
+    found = read(saved(tmp_path / name, PAGE.encode(encoding)))
+    assert people(found) == [
+        (4, A, "Rekaan A & B", date(1984, 5, 29)),
+        (5, B, "Rekaan B", date(1985, 5, 29)),
+    ]
+    assert found.accepted["income"].to_list() == [900_000, 1_000_000]
+    assert found.not_people.select("source_row", "kind").rows() == [(1, "title"), (6, "total")]
+    assert found.report.metadata["kind"] == "HTML"
+
+
+def test_cells_that_go_over_several_rows_of_a_page(tmp_path: Path) -> None:
+    page = (
+        f"<table><td>NIK<td>Nama<td>Desa<tr><td>{A}<td>Rekaan A<td rowspan=3>Teluk"
+        f"<tr><td>{B}<td>Rekaan B<tr><td>{C}<td>Rekaan C<tr><td>{C[:-1]}4<td>Rekaan D<td>Lain"
+    )
+    found = read(saved(tmp_path / "a.html", page))
+    assert found.rows["name"].to_list() == ["Rekaan A", "Rekaan B", "Rekaan C", "Rekaan D"]
+    assert found.rows["village"].to_list() == ["Teluk", None, None, "Lain"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<style>" * 200_000,
+        "<!--" * 200_000,
+        "<td " * 200_000,
+        "<" * 500_000,
+        "<table>" * 10 + "</table>" * 200_000,
+        "<table><tr>" + "&#" * 200_000,
+    ],
+)
+def test_a_page_made_to_take_long(tmp_path: Path, page: str) -> None:
+    body = f"<html>{page}<table><tr><td>NIK<tr><td>{A}</table>"
+    before = time.process_time()
+    read(saved(tmp_path / "a.html", body))
+    assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<table><td colspan=999999>x", "columns of a.html"),
+        ("<table>" + "<tr><td>x" * 30, "rows of a.html"),
+        ("<table>" * 30 + "<td>x", "rows of a.html"),
+    ],
+)
+def test_a_page_that_is_too_large(tmp_path: Path, page: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        read(saved(tmp_path / "a.html", f"<html>{page}"), limits=Limits(rows=20))
