@@ -223,3 +223,182 @@ def test_a_page_made_to_take_long(tmp_path: Path, page: str) -> None:
 def test_a_page_that_is_too_large(tmp_path: Path, page: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         read(saved(tmp_path / "a.html", f"<html>{page}"), limits=Limits(rows=20))
+
+
+def ods(path: Path, rows: str, first: str = "") -> Path:
+    names = "office:1.0 table:1.0 text:1.0".split()
+    space = " ".join(
+        f'xmlns:{name.partition(":")[0]}="urn:oasis:names:tc:opendocument:xmlns:{name}"'
+        for name in names
+    )
+    mark = "application/vnd.oasis.opendocument.spreadsheet"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("mimetype", mark)
+        book.writestr("META-INF/manifest.xml", "<manifest/>")
+        book.writestr(
+            "content.xml",
+            f"{first}<office:document-content {space}><office:body><office:spreadsheet>"
+            f'<table:table table:name="Daftar">{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return path
+
+
+def ods_row(*cells: str, repeats: int = 1) -> str:
+    written = [
+        cell
+        if cell.startswith("<")
+        else f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+        if cell
+        else "<table:table-cell/>"
+        for cell in cells
+    ]
+    rest = '<table:table-cell table:number-columns-repeated="16000"/>'
+    repeated = f' table:number-rows-repeated="{repeats}"' if repeats > 1 else ""
+    return f"<table:table-row{repeated}>{''.join(written)}{rest}</table:table-row>"
+
+
+DAY = '<table:table-cell office:value-type="date" office:date-value="1984-05-29"><text:p>29/05/84</text:p></table:table-cell>'
+MONEY = '<table:table-cell office:value-type="float" office:value="900000"><text:p>900.000</text:p></table:table-cell>'
+WIDE = '<table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>Tempat/Tgl Lahir</text:p></table:table-cell><table:covered-table-cell/>'
+
+
+def test_a_workbook_of_opendocument(tmp_path: Path) -> None:
+    rows = [
+        ods_row("DAFTAR PEKERJA"),
+        ods_row("", repeats=2),
+        ods_row("NIK", "Nama", WIDE, "Penghasilan"),
+        ods_row("", "", "Tempat", "Tanggal Lahir", ""),
+        ods_row(A, "Rekaan A", "Sangatta", DAY, MONEY),
+        ods_row(B, "Rekaan B", "Sangatta", DAY, "#REF!"),
+        ods_row("", repeats=1_000_000),
+    ]
+    found = read(ods(tmp_path / "a.ods", "".join(rows)))
+    assert people(found) == [
+        (6, A, "Rekaan A", date(1984, 5, 29)),
+        (7, B, "Rekaan B", date(1984, 5, 29)),
+    ]
+    assert found.accepted["income"].to_list() == [900_000]
+    assert found.problems["problem"].to_list() == ["cell.error"]
+    assert found.report.metadata["kind"] == "OpenDocument"
+    assert found.report.metadata["heading"] == "4-5"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (ods_row("NIK", A, repeats=3_000_000), "rows of a.ods"),
+        ('<table:table-row><table:table-cell table:number-columns-repeated="9999"/>'
+         '<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>',
+         "columns of a.ods"),
+        ('<table:table-row table:number-rows-repeated="9999999999"/>', "repeated without end"),
+        ('<table:table-row table:number-rows-repeated="-1"/>', "repeated without end"),
+        (ods_row("x" * 600, repeats=1_900_000), "letters"),
+        ("<table:table-row>", "broken XML"),
+    ],
+)  # fmt: skip
+def test_a_workbook_of_opendocument_that_reaches_too_far(
+    tmp_path: Path, rows: str, said: str
+) -> None:
+    with pytest.raises(InputError, match=said) as caught:
+        read(ods(tmp_path / "a.ods", rows))
+    assert caught.value.__context__ is None
+
+
+def test_a_doctype_of_opendocument_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="DOCTYPE"):
+        read(ods(tmp_path / "a.ods", "", '<!DOCTYPE x [<!ENTITY a "b">]>'))
+
+
+def number(value: int) -> bytes:
+    return struct.pack("<I", value)
+
+
+def record(kind: int, content: bytes = b"") -> bytes:
+    """A record of an .xlsb: its kind and its size, each in sevens of bits."""
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    size = len(content)
+    sizes = bytearray()
+    while size >= 0x80:
+        sizes.append(size & 0x7F | 0x80)
+        size >>= 7
+    sizes.append(size)
+    return head + bytes(sizes) + content
+
+
+def wide(text: str) -> bytes:
+    return number(len(text)) + text.encode("utf-16-le")
+
+
+def xlsb(path: Path, rows: dict[int, dict[int, Any]], shared: str = "x", old: int = 0) -> Path:
+    """A workbook in records: texts, numbers, ``None`` for an error, bytes for the shared text."""
+    cells = b""
+    for row, columns in rows.items():
+        cells += record(0, number(row) + bytes(13))
+        for column, cell in columns.items():
+            place = number(column) + bytes(4)
+            if cell is None:
+                cells += record(3, place + b"\x17")
+            elif isinstance(cell, str):
+                cells += record(6, place + wide(cell))
+            elif isinstance(cell, bytes):
+                cells += record(7, place + cell)
+            else:
+                cells += record(5, place + struct.pack("<d", cell))
+    extent = record(148, number(0) + number(max(rows, default=0)) + number(0) + number(255))
+    sheet = record(129) + extent + record(145) + cells + record(146) + record(130)
+    bundle = record(156, number(0) + number(1) + wide("rId1") + wide("Daftar"))
+    book = record(131) + record(153, bytes([old]) + bytes(11)) + record(143) + bundle
+    book += record(144) + record(132)
+    texts = record(159, number(1) + number(1)) + record(19, b"\0" + wide(shared)) + record(160)
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = '<Relationship Id="{}" Type="{}/{}" Target="{}"/>'
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr(
+            "xl/_rels/workbook.bin.rels",
+            f'<Relationships xmlns="{space}">'
+            + relation.format("rId1", kinds, "worksheet", "worksheets/sheet1.bin")
+            + relation.format("rId2", kinds, "sharedStrings", "sharedStrings.bin")
+            + "</Relationships>",
+        )
+        package.writestr("xl/workbook.bin", book)
+        package.writestr("xl/worksheets/sheet1.bin", sheet)
+        package.writestr("xl/sharedStrings.bin", texts)
+    return path
+
+
+def test_a_binary_workbook(tmp_path: Path) -> None:
+    rows: dict[int, dict[int, Any]] = {
+        0: {0: "DAFTAR PEKERJA"},
+        2: {0: "NIK", 1: "Nama", 2: "Tgl Lahir", 3: "Penghasilan"},
+        3: {0: A, 1: "Rekaan A", 2: 30099.0, 3: 900_000.0},
+        4: {0: B, 1: number(0), 2: "29/05/1985", 3: None},
+    }
+    for old, birth in ((0, date(1982, 5, 28)), (1, date(1986, 5, 29))):
+        found = read(xlsb(tmp_path / "a.xlsb", rows, "Rekaan B", old))
+        assert people(found) == [
+            (4, A, "Rekaan A", birth),
+            (5, B, "Rekaan B", date(1985, 5, 29)),
+        ]
+        assert found.accepted["income"].to_list() == [900_000]
+        assert found.problems.select("source_row", "column", "problem").rows() == [
+            (5, "income", "cell.error")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ({2_000_000: {0: "x"}}, "rows of a.xlsb"),
+        ({0: {300: "x"}}, "columns of a.xlsb"),
+        ({row: {0: number(0)} for row in range(40)}, "letters"),
+    ],
+)
+def test_a_binary_workbook_that_reaches_too_far(
+    tmp_path: Path, rows: Any, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jamsos.registers.intake.measured.LETTERS_IN_MEMORY", 100_000)
+    with pytest.raises(InputError, match=said):
+        read(xlsb(tmp_path / "a.xlsb", rows, "x" * 5000))
