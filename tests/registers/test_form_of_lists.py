@@ -2,12 +2,15 @@
 
 import zipfile
 from collections.abc import Sequence
+from csv import writer as writer_of_csv
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import xlsxwriter
 
+from jamsos import InputError
 from jamsos.registers import Register, read_register
 
 ON = date(2026, 11, 1)
@@ -39,11 +42,11 @@ def workbook(path: Path, rows: Rows, merges: Sequence[str] = ()) -> Path:
 
 def csv(path: Path, rows: Rows, sign: str = ",") -> Path:
     width = max(map(len, rows))
-    lines: list[str] = []
-    for row in rows:
-        cells = ["" if cell is None else str(cell) for cell in row]
-        lines.append(sign.join(cells + [""] * (width - len(cells))))
-    path.write_text("\n".join(lines), "utf-8")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = writer_of_csv(file, delimiter=sign)
+        for row in rows:
+            cells = ["" if cell is None else str(cell) for cell in row]
+            writer.writerow(cells + [""] * (width - len(cells)))
     return path
 
 
@@ -197,3 +200,255 @@ def test_days_of_a_workbook_that_counts_from_1904(tmp_path: Path) -> None:
         found = read(path)
         assert found.rows["birth"].to_list() == [date(1984, 5, 29), date(1986, 5, 29)]
         assert found.rows["income"].to_list() == [30099, 31561]
+
+
+PLACED: Rows = [
+    [],
+    [N, "Identitas", "Nama", "", "Uang", "Uang"],
+    [N, A, "Rekaan A", "29/05/1984", "900000", "1"],
+    [N, B, "Rekaan B", "29/05/1985", "800000", "2"],
+]
+BY_PLACE: list[dict[Any, str]] = [
+    {"B": "nik", "D": "birth", "E": "income"},
+    {2: "nik", 4: "birth", 5: "income"},
+    {"b": "nik", 4: "birth", "e": "income"},
+]
+
+
+@pytest.mark.parametrize("mapping", BY_PLACE)
+def test_a_column_by_its_letter_or_number(tmp_path: Path, mapping: dict[Any, str]) -> None:
+    for path in (workbook(tmp_path / "a.xlsx", PLACED), csv(tmp_path / "a.csv", PLACED)):
+        found = read(path, mapping=mapping)
+        assert found.accepted.select("source_row", "nik", "name", "birth", "income").rows() == [
+            (3, A, "Rekaan A", date(1984, 5, 29), 900_000),
+            (4, B, "Rekaan B", date(1985, 5, 29), 800_000),
+        ]
+        assert found.report.headings["nik"] == "Identitas"
+        assert found.report.unknown_headings == ("Uang",)
+
+
+def test_a_heading_goes_before_a_letter(tmp_path: Path) -> None:
+    path = csv(tmp_path / "a.csv", [["B", "C", "Nama"], [A, "x", "Rekaan"]])
+    assert read(path, mapping={"B": "nik"}).accepted["nik"].to_list() == [A]
+
+
+@pytest.mark.parametrize("place", ["G", "ZZ", 0, 7, -1])
+def test_a_place_where_no_column_is(tmp_path: Path, place: Any) -> None:
+    path = workbook(tmp_path / "a.xlsx", PLACED)
+    with pytest.raises(InputError, match=r"mapping: got .*a column from 2 to 6"):
+        read(path, mapping={place: "nik"})
+
+
+def test_a_list_without_a_heading_by_letters(tmp_path: Path) -> None:
+    path = csv(tmp_path / "a.csv", [[A, "Rekaan A"], [B, "Rekaan B"]])
+    found = read(path, mapping={"A": "nik", "B": "name"})
+    assert found.accepted.select("source_row", "nik", "name").rows() == [
+        (1, A, "Rekaan A"),
+        (2, B, "Rekaan B"),
+    ]
+    with pytest.raises(InputError, match="a heading of the layout"):
+        read(path)
+
+
+HEAD = ["No", "NIK", "Nama", "Tgl Lahir", "Pekerjaan", "Penghasilan"]
+PERSON = ["1", A, "Rekaan A", "29/05/1984", "Petani", "900000"]
+OTHER = ["2", B, "Rekaan B", "29/05/1985", "Petani", "800000"]
+
+
+def below(tmp_path: Path, *rows: Sequence[object]) -> Register:
+    """The list of two people with these rows below them."""
+    return read(csv(tmp_path / "a.csv", [HEAD, PERSON, OTHER, *rows]))
+
+
+NOBODY: list[tuple[str, Sequence[object]]] = [
+    ("total", ["Jumlah", N, N, N, N, "1700000"]),
+    ("total", [N, N, "JUMLAH", N, N, "Rp 1.700.000,-"]),
+    ("total", ["TOTAL KESELURUHAN", N, N, N, N, 1_700_000]),
+    ("total", [N, N, "Sub Total", N, "2 orang", "1.700.000"]),
+    ("total", [N, "Jml", N, N, N, "1.700.000"]),
+    ("total", ["Jumlah Dusun Mekar Jaya", N, N, N, N, "1.700.000"]),
+    ("total", [N, N, "Total RT 01", N, N, "1.700.000"]),
+    ("total", [N, N, "Jumlah L", "1", "Jumlah P", "1"]),
+    ("total", ["2", N, "Jumlah", N, N, N]),
+    ("total", ["Jumlah Peserta : 2 orang"]),
+    ("total", ["Rata-rata", N, N, N, N, "850.000"]),
+    ("total", ["Terbilang: satu juta tujuh ratus ribu rupiah"]),
+    ("total", [N, N, N, N, N, "1.700.000"]),
+    ("signature", ["Mengetahui,", N, N, N, "Sangatta, 2 Januari 2026"]),
+    ("signature", [N, N, N, N, "Teluk Rekaan, ........ 2026"]),
+    ("signature", [N, N, N, N, "Sangatta, 02-01-2026"]),
+    ("signature", ["Kepala Desa Rekaan", N, N, N, "Ketua RT 01"]),
+    ("signature", ["a.n. Camat Rekaan"]),
+    ("signature", ["Pj. Kepala Desa"]),
+    ("signature", ["NIP. 19700101 199003 1 001"]),
+    ("signature", [N, N, "(....................)"]),
+    ("signature", ["________________"]),
+    ("section", ["DUSUN MEKAR JAYA"]),
+    ("section", [N, N, "RT. 02"]),
+    ("section", ["Desa Teluk Rekaan"]),
+    ("note", ["Catatan: data per Januari 2026"]),
+    ("note", ["Keterangan :", "L = laki-laki"]),
+    ("note", ["*) sesuai KTP"]),
+    ("note", ["NB: harap diisi lengkap"]),
+    ("heading", HEAD),
+    ("heading", ["NO.", "NIK", "NAMA", "TGL. LAHIR", "PEKERJAAN", "PENGHASILAN"]),
+    ("numbering", ["1", "2", "3", "4", "5", "6"]),
+    ("numbering", ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"]),
+    ("numbering", ["a", "b", "c", "d", "e", "f"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "row"), NOBODY)
+def test_what_is_nobody(tmp_path: Path, kind: str, row: Sequence[object]) -> None:
+    found = below(tmp_path, row)
+    assert kinds(found) == [(4, kind)]
+    assert found.accepted.height == 2
+    assert problems(found) == []
+
+
+SOMEBODY: list[Sequence[object]] = [
+    ["3", C, "Jumlah", "29/05/1986", "Petani", "1"],
+    ["3", N, "Total Rekaan", "29/05/1986", "Petani", "1"],
+    ["3", N, "Total Rekaan", N, N, N],
+    [N, N, "Total Rekaan", N, N, "900000"],
+    [N, N, "Jumilah", N, N, "900000"],
+    [N, N, "Jumiati", N, N, N],
+    ["3", N, "Rekaan", N, "Kepala Desa", N],
+    [N, N, "Rekaan", N, "Ketua RT", N],
+    [N, N, "Rekaan", "29/05/1986", "Kepala Desa", N],
+    [N, C, "Kepala Rekaan", N, N, N],
+    [N, N, "Rekaan Dusun", N, N, N],
+    [N, N, "Rekaan", N, N, N],
+    [N, "9999", N, N, N, N],
+    ["3", N, "Rekaan", N, N, N],
+    [N, N, N, N, "Petani", "900000"],
+    [N, N, N, N, N, "1.600.000"],
+    ["3", "0", "Rekaan", N, N, "1700000"],
+    ["1", "2", "Rekaan", N, N, N],
+    [N, N, "Sangatta Rekaan, 1986", N, N, N],
+]
+
+
+@pytest.mark.parametrize("row", SOMEBODY)
+def test_what_may_be_somebody(tmp_path: Path, row: Sequence[object]) -> None:
+    found = below(tmp_path, row)
+    assert kinds(found) == []
+    assert found.rows["source_row"].to_list() == [2, 3, 4]
+
+
+def test_people_below_a_signature_are_people(tmp_path: Path) -> None:
+    found = below(
+        tmp_path,
+        ["Mengetahui,"],
+        ["Kepala Desa"],
+        ["", "", "Rekaan Pejabat"],
+        ["3", "", "Rekaan Tiga"],
+        ["", C, "Rekaan C"],
+        ["", "", "Rekaan Empat"],
+    )
+    assert kinds(found) == [(4, "signature"), (5, "signature")]
+    assert found.rows["source_row"].to_list() == [2, 3, 6, 7, 8, 9]
+
+
+def test_the_names_under_the_last_signature_are_of_those_who_sign(tmp_path: Path) -> None:
+    found = below(
+        tmp_path,
+        ["Mengetahui,", "", "", "", "Pendata"],
+        ["", "", "Rekaan Pejabat", "", "Rekaan Petugas"],
+        ["NIP. 197001011990031001"],
+        ["", "", "Rekaan Satu", "29/05/1986"],
+    )
+    assert kinds(found) == [(4, "signature"), (6, "signature")]
+    found = below(
+        tmp_path,
+        ["Mengetahui,", "", "", "", "Pendata"],
+        ["", "", "Rekaan Pejabat", "", "Rekaan Petugas"],
+        ["NIP. 197001011990031001"],
+        ["", "", "Rekaan Satu", "", "Rekaan Dua", "1"],
+        ["a", "b", "c", "Rekaan", "d"],
+    )
+    assert kinds(found) == [(4, "signature"), (5, "signature"), (6, "signature")]
+    assert found.rows["source_row"].to_list() == [2, 3, 7, 8]
+
+
+def test_a_list_over_two_pages(tmp_path: Path) -> None:
+    title: list[Sequence[object]] = [["DAFTAR PEKERJA RENTAN"], []]
+    rows = [*title, HEAD, PERSON, ["Jumlah", N, N, N, N, "1"], *title, HEAD, OTHER]
+    found = read(csv(tmp_path / "a.csv", rows))
+    assert kinds(found) == [(1, "title"), (5, "total"), (6, "title"), (8, "heading")]
+    assert found.accepted["source_row"].to_list() == [4, 9]
+    assert found.report.metadata["heading"] == "3"
+
+
+def test_a_row_merged_over_the_list_names_a_part_of_it(tmp_path: Path) -> None:
+    rows = [HEAD, ["KELOMPOK TANI MAJU"], PERSON, ["REKAAN BERSATU"], OTHER]
+    found = read(workbook(tmp_path / "a.xlsx", rows, ["A2:F2", "A4:F4"]))
+    assert kinds(found) == [(2, "section"), (4, "section")]
+    assert found.accepted["source_row"].to_list() == [3, 5]
+
+
+Lines = Sequence[Sequence[object]]
+BODY = [PERSON[:4], OTHER[:4]]
+HEADINGS: dict[str, tuple[Lines, Sequence[str], str | None]] = {
+    "one line": ([["No", "NIK", "Nama", "Tgl Lahir"]], [], None),
+    "below titles": ([["DAFTAR"], ["Desa : Rekaan"], ["No", "NIK", "Nama", "Tgl Lahir"]], [], "3"),
+    "below a title in two cells": (
+        [["Kecamatan:", "Rekaan"], ["No", "NIK", "Nama", "Tgl Lahir"]], [], "2",
+    ),
+    "below a merged title": (
+        [["DAFTAR"], ["No", "NIK", "Nama", "Tgl Lahir"]], ["A1:D1"], "2",
+    ),
+    "a group over all": (
+        [["DATA PRIBADI"], ["No", "NIK", "Nama", "Tgl Lahir"]], ["A1:D1"], "2",
+    ),
+    "groups, merged": (
+        [["Identitas", N, "Orang", N], ["No", "NIK", "Nama", "Tgl Lahir"]],
+        ["A1:B1", "C1:D1"], "1-2",
+    ),
+    "groups, not merged": (
+        [["Identitas", N, "Orang", N], ["No", "NIK", "Nama", "Tgl Lahir"]], [], "1-2",
+    ),
+    "remarks below": (
+        [["No", "NIK", "Nama", "Tgl Lahir"], [N, N, "(sesuai KTP)", "(hh/bb/tttt)"]],
+        [], "1-2",
+    ),
+    "numbers below": ([["No", "NIK", "Nama", "Tgl Lahir"], [1, 2, 3, 4]], [], None),
+    "wrapped": ([["No.\nUrut", "NIK", "Nama\nLengkap", "Tgl.\nLahir"]], [], None),
+    "an empty line between": ([["DAFTAR"], [], ["No", "NIK", "Nama", "Tgl Lahir"], []], [], "3"),
+    "merged down": (
+        [["No", "NIK", "Nama", "Kelahiran"], [N, N, N, "Tanggal Lahir"]],
+        ["A1:A2", "B1:B2", "C1:C2"], "1-2",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_headings_are_found(tmp_path: Path, name: str) -> None:
+    lines, merges, place = HEADINGS[name]
+    found = read(workbook(tmp_path / "a.xlsx", [*lines, *BODY], merges))
+    assert found.accepted.select("id", "nik", "name", "birth").rows() == [
+        ("1", A, "Rekaan A", date(1984, 5, 29)),
+        ("2", B, "Rekaan B", date(1985, 5, 29)),
+    ]
+    assert found.report.metadata.get("heading") == place
+
+
+PERSONS_BELOW: list[Sequence[object]] = [
+    ["", "", "Rekaan", "", "Anak", ""],
+    ["", "", "Rekaan", "", "(petani)", ""],
+    ["", "-", "Rekaan", "-", "Petani", "-"],
+    ["1", "", "Nama", "", "", ""],
+    ["", "", "Lahir", "", "", ""],
+]
+
+
+@pytest.mark.parametrize("person", PERSONS_BELOW)
+def test_a_person_below_the_heading_is_no_part_of_it(
+    tmp_path: Path, person: Sequence[object]
+) -> None:
+    head = ["No", "NIK", "Nama", "", "Hubungan", ""]
+    for path in (
+        csv(tmp_path / "a.csv", [head, person, PERSON]),
+        workbook(tmp_path / "a.xlsx", [head, person, PERSON], ["C1:D1", "E1:F1"]),
+    ):
+        assert read(path).rows["source_row"].to_list() == [2, 3]

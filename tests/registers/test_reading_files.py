@@ -579,8 +579,8 @@ def test_columns_without_headings_are_kept_when_they_hold_something() -> None:
         (["NIK"], ["NIK"], "mapping: got a list; allowed: headings and the layout's names"),
         (
             ["NIK"],
-            {1: "name"},
-            r"mapping: got \(1, 'name'\); allowed: headings and the layout's names",
+            {1.5: "name"},
+            r"mapping: got \(1.5, 'name'\); allowed: headings and the layout's names",
         ),
         (["NIK"], {"NIK": None}, r"mapping: got \('NIK', None\).*Next step: write it as"),
         (["NIK"], {"NIK": ["nik"]}, r"mapping: got \('NIK', \['nik'\]\)"),
@@ -588,7 +588,7 @@ def test_columns_without_headings_are_kept_when_they_hold_something() -> None:
 )
 def test_headings_that_cannot_be(
     columns: list[str],
-    mapping: dict[int | str, list[str] | str | None] | list[str] | None,
+    mapping: dict[float | str, list[str] | str | None] | list[str] | None,
     said: str,
 ) -> None:
     with pytest.raises(InputError, match=said) as caught:

@@ -107,9 +107,12 @@ class HeadingSearch:
 
     def _is_part(self, upper: TopRow) -> bool:
         """Whether a line above a heading is part of it, as a title is not."""
+        if any(":" in cell or len(cell) > _LONGEST for cell in upper.cells):
+            return False
         if any(self.column_of(cell) is not None for cell in upper.cells):
             return True
-        return _heads_groups(upper)
+        # One text is a title; several name groups of columns.
+        return len(set(filter(None, upper.cells))) > 1
 
     def _of_caller(self, top: Sequence[TopRow], merged: Sequence[Merged]) -> Heading:
         """The heading that begins where the caller said; empty where the list ends before."""
@@ -152,21 +155,41 @@ class HeadingSearch:
             return False
         if _merged_down(upper.row, lower.row, merged):
             return True
-        parts = self._parts(upper, lower)
-        across = _across(upper.row, merged)
+        parts = self._parts(upper, lower, merged)
         speaks_for_it = 0
         for column in filled:
-            text = lower.cells[column]
-            if self.column_of(text) is not None or _REMARK.fullmatch(text):
-                speaks_for_it += 1
-                continue
-            if column not in parts and column not in across:
+            says_something = self._says_something(upper, lower, column)
+            if column not in parts and not says_something:
                 return False
-        return speaks_for_it > 0 or _parts_a_group(filled, upper.row, merged)
+            speaks_for_it += says_something
+        # Merged cells that are divided below speak for themselves.
+        return speaks_for_it > 0 or bool(self._divided(upper, lower, merged))
 
-    def _parts(self, upper: TopRow, lower: TopRow) -> set[int]:
-        """The columns under a text that seems to go over several, as no cells are merged."""
-        parts: set[int] = set()
+    def _says_something(self, upper: TopRow, lower: TopRow, column: int) -> bool:
+        """Whether a text is a heading, or explains the one above it."""
+        text = lower.cells[column]
+        if _REMARK.fullmatch(text):
+            return True
+        # A word below the heading of names is a name.
+        names_people = self.column_of(_cell(upper, column)) in _OF_A_PERSON
+        return not names_people and self.column_of(text) is not None
+
+    def _divided(self, upper: TopRow, lower: TopRow, merged: Sequence[Merged]) -> set[int]:
+        """The columns under cells that go over several of them, each with a text of its own."""
+        columns: set[int] = set()
+        for one in merged:
+            if not one.first_row <= upper.row <= one.last_row:
+                continue
+            over = range(one.first_column, one.last_column + 1)
+            inside = [column for column in over if _cell(lower, column).strip()]
+            heads_people = self.column_of(_cell(upper, one.first_column)) in _OF_A_PERSON
+            if len(inside) > 1 and not heads_people:
+                columns.update(over)
+        return columns
+
+    def _parts(self, upper: TopRow, lower: TopRow, merged: Sequence[Merged]) -> set[int]:
+        """The columns under a text that goes over several, or seems to where none are merged."""
+        parts = self._divided(upper, lower, merged)
         for column in _filled(upper):
             # A name below the heading of names is a person, and no part of the heading.
             if self.column_of(upper.cells[column]) in _OF_A_PERSON:
@@ -213,14 +236,6 @@ def _may_head(row: TopRow) -> bool:
     )
 
 
-def _heads_groups(row: TopRow) -> bool:
-    """Whether a line above a heading names groups of columns, as a title does not."""
-    filled = [cell for cell in row.cells if cell]
-    if len(set(filled)) < 2:  # noqa: PLR2004 - one text is a title
-        return False
-    return not any(":" in cell or len(cell) > _LONGEST for cell in filled)
-
-
 def _row_of(top: Sequence[TopRow], number: int) -> TopRow:
     return next(row for row in top if row.row == number)
 
@@ -247,25 +262,6 @@ def _merged_down(upper: int, lower: int, merged: Sequence[Merged]) -> bool:
         one.first_row <= upper and lower <= one.last_row < one.first_row + _MOST_LINES
         for one in merged
     )
-
-
-def _across(row: int, merged: Sequence[Merged]) -> set[int]:
-    """The columns under cells of a row that go over several columns."""
-    columns: set[int] = set()
-    for one in merged:
-        if one.first_row <= row <= one.last_row and one.width > 1:
-            columns.update(range(one.first_column, one.last_column + 1))
-    return columns
-
-
-def _parts_a_group(filled: Sequence[int], row: int, merged: Sequence[Merged]) -> bool:
-    """Whether a line divides a cell above it that goes over several columns."""
-    for one in merged:
-        if one.first_row <= row <= one.last_row and one.width > 1:
-            inside = [c for c in filled if one.first_column <= c <= one.last_column]
-            if len(inside) > 1:
-                return True
-    return False
 
 
 def _spread(upper: TopRow, lower: TopRow, merged: Sequence[Merged]) -> Mapping[int, str]:

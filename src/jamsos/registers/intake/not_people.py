@@ -22,8 +22,10 @@ from jamsos.registers.problems import Problem
 
 _MANY_DIGITS = r"^\D{0,3}\d(?:\D{0,2}\d){7,}"
 """So many digits stand in no total, and no signature begins with them."""
+_NAMED_LIKE_A_TOTAL = r"(?i)^\W*(?:grand |sub ?)?(?:jumlah|total|jml|rata-rata)\b"
 _LETTER = r"\p{L}"
-_DIGIT = r"\d"
+_SOME_DIGITS = r"\d(?:\D*\d){3,}"
+"""What a day has: those of a year at least."""
 _NUMBER = r"^\s*\d{1,6}\s*\.?\s*$"
 _OF_A_PERSON = ("id", "nik", "kk", "name", "birth")
 _MOST_SUMS = 50
@@ -113,11 +115,12 @@ class _Below:
         """Whether a row is surely somebody's."""
         nik = self._column("nik").str.contains(_MANY_DIGITS)
         name = self._column("name").str.contains(_LETTER)
-        birth = self._column("birth").str.contains(_DIGIT)
+        birth = self._column("birth").str.contains(_SOME_DIGITS)
         numbered = self._column("id").str.contains(_NUMBER)
         unsure = self._sheet.broken.filter(pl.col("problem").is_in(_UNSURE))
         is_unsure = pl.col(ROW).is_in(unsure[ROW].implode())
-        is_named = name & (birth | numbered)
+        totals = self._column("name").str.contains(_NAMED_LIKE_A_TOTAL)
+        is_named = name & (birth | (numbered & ~totals))
         return nik.fill_null(value=False) | is_named.fill_null(value=False) | is_unsure
 
     def _column(self, name: str) -> pl.Expr:
@@ -141,10 +144,12 @@ class _Below:
             kind = RowKind.SECTION
         if kind is None and self._is_sum(row, texts):
             kind = RowKind.TOTAL
-        has_number = self._text(texts, "id").strip().isdigit()
-        if kind is None and after_all and self._signing and not has_number and may_sign(texts):
-            kind = RowKind.SIGNATURE
-        self._signing = self._signing or kind is RowKind.SIGNATURE
+        if after_all:
+            has_number = self._text(texts, "id").strip().isdigit()
+            if kind is None and self._signing and not has_number and may_sign(texts):
+                kind = RowKind.SIGNATURE
+            # Below a signature stand the names of those who sign, until somebody else does.
+            self._signing = kind is RowKind.SIGNATURE
         return kind
 
     def _text(self, texts: Sequence[str], name: str) -> str:

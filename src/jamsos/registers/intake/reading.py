@@ -13,6 +13,7 @@ from jamsos.registers.intake.headings import Recognised, column_finder, recognis
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.not_people import parted
+from jamsos.registers.intake.places import by_heading, texts_only
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.sources import sheet_of
@@ -33,16 +34,17 @@ def read_register(
     source: Any,
     *,
     on: date,
-    mapping: Mapping[str, str] | None = None,
+    mapping: Mapping[str | int, str] | None = None,
     sheet: str | int | None = None,
     heading_row: int | None = None,
     separator: str | None = None,
     regions: Any = None,
     limits: Limits | None = None,
 ) -> Register:
-    """Read a register from CSV, Excel, Parquet or a data frame of any library.
+    """Read a register from a workbook, CSV, a page, Parquet or a data frame of any library.
 
-    Every row is accepted, rejected or to be checked. What can be read in one way only is read, and
+    Every row is accepted, rejected, to be checked, or nobody: titles, totals and signatures are
+    recognised, in doubt a row is a person. What can be read in one way only is read, and
     the repair recorded; what can be read in two ways is to be checked; an identity is never
     repaired by a guess.
 
@@ -56,18 +58,20 @@ def read_register(
     (datetime.date(2012, 5, 29), ['day.written', 'identity.separators'])
 
     Args:
-        source: The path of a file (.csv, .xlsx, .parquet), or a frame of polars, pandas, pyarrow,
-            DuckDB or PySpark.
+        source: The path of a file (a workbook .xlsx, .xlsm, .xlsb, .xls or .ods, text with
+            separators, a page with a table, .parquet), or a frame of polars, pandas, pyarrow,
+            DuckDB or PySpark. What a file is counts, also under the name of another kind.
         on: The day on which the list is judged: no birth lies after it, and two-digit years are
             read from it.
         mapping: Headings of the file and the layout's names for them; it goes before the
-            Indonesian headings of the layout, which need no mapping.
+            Indonesian headings of the layout, which need no mapping. A column may also be named by
+            the letter a spreadsheet shows, where no heading is that letter, or by its number.
         sheet: The sheet of a workbook, by its name or its place (the first is 1); without it the
             only visible one. The report names the others.
         heading_row: The row of a file on which its heading begins; by default it is found, below
             any titles and on one line or several.
         separator: The separator of a CSV file; by default the one that fits the headings: comma,
-            semicolon or tab.
+            semicolon, tab or a pipe.
         regions: A region table (path or polars frame with ``code_kemendagri``, ``name``,
             ``level``): places are read by code or by name. Without it they stay as they are
             written.
@@ -83,7 +87,7 @@ def read_register(
     if heading_row is not None:
         heading_row = checked_whole(heading_row, "heading_row", 1)
     bounds = checked_limits(limits)
-    search = HeadingSearch(column_finder(mapping), heading_row)
+    search = HeadingSearch(column_finder(texts_only(mapping)), heading_row)
     cells = sheet_of(source, bounds, search=search, separator=separator, sheet=sheet)
     table: Regions | None = None
     if regions is not None:
@@ -93,13 +97,14 @@ def read_register(
 
 
 def _read(
-    sheet: Sheet, mapping: Mapping[str, str] | None, limits: Limits, reading: Reading
+    sheet: Sheet, mapping: Mapping[str | int, str] | None, limits: Limits, reading: Reading
 ) -> Register:
     """Read every column of a sheet."""
-    layout = recognised(sheet.headings, _filled(sheet), mapping).layout
+    named = by_heading(mapping, sheet.headings, sheet.first_column)
+    layout = recognised(named.headings, _filled(sheet), named.mapping).layout
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
-    columns = recognised(sheet.headings, _filled(sheet), mapping)
+    columns = recognised(named.headings, _filled(sheet), named.mapping)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)
     tidy = tidied(sheet, columns.names, limits, log)

@@ -96,10 +96,14 @@ _SECTION = re.compile(
     r".*\w"
 )
 _PLACE_AND_DATE = re.compile(
-    r"[a-z][a-z .'-]*, *(?:tgl\.?|tanggal)? *(?:\d{1,2}|[._\u2026 -]*) *[-/ ]? *"
-    r"(?:(?P<month>[a-z]+)|\d{1,2}|[._\u2026]+) *[-/ ]? *(?:\d{4}|\d{0,3}[._\u2026]*)",
+    r"[a-z][a-z .'-]*, *(?:tgl\.?|tanggal)? *(?:"
+    r"(?:\d{1,2}|[._\u2026 ]*) *[-/ ]? *(?P<month>[a-z]+) *[-/ ]? *(?:\d{4}|\d{0,3}[._\u2026]*)"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    r"|[._\u2026 ]{4,}\d{0,4}"
+    r")",
     re.IGNORECASE,
 )
+"""Where and when a list was signed; dots stand for what is filled in by hand."""
 
 
 def is_numbering(cells: Sequence[str]) -> bool:
@@ -162,7 +166,8 @@ def _texts(cells: Sequence[str]) -> list[str]:
 def _is_total(texts: Sequence[str], name: str) -> bool:
     """Whether a row begins with the word of a total, and the rest are figures."""
     label, *figures = texts
-    while figures and not _is_figure(label) and _TOTAL.match(plain(figures[0])):
+    # The row may have a number all the same.
+    if figures and _is_figure(label) and _TOTAL.match(plain(figures[0])):
         label, *figures = figures
     if not _TOTAL.match(plain(label)):
         return False
