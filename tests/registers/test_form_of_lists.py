@@ -369,6 +369,8 @@ def test_the_names_under_the_last_signature_are_of_those_who_sign(tmp_path: Path
     )
     assert kinds(found) == [(4, "signature"), (5, "signature"), (6, "signature")]
     assert found.rows["source_row"].to_list() == [2, 3, 7, 8]
+    found = below(tmp_path, ["Mengetahui,"], ["", "", "Rekaan", "Petani", "Satu", "Dua"])
+    assert found.rows["source_row"].to_list() == [2, 3, 5]
 
 
 def test_a_list_over_two_pages(tmp_path: Path) -> None:
@@ -452,3 +454,51 @@ def test_a_person_below_the_heading_is_no_part_of_it(
         workbook(tmp_path / "a.xlsx", [head, person, PERSON], ["C1:D1", "E1:F1"]),
     ):
         assert read(path).rows["source_row"].to_list() == [2, 3]
+
+
+def test_a_heading_row_that_is_not_there(tmp_path: Path) -> None:
+    path = csv(tmp_path / "a.csv", [HEAD, PERSON])
+    with pytest.raises(InputError, match="a heading of the layout"):
+        read(path, heading_row=99)
+
+
+def test_a_row_of_the_caller_s_goes_before_what_is_found(tmp_path: Path) -> None:
+    path = csv(tmp_path / "a.csv", [HEAD, PERSON, HEAD, OTHER])
+    found = read(path, heading_row=3)
+    assert found.accepted["source_row"].to_list() == [4]
+    assert kinds(found) == [(1, "title"), (2, "title")]
+
+
+def test_merged_cells_without_a_text(tmp_path: Path) -> None:
+    rows = [[N, N, *HEAD], [N, N, *PERSON]]
+    assert read(workbook(tmp_path / "a.xlsx", rows, ["A1:B2"])).accepted.height == 1
+
+
+def test_an_error_in_a_column_without_heading(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet: Any = book.add_worksheet()
+        sheet.write_row(0, 0, ["NIK"])
+        sheet.write_row(1, 0, [A])
+        sheet.write_formula("C2", "=1/0", None, "#DIV/0!")
+        sheet.write_formula("Z9", "=1/0", None, "#DIV/0!")
+    found = read(computed(path))
+    assert found.accepted["nik"].to_list() == [A]
+    assert found.report.metadata["errors"] == "1"
+    assert kinds(found) == [(9, "formulas")]
+
+
+def test_a_list_longer_than_what_is_looked_at(tmp_path: Path) -> None:
+    rows = [HEAD, *[[n, f"9999992905{n:06}", "Rekaan", "29/05/1984"] for n in range(1, 99)]]
+    found = read(csv(tmp_path / "a.csv", rows))
+    assert found.rows.height == 98
+    assert kinds(found) == []
+
+
+def test_no_number_of_a_person_in_what_is_said_of_nobody(tmp_path: Path) -> None:
+    rows = [[f"DAFTAR {A}"], HEAD, PERSON, [f"Catatan: {B} pindah"]]
+    found = read(csv(tmp_path / "a.csv", rows))
+    assert kinds(found) == [(1, "title"), (4, "note")]
+    shown = f"{found}{found.report.html('en')}{found.not_people.rows()}"
+    assert A not in shown
+    assert B not in shown

@@ -1,5 +1,7 @@
 """Every kind of file offices keep lists in, told by what it holds and not only by its name."""
 
+import io
+import random
 import struct
 import time
 import zipfile
@@ -11,8 +13,10 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from jamsos import InputError
+from jamsos import InputError, JamsosError
 from jamsos.registers import Limits, Register, read_register
+from jamsos.registers.intake.measured import no_workbook
+from jamsos.registers.intake.xlsb_measure import XlsbMeasure
 
 ON = date(2026, 11, 1)
 A, B, C = "9999992905840001", "9999992905850002", "9999992905860003"
@@ -264,15 +268,16 @@ def ods_row(*cells: str, repeats: int = 1) -> str:
 
 DAY = ods_cell("29/05/84", 'office:value-type="date" office:date-value="1984-05-29"')
 MONEY = ods_cell("900.000", 'office:value-type="float" office:value="900000"')
+COVERED = "<table:covered-table-cell/>"
 WIDE = ods_cell("Tempat/Tgl Lahir", 'office:value-type="string" table:number-columns-spanned="2"')
-WIDE += "<table:covered-table-cell/>"
 
 
 def test_a_workbook_of_opendocument(tmp_path: Path) -> None:
     rows = [
         ods_row("DAFTAR PEKERJA"),
         ods_row("", repeats=2),
-        ods_row("NIK", "Nama", WIDE, "Penghasilan"),
+        ods_row("NIK", "Nama", WIDE, COVERED, "Penghasilan"),
+        "\n  ",
         ods_row("", "", "Tempat", "Tanggal Lahir", ""),
         ods_row(A, "Rekaan A", "Sangatta", DAY, MONEY),
         ods_row(B, "Rekaan B", "Sangatta", DAY, "#REF!"),
@@ -405,3 +410,101 @@ def test_a_binary_workbook_that_reaches_too_far(
     monkeypatch.setattr("jamsos.registers.intake.measured.LETTERS_IN_MEMORY", 100_000)
     with pytest.raises(InputError, match=said):
         read(xlsb(tmp_path / "a.xlsb", rows, "x" * 5000))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x9c",
+        b"\x9c\x01",
+        b"\x9c\x01\x02ab",
+        b"\x99\x01\x00",
+        b"\x07",
+        b"\x07\xff\xff\xff\xff\x01",
+        b"\x07\x08abcdefgh",
+        b"\x07\x02ab",
+        b"\x00\x01a",
+        b"\x07\x0cabcdefgh\xff\xff\xff\xff",
+    ],
+)
+def test_records_that_are_cut_off_are_measured(content: bytes) -> None:
+    for part in ("xl/workbook.bin", "xl/worksheets/sheet1.bin", "xl/sharedStrings.bin"):
+        measure = XlsbMeasure("a.xlsb", Limits(columns=2**31, cells=2**62))
+        measure.add(part, content)
+        measure.check()
+        assert not any(measure.package(io.BytesIO()).bad.values())
+
+
+def test_a_reader_that_asks_for_a_password_is_believed() -> None:
+    class PasswordError(Exception):
+        """As the reader raises it."""
+
+    assert "locked" in str(no_workbook("a.xls")(PasswordError()))
+
+
+def test_a_file_of_another_program(tmp_path: Path) -> None:
+    data = (FILES / "daftar.xls").read_bytes()
+    other = data.replace("Workbook".encode("utf-16-le"), "WordFile".encode("utf-16-le"))
+    with pytest.raises(InputError, match="a file of another program"):
+        read(saved(tmp_path / "a.xls", other))
+
+
+def parts_of(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as book:
+        return {name: book.read(name) for name in book.namelist()}
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """The same bytes with some of them changed, left out or cut off."""
+    changed = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(changed) or 1)
+        turn = chance.random()
+        if turn < 0.6:
+            changed[place : place + 1] = chance.randbytes(1)
+        elif turn < 0.9:
+            del changed[place : place + chance.randint(1, 30)]
+        else:
+            del changed[place:]
+    return bytes(changed)
+
+
+def test_damaged_files_are_read_or_refused(tmp_path: Path) -> None:
+    chance = random.Random(1)  # noqa: S311 - the same damage every time
+    rows: dict[int, dict[int, Any]] = {0: {0: "NIK", 1: "Nama"}, 1: {0: A, 1: number(0), 2: None}}
+    listed = ods_row("NIK", "Nama") + ods_row(A, "Rekaan")
+    with xlsxwriter.Workbook(str(tmp_path / "w.xlsx")) as book:
+        sheet: Any = book.add_worksheet()
+        sheet.write_row(0, 0, ["NIK", "Nama"])
+        sheet.write_row(1, 0, [A, "Rekaan"])
+        sheet.write_formula(1, 2, "=1/0", None, "#DIV/0!")
+    packages = {
+        "xlsb": parts_of(xlsb(tmp_path / "w.xlsb", rows)),
+        "ods": parts_of(ods(tmp_path / "w.ods", listed)),
+        "xlsx": parts_of(tmp_path / "w.xlsx"),
+    }
+    plain = {"xls": (FILES / "daftar.xls").read_bytes(), "html": PAGE.encode()}
+    readings = 0
+    for _ in range(60):
+        for kind, data in plain.items():
+            readings += is_read(saved(tmp_path / f"a.{kind}", damaged(data, chance)))
+        for kind, parts in packages.items():
+            wrong = chance.choice(list(parts))
+            path = tmp_path / f"a.{kind}"
+            with zipfile.ZipFile(path, "w") as package:
+                for name, content in {**parts, wrong: damaged(parts[wrong], chance)}.items():
+                    package.writestr(name, content)
+            readings += is_read(path)
+            readings += is_read(saved(path, damaged(path.read_bytes(), chance)))
+    # Some damage leaves a list that can be read, and some does not.
+    assert 50 < readings < 400
+
+
+def is_read(path: Path) -> bool:
+    """Whether a file is read; it may be refused, but fail in no other way."""
+    try:
+        read(path)
+    except JamsosError:
+        return False
+    return True

@@ -9,10 +9,11 @@ from xml.sax.saxutils import unescape
 
 import polars as pl
 
+from jamsos.registers.intake.limits import MEGABYTE
 from jamsos.registers.intake.measured import BadCell
 from jamsos.registers.problems import Problem
 
-_SLICE = 32_000_000
+_SLICE = 32 * MEGABYTE
 _ERROR = r"<(?:\w+:)?c\b[^>]*\st\s*=\s*[\"']e[\"'][^>]*>"
 _FORMULA = (
     r"<(?:\w+:)?c\b[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
@@ -77,10 +78,7 @@ def _part_named(target: str) -> str:
 
 def _identity(attributes: Mapping[str, str]) -> str:
     """The relation of a sheet: its attribute id in a namespace of any prefix."""
-    for name, value in attributes.items():
-        if name.endswith(":id"):
-            return value
-    return ""
+    return "".join(value for name, value in attributes.items() if name.endswith(":id"))
 
 
 def _attributes(tag: str) -> dict[str, str]:
@@ -123,9 +121,9 @@ def _is_computed(cell: str, *, computed_later: bool) -> bool:
 
 
 def _bad(cell: str, problem: Problem) -> Iterator[BadCell]:
-    place = _PLACE.search(cell.partition(">")[0])
-    if place is not None:
-        yield BadCell(int(place[2]), column_number(place[1]) - 1, problem)
+    tag = cell.partition(">")[0]
+    for letters, row in _PLACE.findall(tag):
+        yield BadCell(int(row), column_number(letters) - 1, problem)
 
 
 def column_number(letters: str) -> int:

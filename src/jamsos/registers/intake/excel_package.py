@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -21,10 +22,14 @@ _MOST_PARTS = 5_000
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     NotImplementedError,
     RuntimeError,
     EOFError,
-    UnicodeDecodeError,
+    OSError,
+    ValueError,
+    LookupError,
+    OverflowError,
 )
 """How reading a zip fails where the file is none, or its parts are no text."""
 

@@ -17,11 +17,16 @@ from jamsos.registers.intake.grid import Grid, Merged
 from jamsos.registers.intake.grid_sheet import sheet_of_grid
 from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.limits import Limits
-from jamsos.registers.intake.measured import BadCell, MeasuredPackage, no_workbook
+from jamsos.registers.intake.measured import (
+    BadCell,
+    MeasuredPackage,
+    ReaderFailedError,
+    foreseen,
+    no_workbook,
+)
 from jamsos.registers.intake.sheet import Sheet, bad_cells, check_size
 from jamsos.registers.intake.xls_measure import measured_xls
 from jamsos.registers.layout import ROW
-from jamsos.registers.problems import Problem
 
 _ROWS_AT_A_TIME = 20_000
 _NAMES = {ODS: "OpenDocument"}
@@ -43,25 +48,33 @@ def sheet_of_workbook(
     calamine = imported("python_calamine", "registers")
     package = _measured(path, limits, kind)
 
-    def opened() -> _OpenSheet:
+    def opened() -> Sheet:
         # The reader sees the measured copy, never the file itself.
         book = calamine.CalamineWorkbook.from_filelike(package.content)
-        sheets = _sheets(book)
-        name = _sheet_name(sheets, path.name, sheet)
-        cells = book.get_sheet_by_name(name)
-        unread: list[str] = []
-        hidden: list[str] = []
-        for other, is_visible in sheets.items():
-            if other != name:
-                (unread if is_visible else hidden).append(other)
-        place = book.sheet_names.index(name)
-        bad = package.bad.get(place, [])
-        return _OpenSheet(name, cells, unread, hidden, bad, package.from_1904)
+        open_sheet = _opened(book, package, path.name, sheet)
+        grid = _grid(open_sheet, path.name, limits)
+        return sheet_of_grid(grid, search, _metadata(open_sheet, kind))
 
-    failures = (calamine.CalamineError, OSError, ValueError)
-    open_sheet = instead(opened, failures, no_workbook(path.name))
-    grid = _grid(open_sheet, path.name, limits)
-    return sheet_of_grid(grid, search, _metadata(open_sheet, kind))
+    failures = (calamine.CalamineError, ReaderFailedError, OSError, ValueError, OverflowError)
+    return instead(lambda: foreseen(opened), failures, no_workbook(path.name))
+
+
+def _opened(
+    book: Any, package: MeasuredPackage, file: str, sheet: str | int | None
+) -> "_OpenSheet":
+    """The sheet that is read, and what is said of the others."""
+    sheets = _sheets(book)
+    name = _sheet_name(sheets, file, sheet)
+    unread: list[str] = []
+    hidden: list[str] = []
+    for other, is_visible in sheets.items():
+        others = unread if is_visible else hidden
+        if other != name:
+            others.append(other)
+    place = book.sheet_names.index(name)
+    bad = package.bad.get(place, [])
+    cells = book.get_sheet_by_name(name)
+    return _OpenSheet(name, cells, unread, hidden, bad, package.from_1904)
 
 
 def _measured(path: Path, limits: Limits, kind: str) -> MeasuredPackage:
@@ -86,12 +99,9 @@ def _grid(sheet: "_OpenSheet", name: str, limits: Limits) -> Grid:
     texts = numbered.cast({ROW: pl.Int64})
     first_column = start[1]
     merged = _merged(cells, first_column)
-    bad: list[tuple[int, str, Problem]] = []
-    for cell in sheet.bad:
-        column = cell.column - first_column
-        # Where cells are in error beyond the last value, there is no column for them.
-        if 0 <= column < width:
-            bad.append((cell.row, str(column), cell.problem))
+    # Where cells are in error beyond the last value, there is no column for them.
+    columns_of_bad = [(cell, cell.column - first_column) for cell in sheet.bad]
+    bad = [(cell.row, str(n), cell.problem) for cell, n in columns_of_bad if 0 <= n < width]
     return Grid(texts, columns.numeric(), merged, first_column, bad_cells(bad), sheet.from_1904)
 
 

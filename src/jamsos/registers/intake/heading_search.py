@@ -80,7 +80,7 @@ class HeadingSearch:
         heading = self._heading_of(top, merged)
         above: list[Marked] = []
         for row in top:
-            if row.row < heading.first and any(row.cells):
+            if row.row < heading.first and _filled(row):
                 above.append(Marked.of(row.row, RowKind.TITLE, row.cells))
         return heading._replace(above=tuple(above))
 
@@ -105,12 +105,11 @@ class HeadingSearch:
             return _unknown(top)
         return best
 
-    def _is_part(self, upper: TopRow) -> bool:
+    @staticmethod
+    def _is_part(upper: TopRow) -> bool:
         """Whether a line above a heading is part of it, as a title is not."""
         if any(":" in cell or len(cell) > _LONGEST for cell in upper.cells):
             return False
-        if any(self.column_of(cell) is not None for cell in upper.cells):
-            return True
         # One text is a title; several name groups of columns.
         return len(set(filter(None, upper.cells))) > 1
 
@@ -282,9 +281,8 @@ def _spread(upper: TopRow, lower: TopRow, merged: Sequence[Merged]) -> Mapping[i
     for one in merged:
         if one.first_row <= upper.row <= one.last_row:
             text = _cell(upper, one.first_column).strip()
-            for column in range(one.first_column, one.last_column + 1):
-                if text:
-                    texts[column] = text
+            columns = range(one.first_column, one.last_column + 1) if text else ()
+            texts.update(dict.fromkeys(columns, text))
     return texts
 
 

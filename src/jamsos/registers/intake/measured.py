@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from jamsos.errors import InputError
+from jamsos.errors import InputError, T
 from jamsos.registers.intake.limits import MEGABYTE
 from jamsos.registers.problems import Problem
 
@@ -12,6 +12,14 @@ LETTERS_IN_MEMORY = 1_000 * MEGABYTE
 """The text of all cells together, each with its own copy of a shared text."""
 _WORKBOOK = "an Excel workbook (.xlsx, .xlsm, .xlsb, .xls) or an OpenDocument one (.ods)"
 _STEP = "open it in a spreadsheet, copy the list into a new workbook and save that"
+
+
+_PANIC = "PanicException"
+"""How a library in Rust fails that did not foresee something; no kind of Exception."""
+
+
+class ReaderFailedError(Exception):
+    """A reader met what it did not foresee."""
 
 
 class BadCell(NamedTuple):
@@ -45,6 +53,22 @@ def no_workbook(name: str) -> Callable[[Exception], InputError]:
         return refused(name, type(failure).__name__)
 
     return error
+
+
+def foreseen(work: Callable[[], T]) -> T:
+    """Do some work of a reader; what it did not foresee becomes an error like any other.
+
+    Raises:
+        ReaderFailedError: where it panics.
+
+    """
+    try:
+        return work()
+    except BaseException as failed:
+        if type(failed).__name__ != _PANIC:
+            raise
+    # Raised out here, because the panic may tell of what is in the file.
+    raise ReaderFailedError
 
 
 def locked(name: str) -> InputError:

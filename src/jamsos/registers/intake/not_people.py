@@ -102,7 +102,7 @@ class _Below:
         last_person = cells[ROW].filter(is_person).max() or 0
         others = cells.filter(~is_person).fill_null("")
         for row, *texts in others.iter_rows():
-            if not any(texts):
+            if not any(map(str.strip, texts)):
                 if row in self._wrong:
                     self._found.append(Marked(row, RowKind.FORMULAS, ""))
                 continue

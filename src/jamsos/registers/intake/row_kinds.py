@@ -136,7 +136,7 @@ def is_heading(cells: Sequence[str], headings: Sequence[str]) -> bool:
 
 
 def kind_of_row(cells: Sequence[str], name: str) -> RowKind | None:
-    """What a row of texts is; None: a person, or in doubt.
+    """What a row with some text is; None: a person, or in doubt.
 
     Args:
         cells: Its cells, empty where nothing is written.
@@ -144,8 +144,6 @@ def kind_of_row(cells: Sequence[str], name: str) -> RowKind | None:
 
     """
     texts = _texts(cells)
-    if not texts:
-        return None
     if _is_total(texts, name.strip()):
         return RowKind.TOTAL
     if all(map(_signs, texts)):
