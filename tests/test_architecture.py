@@ -69,7 +69,7 @@ NUMBERS = {
     },  # the make-up of invented people
     "registers/intake/cells/days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
     "registers/intake/cells/cell.py": {60},  # the longest value shown
-    "registers/intake/csv_lines.py": {2, 20},  # the lines of a quoted cell
+    "registers/intake/csv_lines.py": {2, 20, 1000},  # the lines of a quoted cell
     "registers/intake/duplicates.py": {5},  # rows named in a hint
     "registers/invented/dirt.py": {1000},  # rows back
     "registers/invented/forms.py": {
@@ -108,6 +108,7 @@ NUMBERS = {
     "registers/intake/excel_source.py": {20_000},  # rows at a time
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
     "registers/intake/html_source.py": {2, 3},  # the parts of a tag
+    "registers/intake/report.py": {100},  # the most rows shown
     "registers/intake/grid.py": {2},  # a cell merged over most columns
     "registers/intake/heading_search.py": {2, 3, 60},  # rows and lines of a heading
     "registers/intake/not_people.py": {50},  # rows compared with the sums above them

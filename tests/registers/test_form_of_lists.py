@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from csv import writer as writer_of_csv
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 import xlsxwriter
 
 from jamsos import InputError
-from jamsos.registers import Register, read_register
+from jamsos.registers import Register, check_register, read_register
 
 ON = date(2026, 11, 1)
 A, B, C = "9999992905840001", "9999992905850002", "9999992905860003"
@@ -502,3 +503,30 @@ def test_no_number_of_a_person_in_what_is_said_of_nobody(tmp_path: Path) -> None
     shown = f"{found}{found.report.html('en')}{found.not_people.rows()}"
     assert A not in shown
     assert B not in shown
+
+
+def test_of_many_rows_that_are_nobody_a_report_shows_the_first(tmp_path: Path) -> None:
+    rows = [HEAD, PERSON, *([["Jumlah", N, N, N, N, "1"]] * 130)]
+    found = read(csv(tmp_path / "a.csv", rows))
+    assert found.not_people.height == 130
+    assert "dan 30 lagi" in str(found)
+    assert "and 30 more" in found.report.text("en")
+
+
+def test_what_is_nobody_stays_through_checking(tmp_path: Path) -> None:
+    checked = check_register(below(tmp_path, ["Jumlah", N, N, N, N, "1.700.000"]), on=ON)
+    assert kinds(checked) == [(4, "total")]
+    assert checked.report.counts["not_people"] == 1
+
+
+def test_quotes_and_empty_lines_by_the_thousand_are_quick(tmp_path: Path) -> None:
+    whole = f'{B},"Rekaan\nDua"\n'
+    for line, people in (("", 1), (f'{A},"Rekaan', 30_002), ('"', 30_002)):
+        path = tmp_path / "a.csv"
+        path.write_text("NIK,Nama\n" + f"{line}\n" * 30_000 + whole)
+        before = process_time()
+        found = read(path)
+        assert process_time() - before < 3
+        # Where so many quotes stand astray, no row is joined from several lines.
+        assert found.rows.height == people
+        assert found.accepted.height == (0 if line else 1)

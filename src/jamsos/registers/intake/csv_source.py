@@ -142,12 +142,14 @@ def _top(lines: pl.DataFrame, most: int, separator: str) -> list[TopRow]:
 
 
 def _is_even(head: _Head) -> pl.Expr:
-    """Whether a line has as many cells as there are headings, and no quotes."""
+    """Whether a line has as many cells as there are headings and no quotes, or nothing at all."""
     text = _LINE.str
     has_quotes = text.contains('"', literal=True)
     separators = text.count_matches(head.separator, literal=True)
     has_all_cells = separators == head.width - 1
-    return has_all_cells & ~has_quotes
+    # An empty line is divided like the others; a file may end in a million of them.
+    is_empty = text.len_bytes() == 0
+    return (has_all_cells & ~has_quotes) | is_empty
 
 
 def _odd_rows(lines: pl.DataFrame, head: _Head) -> OddRows:

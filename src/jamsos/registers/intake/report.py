@@ -16,6 +16,8 @@ from jamsos.registers.problems import Problem
 
 Lines: TypeAlias = list[Row]
 
+_MOST_ROWS = 100
+"""The rows of nobody a report shows one by one; the frame holds them all."""
 _COLUMN = Text("heading.column")
 _COUNT = Text("heading.count")
 _HEADING = Text("heading.heading")
@@ -153,9 +155,12 @@ class Report:
 
     def _other_lines(self, lang: str) -> Lines:
         lines: Lines = []
-        for row, kind, text in self.not_people.iter_rows():
+        for row, kind, text in self.not_people.head(_MOST_ROWS).iter_rows():
             said = _said("row_kind", kind, lang)
             lines.append((number(row, lang), said, text))
+        others = self.not_people.height - _MOST_ROWS
+        if others > 0:
+            lines.append(("...", Text("register.row_kind.more", {"count": others}).say(lang), ""))
         return lines
 
     def _problem_lines(self, lang: str) -> Lines:
