@@ -67,7 +67,7 @@ NUMBERS = {
     },  # the make-up of invented people
     "registers/intake/cells/days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
     "registers/intake/cells/cell.py": {60},  # the longest value shown
-    "registers/intake/csv_lines.py": {2, 20},  # the lines of a quoted cell
+    "registers/intake/csv_lines.py": {2, 20, 1000},  # the lines of a quoted cell
     "registers/intake/duplicates.py": {5},  # rows named in a hint
     "registers/invented/dirt.py": {1000},  # rows back
     "registers/invented/forms.py": {
@@ -91,10 +91,27 @@ NUMBERS = {
         0x94D049BB133111EB,
         0xBF58476D1CE4E5B9,
     },  # arithmetic of draws
-    "registers/intake/excel_package.py": {2, 32, 63, 1000, 5000},  # bounds of memory
+    "registers/intake/excel_package.py": {5000},  # parts of a package
+    "registers/intake/xlsx_measure.py": {2, 63},  # a number longer than a number may be
+    "registers/intake/measured.py": {1000},  # bounds of memory
+    "registers/intake/excel_cells.py": {2, 32},  # bounds of memory
+    "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
+    "registers/intake/wrong_cells.py": {1462},  # days between 1900 and 1904
+    "registers/intake/xls_measure.py": {
+        *(0x06, 0x22, 0x2F, 0x85, 0xBD, 0xD6, 0xFD),
+        *(0x0009, 0x0203, 0x0204, 0x0205, 0x0209, 0x027E, 0x0409, 0x0809),
+        *(2, 6, 14),
+    },  # the records of a workbook
+    "registers/intake/xlsb_measure.py": {2, 3, 4, 7, 11, 12, 19, 128, 153, 156},  # its records
     "registers/intake/excel_source.py": {20_000},  # rows at a time
     "registers/handover/own_columns.py": {2},  # the digits a NIK may have lost
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
+    "registers/intake/html_source.py": {2, 3},  # the parts of a tag
+    "registers/intake/report.py": {100},  # the most rows shown
+    "registers/intake/grid.py": {2},  # a cell merged over most columns
+    "registers/intake/heading_search.py": {2, 3, 60},  # rows and lines of a heading
+    "registers/intake/not_people.py": {50},  # rows compared with the sums above them
+    "registers/intake/row_kinds.py": {2, 3, 15, 200},  # the texts of rows that are nobody
     "registers/intake/limits.py": {
         6,
         10,

@@ -67,6 +67,8 @@ class Problem(StrEnum):
     TEXT_FORMULA = "text.formula"
     TEXT_UNREADABLE = "text.unreadable"
     CELL_LONG = "cell.long"
+    CELL_ERROR = "cell.error"
+    CELL_FORMULA = "cell.formula"
     ROW_SHORT = "row.short"
     ROW_CELLS = "row.cells"
     ROW_QUOTES = "row.quotes"

@@ -36,6 +36,7 @@ class _Start(NamedTuple):
     log: Log
     metadata: dict[str, str]
     headings: dict[str, str]
+    not_people: pl.DataFrame | None = None
 
 
 class _Test(NamedTuple):
@@ -85,7 +86,7 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
         check_against_nik(frame, on, digits, log)
     check_same_person(frame, log)
     _check_cover(frame, log)
-    return Register.of("check", frame, log, start.metadata, start.headings)
+    return Register.of("check", frame, log, start.metadata, start.headings, start.not_people)
 
 
 def _digits_of(region: str) -> str:
@@ -111,7 +112,7 @@ def _of_register(register: Register) -> _Start:
     log = Log(register.repairs, problems)
     metadata = dict(register.report.metadata)
     headings = dict(register.report.headings)
-    return _Start(register.rows, log, metadata, headings)
+    return _Start(register.rows, log, metadata, headings, register.not_people)
 
 
 def _of_frame(register: object) -> _Start:

@@ -1,7 +1,7 @@
 """Which column of the layout each heading stands for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from jamsos.errors import InputError, kind_of
@@ -61,7 +61,7 @@ def recognised(
             layout, or none of the NIK.
 
     """
-    cleaned = [neutral(heading).text for heading in headings]
+    cleaned = [_cleaned(heading) for heading in headings]
     mapped: dict[str, str] = {}
     for heading, name in _checked_texts(mapping).items():
         key = _key(heading)
@@ -76,6 +76,24 @@ def recognised(
     _check_each_once(layout, cleaned)
     _check_with_nik(layout, cleaned)
     return Recognised(layout, _kept(cleaned, filled, layout))
+
+
+def _cleaned(heading: str) -> str:
+    """A heading without what could act, on as many lines as it stands on."""
+    lines = [neutral(line).text for line in heading.split("\n")]
+    return "\n".join(lines)
+
+
+def column_finder(mapping: Mapping[str, str] | None) -> Callable[[str], str | None]:
+    """What tells the column of the layout a text over a column stands for."""
+    mapped: dict[str, str] = {}
+    for heading, name in _checked_texts(mapping).items():
+        mapped[_key(heading)] = name
+
+    def column_of(text: str) -> str | None:
+        return _column_of(_cleaned(text), mapped)
+
+    return column_of
 
 
 def _checked_texts(mapping: object) -> dict[str, str]:
@@ -103,7 +121,9 @@ def _check_mapping(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
         allowed = f"names of the layout: {sorted(NAMED)}"
         step = "map each heading to one of these"
         raise InputError("mapping", sorted(unknown), allowed, step)
-    keys = map(_key, headings)
+    keys: set[str] = set()
+    for heading in headings:
+        keys.update(map(_key, _readings(heading)))
     absent = set(mapped).difference(keys)
     if absent:
         allowed = f"headings that are there: {_all_shown(headings)}"
@@ -111,8 +131,22 @@ def _check_mapping(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
         raise InputError("mapping", sorted(absent), allowed, step)
 
 
+def _readings(heading: str) -> tuple[str, ...]:
+    """What a heading may be read as: all its lines, or the last of them under a group's."""
+    lines = heading.split("\n")
+    return heading, lines[-1]
+
+
 def _column_of(heading: str, mapped: Mapping[str, str]) -> str | None:
     """The column of the layout a heading stands for."""
+    for text in _readings(heading):
+        name = _name_of(text, mapped)
+        if name is not None:
+            return name
+    return None
+
+
+def _name_of(heading: str, mapped: Mapping[str, str]) -> str | None:
     key = _key(heading)
     if key in mapped:
         return mapped[key]
@@ -164,7 +198,7 @@ def _unknown(layout: Mapping[str, str], headings: Sequence[str]) -> list[str]:
 
 def _all_shown(headings: Sequence[str]) -> list[str]:
     """Headings as an error may show them: a number of a person may stand among them."""
-    return [shown(heading) for heading in headings]
+    return [shown(heading.replace("\n", " ")) for heading in headings]
 
 
 def _kept(
@@ -178,7 +212,7 @@ def _kept(
         if str(number) in layout or is_padding:
             continue
         taken = {ROW, *NAMED, *kept.values()}
-        name = shown(heading)
+        name = shown(heading.replace("\n", " "))
         if not name:
             name = f"kolom {number + 1}"
         kept[str(number)] = _free_name(name, taken)

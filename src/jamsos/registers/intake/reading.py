@@ -8,14 +8,22 @@ import polars as pl
 
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
-from jamsos.registers.intake.headings import Recognised, recognised
+from jamsos.registers.intake.heading_search import HeadingSearch
+from jamsos.registers.intake.headings import Recognised, column_finder, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.not_people import parted
+from jamsos.registers.intake.places import by_heading, texts_only
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.sources import sheet_of
 from jamsos.registers.intake.tidying import tidied
 from jamsos.registers.intake.typed_columns import Reading, read_columns
+from jamsos.registers.intake.wrong_cells import (
+    days_from_1900,
+    record_wrong_cells,
+    without_wrong_cells,
+)
 from jamsos.registers.layout import NAMED, ROW
 from jamsos.registers.problems import Problem
 from jamsos.values.days import plausible_day
@@ -26,16 +34,17 @@ def read_register(
     source: Any,
     *,
     on: date,
-    mapping: Mapping[str, str] | None = None,
-    sheet: str | None = None,
-    heading_row: int = 1,
+    mapping: Mapping[str | int, str] | None = None,
+    sheet: str | int | None = None,
+    heading_row: int | None = None,
     separator: str | None = None,
     regions: Any = None,
     limits: Limits | None = None,
 ) -> Register:
-    """Read a register from CSV, Excel, Parquet or a data frame of any library.
+    """Read a register from a workbook, CSV, a page, Parquet or a data frame of any library.
 
-    Every row is accepted, rejected or to be checked. What can be read in one way only is read, and
+    Every row is accepted, rejected, to be checked, or nobody: titles, totals and signatures are
+    recognised, in doubt a row is a person. What can be read in one way only is read, and
     the repair recorded; what can be read in two ways is to be checked; an identity is never
     repaired by a guess.
 
@@ -49,16 +58,20 @@ def read_register(
     (datetime.date(2012, 5, 29), ['day.written', 'identity.separators'])
 
     Args:
-        source: The path of a file (.csv, .xlsx, .parquet), or a frame of polars, pandas, pyarrow,
-            DuckDB or PySpark.
+        source: The path of a file (a workbook .xlsx, .xlsm, .xlsb, .xls or .ods, text with
+            separators, a page with a table, .parquet), or a frame of polars, pandas, pyarrow,
+            DuckDB or PySpark. What a file is counts, also under the name of another kind.
         on: The day on which the list is judged: no birth lies after it, and two-digit years are
             read from it.
         mapping: Headings of the file and the layout's names for them; it goes before the
-            Indonesian headings of the layout, which need no mapping.
-        sheet: The sheet of a workbook; without it the only visible one.
-        heading_row: The row of the headings in a file.
+            Indonesian headings of the layout, which need no mapping. A column may also be named by
+            the letter a spreadsheet shows, where no heading is that letter, or by its number.
+        sheet: The sheet of a workbook, by its name or its place (the first is 1); without it the
+            only visible one. The report names the others.
+        heading_row: The row of a file on which its heading begins; by default it is found, below
+            any titles and on one line or several.
         separator: The separator of a CSV file; by default the one that fits the headings: comma,
-            semicolon or tab.
+            semicolon, tab or a pipe.
         regions: A region table (path or polars frame with ``code_kemendagri``, ``name``,
             ``level``): places are read by code or by name. Without it they stay as they are
             written.
@@ -71,9 +84,11 @@ def read_register(
 
     """
     on = plausible_day(on, "on")
-    heading_row = checked_whole(heading_row, "heading_row", 1)
+    if heading_row is not None:
+        heading_row = checked_whole(heading_row, "heading_row", 1)
     bounds = checked_limits(limits)
-    cells = sheet_of(source, bounds, heading_row=heading_row, separator=separator, sheet=sheet)
+    search = HeadingSearch(column_finder(texts_only(mapping)), heading_row)
+    cells = sheet_of(source, bounds, search=search, separator=separator, sheet=sheet)
     table: Regions | None = None
     if regions is not None:
         table = Regions.of(regions)
@@ -82,14 +97,19 @@ def read_register(
 
 
 def _read(
-    sheet: Sheet, mapping: Mapping[str, str] | None, limits: Limits, reading: Reading
+    sheet: Sheet, mapping: Mapping[str | int, str] | None, limits: Limits, reading: Reading
 ) -> Register:
     """Read every column of a sheet."""
-    numbered = sheet.cells.drop(ROW)
-    filled = [column.count() > 0 for column in numbered]
-    columns = recognised(sheet.headings, filled, mapping)
+    named = by_heading(mapping, sheet.headings, sheet.first_column)
+    layout = recognised(named.headings, _filled(sheet), named.mapping).layout
+    sheet, not_people = parted(without_wrong_cells(sheet), layout)
+    # A total or a signature may have filled a column that has nothing else.
+    columns = recognised(named.headings, _filled(sheet), named.mapping)
     log = Log()
+    record_wrong_cells(sheet, columns.names, log)
     tidy = tidied(sheet, columns.names, limits, log)
+    if sheet.from_1904:
+        tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))
     values = read_columns(tidy, reading, log)
     names = [ROW]
     for name in NAMED:
@@ -101,8 +121,16 @@ def _read(
     _check_rows(frame, sheet, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
+    if sheet.bad.height:
+        metadata["errors"] = str(sheet.bad.height)
     headings = _written_headings(sheet, columns)
-    return Register.of("read", frame, log, metadata, headings)
+    return Register.of("read", frame, log, metadata, headings, not_people)
+
+
+def _filled(sheet: Sheet) -> list[bool]:
+    """For each column, whether any of its cells holds something."""
+    numbered = sheet.cells.drop(ROW)
+    return [column.count() > 0 for column in numbered]
 
 
 def _check_rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from jamsos.errors import JamsosError
 from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.not_people import nobody
 from jamsos.registers.intake.report import Report, advice
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Reaction
@@ -33,6 +34,8 @@ class Register:
 
     The advice is Indonesian in ``advice_id`` and English in ``advice_en``.
     """
+    not_people: pl.DataFrame
+    """``source_row``, ``kind``, ``text``: titles, totals, signatures and other rows of nobody."""
     report: Report
 
     @classmethod
@@ -43,18 +46,23 @@ class Register:
         log: Log,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        not_people: pl.DataFrame | None = None,
     ) -> "Register":
         """Part the rows by their worst problem."""
+        others = nobody() if not_people is None else not_people
         problems = log.all_problems()
         repairs = log.all_repairs()
         parts = _parted(frame, problems)
         prove_complete(frame, parts.values())
-        counts = {"rows": frame.height}
+        counts = {"rows": frame.height + others.height}
         for name, part in parts.items():
             counts[name] = part.height
-        report = Report.of(title, counts, problems, repairs, metadata, headings)
+        # A list that holds nothing but people needs no word about it.
+        if others.height:
+            counts["not_people"] = others.height
+        report = Report.of(title, counts, problems, repairs, metadata, headings, others)
         with_advice = advice(problems)
-        return cls(**parts, repairs=repairs, problems=with_advice, report=report)
+        return cls(**parts, repairs=repairs, problems=with_advice, not_people=others, report=report)
 
     @property
     def rows(self) -> pl.DataFrame:

@@ -16,6 +16,8 @@ from jamsos.registers.problems import Problem
 
 Lines: TypeAlias = list[Row]
 
+_MOST_ROWS = 100
+"""The rows of nobody a report shows one by one; the frame holds them all."""
 _COLUMN = Text("heading.column")
 _COUNT = Text("heading.count")
 _HEADING = Text("heading.heading")
@@ -39,6 +41,8 @@ class Report:
     """What the file was: its kind, encoding, separator or sheet, and its empty rows."""
     headings: Mapping[str, str]
     """The columns and how the file headed them."""
+    not_people: pl.DataFrame
+    """``source_row``, ``kind``, ``text``: the rows that are nobody."""
 
     @classmethod
     def of(
@@ -49,6 +53,7 @@ class Report:
         repairs: pl.DataFrame,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        not_people: pl.DataFrame,
     ) -> "Report":
         """Count problems and repairs by column and kind."""
         return cls(
@@ -58,6 +63,7 @@ class Report:
             repairs=_counted(repairs, "column", "repair"),
             metadata=metadata,
             headings=headings,
+            not_people=not_people,
         )
 
     @property
@@ -106,6 +112,11 @@ class Report:
             words(Text("heading.form"), lang),
         )
         unknown_columns = (names(_HEADING, lang),)
+        other_columns = (
+            amounts(Text("heading.row"), lang),
+            words(Text("heading.row_kind"), lang),
+            words(Text("heading.text"), lang),
+        )
         unknown = [(heading,) for heading in self.unknown_headings]
         problems = _said("section", "problems", lang)
         repairs = _said("section", "repairs", lang)
@@ -114,6 +125,7 @@ class Report:
             table(_said("section", "file", lang), file_columns, self._file_lines(lang)),
             table(_said("section", "headings", lang), heading_columns, self._heading_lines(lang)),
             table(_said("section", "unknown", lang), unknown_columns, unknown),
+            table(_said("section", "not_people", lang), other_columns, self._other_lines(lang)),
             table(problems, problem_columns, self._problem_lines(lang), names_columns=True),
             table(repairs, repair_columns, self._repair_lines(lang), names_columns=True),
         )
@@ -139,6 +151,16 @@ class Report:
             if name in NAMED:
                 label = say(column_label(name), lang)
                 lines.append((heading, label))
+        return lines
+
+    def _other_lines(self, lang: str) -> Lines:
+        lines: Lines = []
+        for row, kind, text in self.not_people.head(_MOST_ROWS).iter_rows():
+            said = _said("row_kind", kind, lang)
+            lines.append((number(row, lang), said, text))
+        others = self.not_people.height - _MOST_ROWS
+        if others > 0:
+            lines.append(("...", Text("register.row_kind.more", {"count": others}).say(lang), ""))
         return lines
 
     def _problem_lines(self, lang: str) -> Lines:
