@@ -67,7 +67,11 @@ NUMBERS = {
         1905,
         10_000,
     },  # the make-up of invented people
+    "registers/intake/cells/amounts.py": {2, 3, 4, 8, 10, 12},  # months; incomes that are doubted
     "registers/intake/cells/days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
+    "registers/intake/cells/identities.py": {2, 53},  # whole numbers that are kept exactly
+    "registers/intake/cells/words.py": {0.75, 40, 300},  # near words that are looked for
+    "registers/intake/days_together.py": {5, 12, 100},  # months; years of a century; rows in a hint
     "registers/intake/cells/cell.py": {60},  # the longest value shown
     "registers/intake/csv_lines.py": {2, 20},  # the lines of a quoted cell
     "registers/intake/duplicates.py": {5},  # rows named in a hint

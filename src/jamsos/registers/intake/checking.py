@@ -10,6 +10,7 @@ from jamsos.errors import InputError, kind_of
 from jamsos.registers.deaths import dead
 from jamsos.registers.facts import checked_schema
 from jamsos.registers.intake.duplicates import check_same_person, check_twice
+from jamsos.registers.intake.heading_words import Untaken
 from jamsos.registers.intake.log import Log, masked_all
 from jamsos.registers.intake.nik_checks import check_against_nik
 from jamsos.registers.intake.register import Register
@@ -36,6 +37,7 @@ class _Start(NamedTuple):
     log: Log
     metadata: dict[str, str]
     headings: dict[str, str]
+    untaken: tuple[Untaken, ...] = ()
 
 
 class _Test(NamedTuple):
@@ -85,7 +87,7 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
         check_against_nik(frame, on, digits, log)
     check_same_person(frame, log)
     _check_cover(frame, log)
-    return Register.of("check", frame, log, start.metadata, start.headings)
+    return Register.of("check", frame, log, start.metadata, start.headings, start.untaken)
 
 
 def _digits_of(region: str) -> str:
@@ -111,7 +113,7 @@ def _of_register(register: Register) -> _Start:
     log = Log(register.repairs, problems)
     metadata = dict(register.report.metadata)
     headings = dict(register.report.headings)
-    return _Start(register.rows, log, metadata, headings)
+    return _Start(register.rows, log, metadata, headings, register.report.untaken)
 
 
 def _of_frame(register: object) -> _Start:

@@ -6,16 +6,20 @@ from typing import Any
 
 import polars as pl
 
+from jamsos.registers.intake.above import filled_from_above
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
+from jamsos.registers.intake.column_readers import Reading
+from jamsos.registers.intake.heading_words import Term
 from jamsos.registers.intake.headings import Recognised, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.own_words import checked_words
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.sources import sheet_of
 from jamsos.registers.intake.tidying import tidied
-from jamsos.registers.intake.typed_columns import Reading, read_columns
+from jamsos.registers.intake.typed_columns import read_columns
 from jamsos.registers.layout import NAMED, ROW
 from jamsos.registers.problems import Problem
 from jamsos.values.days import plausible_day
@@ -31,6 +35,7 @@ def read_register(
     heading_row: int = 1,
     separator: str | None = None,
     regions: Any = None,
+    words: Any = None,
     limits: Limits | None = None,
 ) -> Register:
     """Read a register from CSV, Excel, Parquet or a data frame of any library.
@@ -62,11 +67,14 @@ def read_register(
         regions: A region table (path or polars frame with ``code_kemendagri``, ``name``,
             ``level``): places are read by code or by name. Without it they stay as they are
             written.
+        words: The words of the office, by column, and what each means:
+            ``{"occupation": {"tani": 9}}``, or the path of a CSV file with ``column``, ``word``,
+            ``meaning``. They go before those of the library.
         limits: The bounds of what is taken.
 
     Raises:
         InputError: for a file that cannot be read at all, is too large, whose headings cannot be
-            told apart, or without a column of the NIK, and for a mapping or limits of another type.
+            told apart, or without a column of the NIK, and for a mapping, words or limits of another type.
         MissingExtraError: without the packages of the extra ``registers``.
 
     """
@@ -77,19 +85,18 @@ def read_register(
     table: Regions | None = None
     if regions is not None:
         table = Regions.of(regions)
-    reading = Reading(on, table)
-    return _read(cells, mapping, bounds, reading)
-
-
-def _read(
-    sheet: Sheet, mapping: Mapping[str, str] | None, limits: Limits, reading: Reading
-) -> Register:
-    """Read every column of a sheet."""
-    numbered = sheet.cells.drop(ROW)
+    own_words = checked_words(words)
+    numbered = cells.cells.drop(ROW)
     filled = [column.count() > 0 for column in numbered]
-    columns = recognised(sheet.headings, filled, mapping)
+    columns = recognised(cells.headings, filled, mapping)
+    reading = Reading(on, table, columns.terms, own_words)
+    return _read(cells, columns, bounds, reading)
+
+
+def _read(sheet: Sheet, columns: Recognised, limits: Limits, reading: Reading) -> Register:
+    """Read every column of a sheet."""
     log = Log()
-    tidy = tidied(sheet, columns.names, limits, log)
+    tidy = filled_from_above(tidied(sheet, columns.names, limits, log), log)
     values = read_columns(tidy, reading, log)
     names = [ROW]
     for name in NAMED:
@@ -97,12 +104,20 @@ def _read(
             names.append(name)
     names.extend(columns.kept.values())
     texts = tidy.texts.select(names)
-    frame = texts.with_columns(**values)
+    places = _birth_places(tidy.texts, columns)
+    frame = texts.with_columns(**values, **places)
     _check_rows(frame, sheet, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
     headings = _written_headings(sheet, columns)
-    return Register.of("read", frame, log, metadata, headings)
+    return Register.of("read", frame, log, metadata, headings, columns.untaken)
+
+
+def _birth_places(texts: pl.DataFrame, columns: Recognised) -> dict[str, pl.Series]:
+    """The cells with a place of birth before the day as they were written, for no rule asks it."""
+    if Term.PLACE not in columns.terms.get("birth", frozenset()):
+        return {}
+    return {columns.place_name: texts["birth"]}
 
 
 def _check_rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:
@@ -117,6 +132,9 @@ def _check_rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:
     has_problem = pl.col(ROW).is_in(nik_problems)
     missing = frame.filter(nik.is_null() & ~has_problem)
     log.problem(missing[ROW], "nik", Problem.IDENTITY_MISSING)
+    if {"birth", "died_on"} <= set(frame.columns):
+        is_before = pl.col("died_on") < pl.col("birth")
+        log.problem(frame.filter(is_before)[ROW], "died_on", Problem.DIED_BEFORE_BIRTH)
     if "kk" in frame.columns:
         is_card = nik == pl.col("kk")
         # The number of the card names a household, and nobody in it.

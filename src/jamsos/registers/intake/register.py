@@ -1,12 +1,14 @@
 """A register that was read or checked: its rows in three frames, none of them lost."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 from attrs import frozen
 
 from jamsos.errors import JamsosError
+from jamsos.registers.intake.heading_words import Untaken
 from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.own_words import unknown_words
 from jamsos.registers.intake.report import Report, advice
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Reaction
@@ -43,6 +45,7 @@ class Register:
         log: Log,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        untaken: Sequence[Untaken] = (),
     ) -> "Register":
         """Part the rows by their worst problem."""
         problems = log.all_problems()
@@ -52,7 +55,7 @@ class Register:
         counts = {"rows": frame.height}
         for name, part in parts.items():
             counts[name] = part.height
-        report = Report.of(title, counts, problems, repairs, metadata, headings)
+        report = Report.of(title, counts, problems, repairs, metadata, headings, untaken)
         with_advice = advice(problems)
         return cls(**parts, repairs=repairs, problems=with_advice, report=report)
 
@@ -61,6 +64,14 @@ class Register:
         """All rows, in the order of the file."""
         parts = [self.accepted, self.to_check, self.rejected]
         return pl.concat(parts).sort(ROW)
+
+    @property
+    def unknown_words(self) -> pl.DataFrame:
+        """The words nobody knows: ``column``, ``word``, ``count``, and the known words ``near``.
+
+        The most frequent stand first; ``words`` of :func:`read_register` takes what they mean.
+        """
+        return unknown_words(self.problems)
 
     def __repr__(self) -> str:
         counts: list[str] = []

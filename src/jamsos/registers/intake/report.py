@@ -1,6 +1,6 @@
 """What reading or checking a register came to, as people read it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import polars as pl
@@ -11,6 +11,7 @@ from jamsos.answers.texts import LOCALES, Text, number, say
 from jamsos.pages.html_form import as_html
 from jamsos.pages.page import Page, Row, Section, table
 from jamsos.pages.text_form import as_text
+from jamsos.registers.intake.heading_words import Untaken
 from jamsos.registers.layout import NAMED, column_label
 from jamsos.registers.problems import Problem
 
@@ -39,6 +40,8 @@ class Report:
     """What the file was: its kind, encoding, separator or sheet, and its empty rows."""
     headings: Mapping[str, str]
     """The columns and how the file headed them."""
+    untaken: tuple[Untaken, ...] = ()
+    """The headings that seem to name a column and are not taken for it, and why."""
 
     @classmethod
     def of(
@@ -49,6 +52,7 @@ class Report:
         repairs: pl.DataFrame,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        untaken: Sequence[Untaken] = (),
     ) -> "Report":
         """Count problems and repairs by column and kind."""
         return cls(
@@ -58,6 +62,7 @@ class Report:
             repairs=_counted(repairs, "column", "repair"),
             metadata=metadata,
             headings=headings,
+            untaken=tuple(untaken),
         )
 
     @property
@@ -105,6 +110,7 @@ class Report:
             amounts(_COUNT, lang),
             words(Text("heading.form"), lang),
         )
+        untaken_columns = names(_HEADING, lang), words(Text("heading.reason"), lang)
         unknown_columns = (names(_HEADING, lang),)
         unknown = [(heading,) for heading in self.unknown_headings]
         problems = _said("section", "problems", lang)
@@ -113,6 +119,7 @@ class Report:
             table(_said("section", "rows", lang), rows_columns, self._count_lines(lang)),
             table(_said("section", "file", lang), file_columns, self._file_lines(lang)),
             table(_said("section", "headings", lang), heading_columns, self._heading_lines(lang)),
+            table(_said("section", "untaken", lang), untaken_columns, self._untaken_lines(lang)),
             table(_said("section", "unknown", lang), unknown_columns, unknown),
             table(problems, problem_columns, self._problem_lines(lang), names_columns=True),
             table(repairs, repair_columns, self._repair_lines(lang), names_columns=True),
@@ -139,6 +146,15 @@ class Report:
             if name in NAMED:
                 label = say(column_label(name), lang)
                 lines.append((heading, label))
+        return lines
+
+    def _untaken_lines(self, lang: str) -> Lines:
+        """The headings that are not taken for what they seem to say, and why."""
+        lines: Lines = []
+        for one in self.untaken:
+            places = {"column": column_label(one.column), "words": one.words}
+            reason = Text(f"register.untaken.{one.why}", places)
+            lines.append((one.heading, reason.say(lang)))
         return lines
 
     def _problem_lines(self, lang: str) -> Lines:
