@@ -149,7 +149,7 @@ def test_quotes(tmp_path: Path) -> None:
 
 
 def test_quotes_that_are_not_closed_lose_one_row_and_no_other(tmp_path: Path) -> None:
-    rows = [["9999992905840001", '"Rekaan', "29/05/1984", "1"]]
+    rows = [["9999992905840001", '"Rekaan', "29/05/1984", "900000"]]
     rows += [[f"99999929058500{n:02}", "Rekaan", "29/05/1985", "900000"] for n in range(1, 60)]
     found = read(saved(tmp_path, text(rows=rows).encode()))
     assert found.rejected["source_row"].to_list() == [2]

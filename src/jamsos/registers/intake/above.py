@@ -1,5 +1,7 @@
 """*sda*, *idem* and ditto marks: what stands in the row above."""
 
+from functools import cache
+
 import polars as pl
 
 from jamsos.registers.intake.cells.cell import words
@@ -25,12 +27,8 @@ def filled_from_above(cells: TidyCells, log: Log) -> TidyCells:
     """
     texts = cells.texts
     numeric = dict(cells.numeric)
-    for name in NAMED:
-        if name not in texts.columns:
-            continue
-        is_ditto = _is_ditto(texts[name])
-        if not is_ditto.any():
-            continue
+    for name in _with_dittos(texts):
+        is_ditto = texts.select(_says_ditto(name)).to_series()
         column = texts.select(ROW, text=name).with_columns(is_ditto=is_ditto)
         filled = _filled(column, name, log)
         texts = texts.with_columns(filled.alias(name))
@@ -39,17 +37,27 @@ def filled_from_above(cells: TidyCells, log: Log) -> TidyCells:
     return cells._replace(texts=texts, numeric=numeric)
 
 
-def _is_ditto(texts: pl.Series) -> pl.Series:
-    """Which cells say that they are as above."""
-    marks = words("ditto")
-    longest = max(len(mark.encode()) for mark in marks)
-    # Only short texts are looked at: a list of names has none of these words.
-    is_short = (texts.str.len_bytes() <= longest).fill_null(value=False)
-    if not is_short.any():
-        return is_short
-    small = texts.str.to_lowercase()
-    is_mark = small.is_in(list(marks)).fill_null(value=False)
-    return is_short & is_mark
+def _with_dittos(texts: pl.DataFrame) -> list[str]:
+    """The columns of the layout in which a cell says that it is as above."""
+    names = [name for name in NAMED if name in texts.columns]
+    # All columns in one pass: most lists have no such cell in any of them.
+    any_ditto = texts.select(_says_ditto(name).any() for name in names)
+    return [name for name in names if any_ditto[name].item()]
+
+
+def _says_ditto(name: str) -> pl.Expr:
+    """Which cells of a column say that they are as above."""
+    is_mark = pl.col(name).is_in(_spellings())
+    return is_mark.fill_null(value=False)
+
+
+@cache
+def _spellings() -> list[str]:
+    """The words and marks, small and capital: to compare is quicker than to change every cell."""
+    spellings: set[str] = set()
+    for mark in words("ditto"):
+        spellings |= {mark, mark.upper(), mark.capitalize(), mark.title()}
+    return sorted(spellings)
 
 
 def _filled(column: pl.DataFrame, name: str, log: Log) -> pl.Series:

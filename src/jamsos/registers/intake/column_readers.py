@@ -34,7 +34,7 @@ from jamsos.registers.problems import Problem
 from jamsos.values.money import LARGEST, MILLION
 from jamsos.workers.worker import MOST_COUNTED, REGION
 
-OwnWords: TypeAlias = Mapping[str, Mapping[str, str]]
+OwnWords: TypeAlias = Mapping[str, dict[str, str]]
 """For each column the caller's own words, without signs, and what each means."""
 
 _READERS: dict[Holds, Reader] = {
@@ -43,7 +43,7 @@ _READERS: dict[Holds, Reader] = {
     Holds.WHOLE: whole_reader(0, MOST_COUNTED),
 }
 """How columns are read whose name and heading change nothing."""
-_DIGITS: Mapping[Term, Mapping[str, str]] = {
+_DIGITS: Mapping[Term, dict[str, str]] = {
     Term.ZERO_YES: {"0": "true", "1": "false"},
     Term.TWO_NO: {"1": "true", "2": "false"},
     Term.MAN_ONE: {"1": SEX[0], "2": SEX[1]},
@@ -130,7 +130,7 @@ class Reading(NamedTuple):
         yearly = Term.YEARLY in terms
         return amount_reader(yearly=yearly, size=size, least=least, most=most)
 
-    def _own(self, name: str) -> Mapping[str, str]:
+    def _own(self, name: str) -> dict[str, str]:
         return self.own_words.get(name, {})
 
 

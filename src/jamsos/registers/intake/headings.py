@@ -69,12 +69,17 @@ def recognised(
     _check_each_once(layout, cleaned)
     _check_with_nik(layout, cleaned)
     kept = _kept(cleaned, filled, layout)
-    place_name = ""
-    for number, name in layout.items():
-        if name == "birth":
-            taken = {ROW, *NAMED, *kept.values()}
-            place_name = _free_name(shown(cleaned[int(number)]), taken)
+    place_name = _place_name(cleaned, layout, kept)
     return Recognised(layout, kept, terms, tuple(untaken), place_name)
+
+
+def _place_name(headings: Sequence[str], layout: Mapping[str, str], kept: Mapping[str, str]) -> str:
+    """How the cells of the births are called where they are kept as they were written."""
+    for column, name in layout.items():
+        if name == "birth":
+            heading = shown(headings[int(column)])
+            return _free_name(heading, {ROW, *NAMED, *kept.values()})
+    return ""
 
 
 def _checked_texts(mapping: object) -> dict[str, str]:

@@ -74,7 +74,8 @@ def read_register(
 
     Raises:
         InputError: for a file that cannot be read at all, is too large, whose headings cannot be
-            told apart, or without a column of the NIK, and for a mapping, words or limits of another type.
+            told apart, or without a column of the NIK, and for a mapping, words or limits of
+            another type.
         MissingExtraError: without the packages of the extra ``registers``.
 
     """

@@ -70,9 +70,9 @@ class AmountReader:
         if amount > LARGEST:
             return Cell(problem=Problem.AMOUNT_LARGE)
         if 0 < amount < self.least:
-            return Cell(problem=Problem.INCOME_LOW, hint=str(amount))
+            return Cell(problem=Problem.INCOME_LOW)
         if amount > self.most:
-            return Cell(problem=Problem.INCOME_HIGH, hint=str(amount))
+            return Cell(problem=Problem.INCOME_HIGH)
         repair = cell.repair if self.unit == 1 else Repair.UNIT
         return Cell(int(amount), repair)
 

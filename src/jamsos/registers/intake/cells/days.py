@@ -171,13 +171,13 @@ class DayReader:
         """The birth a century away that gives a worker's age, where the written one gives none."""
         if not self.birth:
             return None
-        away = 0
         if day <= self.first:
-            away = LIVES
+            other = add_years(day, LIVES)
         elif day.year > self.on.year:
-            away = -LIVES
-        other = add_years(day, away)
-        if away and self._fits(other):
+            other = add_years(day, -LIVES)
+        else:
+            return None
+        if self._fits(other):
             return other
         return None
 

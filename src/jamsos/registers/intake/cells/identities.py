@@ -57,10 +57,20 @@ def read_nik(text: str, numeric: bool) -> Cell:
         return _of_number(point_zero[1])
     as_text = _TEXT_FORMULA.fullmatch(text)
     if as_text:
-        inside = read_nik(as_text[1], numeric)
-        if inside.value is None:
-            return inside
-        return Cell(inside.value, Repair.AS_TEXT)
+        return _of_formula(as_text[1], numeric)
+    return _in_digits(text, numeric)
+
+
+def _of_formula(inside: str, numeric: bool) -> Cell:
+    """A number that a file keeps as text by way of a formula."""
+    cell = _in_digits(inside, numeric)
+    if cell.value is None:
+        return cell
+    return Cell(cell.value, Repair.AS_TEXT)
+
+
+def _in_digits(text: str, numeric: bool) -> Cell:
+    """Sixteen digits, perhaps with separators or an apostrophe."""
     bare = _SEPARATORS.sub("", text)
     plain = _APOSTROPHES.sub("", bare)
     only_zeros = set(plain) <= {"0"}

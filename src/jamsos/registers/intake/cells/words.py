@@ -35,7 +35,7 @@ def plain(text: str) -> str:
     return " ".join(without_signs.split())
 
 
-def flag_words(column: str, written: Iterable[str], digits: Mapping[str, str]) -> dict[str, str]:
+def flag_words(column: str, written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
     """The words for yes and no in a column; *t* is *tidak*, but not where *f* stands too.
 
     Args:
@@ -54,7 +54,7 @@ def flag_words(column: str, written: Iterable[str], digits: Mapping[str, str]) -
     return meaning | digits
 
 
-def sex_words(written: Iterable[str], digits: Mapping[str, str]) -> dict[str, str]:
+def sex_words(written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
     """The words for the sexes; *p* is *perempuan*, but not where *w* for *wanita* stands too."""
     meaning = dict(words("sex"))
     small = {text.casefold() for text in written}
@@ -100,12 +100,12 @@ def code_reader(codes: Mapping[str, str], meaning: Mapping[str, str]) -> Reader:
     near = Near(meaning)
 
     def read(text: str, _numeric: bool) -> Cell:
-        word = plain(text)
-        if word in meaning:
-            return Cell(meaning[word], Repair.WORD)
         code = text.casefold()
         if code in written:
             return Cell(written[code])
+        word = plain(text)
+        if word in meaning:
+            return Cell(meaning[word], Repair.WORD)
         return _unread(text, Problem.CODE_UNKNOWN, near)
 
     return read

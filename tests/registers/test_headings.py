@@ -1,0 +1,282 @@
+"""Headings as offices write them: what each means, or why its column is not taken."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+import pytest
+
+from jamsos import InputError
+from jamsos.registers import Register, check_register, read_register
+from jamsos.registers.intake.heading_words import Meaning, Term, Why, meaning_of, words_of
+
+ON = date(2026, 11, 1)
+NIK = "9999992905840001"
+
+PLAIN = {
+    "id": ["No", "NO.", "No. Urut", "Nomor", "Nomor Urut", "ID"],
+    "nik": [
+        "NIK",
+        "N I K",
+        "N.I.K.",
+        "No. KTP",
+        "Nomor KTP",
+        "No KTP-el",
+        "No. e-KTP",
+        "NIK / No. KTP",
+        "NIK (No. KTP)",
+        "Nomor Induk Kependudukan (NIK)",
+        "NIK KTP",
+        "NIK*",
+        "NIK (wajib diisi)",
+        "NIK (16 digit)",
+        "NIK sesuai KTP",
+        "NIK Peserta",
+        "NIK Pekerja",
+        "NIK Tenaga Kerja",
+        "Identitas\nNIK",
+        "NoKTP",
+    ],
+    "kk": ["KK", "No. KK", "NO KK", "Nomor Kartu Keluarga", "No. KK (16 digit)", "NKK", "noKK"],
+    "name": [
+        "Nama",
+        "NAMA LENGKAP",
+        "Nama Pekerja",
+        "Nama Sesuai KTP",
+        "Nama (sesuai KTP)",
+        "Nama Tenaga Kerja",
+        "Nama\nLengkap",
+        "Nama Lengkap (tanpa gelar)",
+        "namaLengkap",
+    ],
+    "sex": ["Jenis Kelamin", "Jns Kelamin", "JK", "J.K", "JK (L/P)", "L / P", "L/P",
+            "Jenis Kelamin\n(L/P)"],
+    "birth": [
+        "Tanggal Lahir",
+        "Tgl Lahir",
+        "TGL. LHR",
+        "Tgl_Lahir",
+        "TglLahir",
+        "Lahir\nTanggal",
+        "Tanggal Lahir (sesuai KTP)",
+        "Tanggal Lahir (yyyy-mm-dd)",
+    ],
+    "kecamatan": ["Kecamatan", "Kec.", "Nama Kecamatan", "Alamat\nKecamatan"],
+    "village": ["Desa", "Desa/Kel", "Desa / Kelurahan", "Kel/Desa", "Alamat\nDesa", "Nama Desa",
+                "Ds."],
+    "occupation": ["Pekerjaan", "Jenis Pekerjaan", "Profesi", "Mata Pencaharian", "Pekerjaan (KTP)",
+                   "Pekerjaan sesuai KTP", "Kode Pekerjaan", "Pekerjaan Utama"],
+    "income": [
+        "Penghasilan",
+        "Penghasilan/bln",
+        "Penghasilan per bulan (Rp)",
+        "Pendapatan rata-rata",
+        "Rata-rata penghasilan sebulan",
+        "Pendapatan/Penghasilan",
+        "Penghasilan (Rp/bulan)",
+        "Jumlah penghasilan per bulan",
+    ],
+    "foreign": ["WNA", "Kewarganegaraan", "WNI/WNA"],
+    "poor": ["Miskin", "DTKS", "Keluarga Miskin (ya/tidak)"],
+    "letter": ["Surat Keterangan", "Suket (Y/T)", "Surat keterangan (1 = ya, 0 = tidak)"],
+    "children": ["Jumlah Anak", "Jml Anak", "Jumlah anak (orang)"],
+    "died_on": ["Tanggal Meninggal", "Tgl kematian"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [(heading, column) for column, headings in PLAIN.items() for heading in headings],
+)
+def test_a_heading_that_is_plain(heading: str, column: str) -> None:
+    assert meaning_of(heading) == Meaning(column)
+
+
+WITH_TERMS = {
+    "Penghasilan per tahun": ("income", Term.YEARLY),
+    "Penghasilan/thn": ("income", Term.YEARLY),
+    "Pendapatan setahun": ("income", Term.YEARLY),
+    "Penghasilan\nper tahun": ("income", Term.YEARLY),
+    "Penghasilan (dalam ribuan)": ("income", Term.THOUSANDS),
+    "Penghasilan (ribu rupiah)": ("income", Term.THOUSANDS),
+    "Penghasilan (x1.000)": ("income", Term.THOUSANDS),
+    "Penghasilan x Rp 1.000": ("income", Term.THOUSANDS),
+    "Penghasilan (Rp 000)": ("income", Term.THOUSANDS),
+    "Iuran (dlm ribuan rupiah)": ("premium", Term.THOUSANDS),
+    "Penghasilan (juta)": ("income", Term.MILLIONS),
+    "Penghasilan per bulan, dalam jutaan rupiah": ("income", Term.MILLIONS),
+    "Tanggal Lahir (mm/dd/yyyy)": ("birth", Term.MONTH_FIRST),
+    "Tgl Lahir\nbulan/tanggal/tahun": ("birth", Term.MONTH_FIRST),
+    "Tgl Lahir (DD-MM-YYYY)": ("birth", Term.DAY_FIRST),
+    "Tgl Lahir (hari/bulan/tahun)": ("birth", Term.DAY_FIRST),
+    "TTL": ("birth", Term.PLACE),
+    "Tempat, Tgl Lahir": ("birth", Term.PLACE),
+    "Tempat/Tanggal Lahir": ("birth", Term.PLACE),
+    "Tempat dan Tgl. Lahir": ("birth", Term.PLACE),
+    "Miskin (0 = ya)": ("poor", Term.ZERO_YES),
+    "Miskin (0 = ya, 1 = tidak)": ("poor", Term.ZERO_YES),
+    "Suket (1 = ya, 2 = tidak)": ("letter", Term.TWO_NO),
+    "Jenis Kelamin (1 = Laki-laki, 2 = Perempuan)": ("sex", Term.MAN_ONE),
+}
+
+
+@pytest.mark.parametrize(("heading", "meant"), WITH_TERMS.items())
+def test_a_remark_that_says_something_of_every_cell(heading: str, meant: tuple[str, Term]) -> None:
+    column, term = meant
+    assert meaning_of(heading) == Meaning(column, frozenset({term}))
+
+
+def test_several_terms_at_once() -> None:
+    meaning = meaning_of("Penghasilan per tahun (dalam ribuan)")
+    assert meaning == Meaning("income", frozenset({Term.YEARLY, Term.THOUSANDS}))
+
+
+NOT_TAKEN = {
+    "NIK Kepala Keluarga": ("nik", Why.PERSON),
+    "Kepala Keluarga\nNIK": ("nik", Why.PERSON),
+    "NIK KK": ("nik", Why.PERSON),
+    "NIK Istri": ("nik", Why.PERSON),
+    "Suami/Istri\nNIK": ("nik", Why.PERSON),
+    "NIK Ahli Waris": ("nik", Why.PERSON),
+    "Nama KK": ("name", Why.PERSON),
+    "Nama (KK)": ("name", Why.PERSON),
+    "Nama Kepala Keluarga": ("name", Why.PERSON),
+    "Nama Ibu Kandung": ("name", Why.PERSON),
+    "Nama Anak 1": ("name", Why.PERSON),
+    "Nama Petugas": ("name", Why.PERSON),
+    "Nama Perusahaan": ("name", Why.PERSON),
+    "Tgl lahir istri": ("birth", Why.PERSON),
+    "Pekerjaan KK": ("occupation", Why.PERSON),
+    "Penghasilan Keluarga": ("income", Why.PERSON),
+    "Penghasilan suami per bulan": ("income", Why.PERSON),
+    "Penghasilan per hari": ("income", Why.DAILY),
+    "Penghasilan/hari": ("income", Why.DAILY),
+    "Pendapatan harian": ("income", Why.DAILY),
+    "Penghasilan per minggu": ("income", Why.DAILY),
+    "Penghasilan per panen": ("income", Why.DAILY),
+    "NIK / No KK": ("kk", Why.SEVERAL),
+    "Nama dan NIK": ("name", Why.SEVERAL),
+    "NIK lama": ("nik", Why.REMARK),
+    "NIK (4 digit terakhir)": ("nik", Why.REMARK),
+    "Penghasilan bersih USD": ("income", Why.REMARK),
+    "Iuran per tahun": ("premium", Why.REMARK),
+    "Tanggal Lahir (1 = ya)": ("birth", Why.REMARK),
+    "Pekerjaan sebelumnya": ("occupation", Why.REMARK),
+    "Desa (domisili)": ("village", Why.REMARK),
+    "Penghasilan (ribu, juta)": ("income", Why.REMARK),
+    "Miskin (0 = ya) (2 = tidak)": ("poor", Why.REMARK),
+    "Tgl Lahir (dd/mm/yyyy) (mm/dd/yyyy)": ("birth", Why.REMARK),
+    "Kelamin\nL": ("sex", Why.REMARK),
+}
+
+
+@pytest.mark.parametrize(("heading", "meant"), NOT_TAKEN.items())
+def test_a_remark_that_keeps_a_column_from_being_taken(
+    heading: str, meant: tuple[str, Why]
+) -> None:
+    meaning = meaning_of(heading)
+    assert (meaning.column, meaning.why) == meant
+    assert meaning.words
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Alamat",
+        "RT",
+        "RW",
+        "No HP",
+        "No. HP / WA",
+        "Umur",
+        "Agama",
+        "Pendidikan Terakhir",
+        "Tempat Lahir",
+        "Lahir\nTempat",
+        "Tempat\nLahir",
+        "Status Perkawinan",
+        "DTSEN",
+        "Desil",
+        "Desil DTSEN",
+        "No. Peserta",
+        "Catatan",
+        "Keterangan",
+        "",
+    ],
+)
+def test_a_heading_no_rule_asks_for(heading: str) -> None:
+    assert meaning_of(heading) == Meaning()
+
+
+def test_letters_set_apart_are_one_word_within_their_part() -> None:
+    assert words_of("J K (L/P)") == ("jk", "l", "/", "p")
+
+
+def read(columns: dict[str, list[str]], **how: Any) -> Register:
+    return read_register(pl.DataFrame(columns), on=ON, **how)
+
+
+def test_the_report_says_why_a_heading_is_not_taken() -> None:
+    found = read({
+        "NIK": [NIK],
+        "NIK Kepala Keluarga": ["9999992905500002"],
+        "Penghasilan per hari": ["100000"],
+        "Nama (lama)": ["Rekaan"],
+        "Nama / NIK": ["x"],
+    })  # fmt: skip
+    assert [(one.heading, one.column, one.why) for one in found.report.untaken] == [
+        ("NIK Kepala Keluarga", "nik", "person"),
+        ("Penghasilan per hari", "income", "daily"),
+        ("Nama (lama)", "name", "remark"),
+        ("Nama / NIK", "name", "several"),
+    ]
+    indonesian, english = found.report.text("id"), found.report.text("en")
+    assert "bukan NIK orang pada baris itu, melainkan milik: kepala keluarga" in indonesian
+    assert "not the NIK of the person in the row, but of: kepala keluarga" in english
+    assert "per hari" in english
+    assert found.accepted.columns == [
+        "source_row",
+        "nik",
+        "NIK Kepala Keluarga",
+        "Penghasilan per hari",
+        "Nama (lama)",
+        "Nama / NIK",
+    ]
+    checked = check_register(found, on=ON)
+    assert checked.report.untaken == found.report.untaken
+
+
+def test_of_two_headings_the_plain_one_is_taken() -> None:
+    found = read({"NIK": [NIK], "TTL": ["Muara, 29-05-1984"], "Tgl Lahir": ["29-05-1984"]})
+    assert found.accepted["birth"].to_list() == [date(1984, 5, 29)]
+    assert [(one.heading, one.why, one.words) for one in found.report.untaken] == [
+        ("TTL", "rival", "Tgl Lahir")
+    ]
+    assert found.accepted["TTL"].to_list() == ["Muara, 29-05-1984"]
+
+
+def test_two_plain_headings_of_one_column_are_refused() -> None:
+    with pytest.raises(InputError, match="headings of income"):
+        read({"NIK": [NIK], "Penghasilan": ["1"], "Pendapatan": ["1"]})
+
+
+def test_a_list_with_the_number_of_the_household_head_alone_has_no_nik() -> None:
+    with pytest.raises(InputError, match="headings not known"):
+        read({"NIK Kepala Keluarga": [NIK], "Nama": ["Rekaan"]})
+
+
+def test_the_terms_of_a_mapped_heading_still_count() -> None:
+    found = read(
+        {"NIK": [NIK], "Hasil usaha per tahun": ["18.000.000"]},
+        mapping={"Hasil usaha per tahun": "income"},
+    )
+    assert found.accepted["income"].to_list() == [1_500_000]
+    with pytest.raises(InputError, match="an income of a month or a year"):
+        read({"NIK": [NIK], "Upah harian": ["1"]}, mapping={"Upah harian": "income"})
+
+
+def test_a_place_of_birth_and_a_day_are_two_facts() -> None:
+    found = read({"NIK": [NIK], "Tempat, Tgl Lahir": ["Muara Satu, 29 Mei 1984"]})
+    row = found.accepted.row(0, named=True)
+    assert row["birth"] == date(1984, 5, 29)
+    assert row["Tempat, Tgl Lahir"] == "Muara Satu, 29 Mei 1984"
+    assert found.repairs.rows() == [(1, "birth", "day.after_place")]
