@@ -67,7 +67,15 @@ NUMBERS = {
         1905,
         10_000,
     },  # the make-up of invented people
-    "registers/intake/cells/amounts.py": {2, 3, 4, 8, 10, 12},  # months; incomes that are doubted
+    "registers/intake/cells/amounts.py": {
+        2,
+        3,
+        4,
+        5,
+        8,
+        10,
+        12,
+    },  # months; incomes that are doubted
     "registers/intake/cells/days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
     "registers/intake/cells/identities.py": {2, 53},  # whole numbers that are kept exactly
     "registers/intake/cells/words.py": {0.75, 40, 300},  # near words that are looked for
@@ -100,6 +108,7 @@ NUMBERS = {
     "registers/intake/excel_package.py": {2, 32, 63, 1000, 5000},  # bounds of memory
     "registers/intake/excel_source.py": {20_000},  # rows at a time
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
+    "registers/intake/heading_words.py": {30},  # the most words of a heading
     "registers/intake/limits.py": {
         6,
         10,

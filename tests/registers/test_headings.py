@@ -254,6 +254,27 @@ def test_of_two_headings_the_plain_one_is_taken() -> None:
     assert found.accepted["TTL"].to_list() == ["Muara, 29-05-1984"]
 
 
+def test_the_number_of_an_occupation_is_plainer_than_its_word() -> None:
+    found = read({"NIK": [NIK], "Pekerjaan": ["melaut"], "Kode Pekerjaan": ["11"]})
+    assert found.accepted.select("occupation", "Pekerjaan").rows() == [(11, "melaut")]
+    assert [(one.heading, one.why) for one in found.report.untaken] == [("Pekerjaan", "rival")]
+    with_another = read({"NIK": [NIK], "Pekerjaan KK": ["x"], "Kode Pekerjaan": ["11"]})
+    assert [one.why for one in with_another.report.untaken] == ["person"]
+
+
+def test_a_group_above_two_headings() -> None:
+    upper = "Data Pekerjaan"
+    found = read(
+        {"NIK": [NIK], f"{upper}\nPekerjaan": ["nelayan"], f"{upper}\nPenghasilan": ["900000"]}
+    )
+    assert found.accepted.select("occupation", "income").rows() == [(11, 900_000)]
+
+
+def test_a_page_of_words_is_no_heading() -> None:
+    assert meaning_of("NIK " + "wajib " * 29).column == "nik"
+    assert meaning_of("NIK " + "wajib " * 30) == Meaning()
+
+
 def test_two_plain_headings_of_one_column_are_refused() -> None:
     with pytest.raises(InputError, match="headings of income"):
         read({"NIK": [NIK], "Penghasilan": ["1"], "Pendapatan": ["1"]})

@@ -35,7 +35,10 @@ def one(heading: str, cell: str, column: str) -> tuple[Any, list[str], list[str]
 INCOMES = [
     ("Penghasilan", "1500000", 1_500_000, "", ""),
     ("Penghasilan", "0", 0, "", ""),
-    ("Penghasilan", "10000", 10_000, "", ""),
+    ("Penghasilan", "100000", 100_000, "", ""),
+    ("Penghasilan", "99999", 99_999, "", "income.small"),
+    ("Penghasilan", "Rp 75.000", 75_000, "amount.written", "income.small"),
+    ("Penghasilan", "10000", 10_000, "", "income.small"),
     ("Penghasilan", "9999", None, "", "income.low"),
     ("Penghasilan", "15", None, "", "income.low"),
     ("Penghasilan", "1.500", None, "", "income.low"),
@@ -120,6 +123,12 @@ def test_days_under_their_heading(
     column = "number_issued" if heading.startswith("Tanggal K") else "birth"
     expected = (value, [repair] if repair else [], [problem] if problem else [])
     assert one(heading, cell, column) == expected
+
+
+def test_a_small_income_is_a_warning() -> None:
+    found = read({"Penghasilan": ["75.000", "9.999"]})
+    assert found.accepted["source_row"].to_list() == [1]
+    assert found.to_check["source_row"].to_list() == [2]
 
 
 def test_a_birth_in_another_century_is_suggested() -> None:

@@ -68,6 +68,7 @@ class Problem(StrEnum):
     AMOUNT_DIVIDED = "amount.divided"
     INCOME_LOW = "income.low"
     INCOME_HIGH = "income.high"
+    INCOME_SMALL = "income.small"
     WHOLE_UNCLEAR = "whole.unclear"
     FLAG_UNKNOWN = "flag.unknown"
     CODE_UNKNOWN = "code.unknown"
@@ -131,6 +132,7 @@ _REJECTED = frozenset(
 
 _WARNINGS = frozenset(
     {
+        Problem.INCOME_SMALL,
         Problem.NIK_TWO,
         Problem.NIK_IS_A_KK,
         Problem.NIK_BIRTH,

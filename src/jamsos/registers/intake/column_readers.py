@@ -9,11 +9,10 @@ import polars as pl
 
 from jamsos.registers.facts import CODES, codes_by_spelling
 from jamsos.registers.intake.cells.amounts import (
-    LEAST_INCOME,
-    MOST_INCOME,
     THOUSAND,
     AmountReader,
-    amount_reader,
+    income_reader,
+    unit_of,
     whole_reader,
 )
 from jamsos.registers.intake.cells.cell import Cell, Reader, words
@@ -31,7 +30,7 @@ from jamsos.registers.intake.cells.words import (
 from jamsos.registers.intake.heading_words import Term
 from jamsos.registers.layout import NAMED, SEX, Holds
 from jamsos.registers.problems import Problem
-from jamsos.values.money import LARGEST, MILLION
+from jamsos.values.money import MILLION
 from jamsos.workers.worker import MOST_COUNTED, REGION
 
 OwnWords: TypeAlias = Mapping[str, dict[str, str]]
@@ -123,12 +122,11 @@ class Reading(NamedTuple):
             size = THOUSAND
         if Term.MILLIONS in terms:
             size = MILLION
-        # Contributions of a month are far smaller than any income, and the rules know them.
-        least, most = 0, LARGEST
+        unit = unit_of(size, yearly=Term.YEARLY in terms)
         if name == "income":
-            least, most = LEAST_INCOME, MOST_INCOME
-        yearly = Term.YEARLY in terms
-        return amount_reader(yearly=yearly, size=size, least=least, most=most)
+            return income_reader(unit)
+        # Contributions of a month are far smaller than any income, and the rules know them.
+        return AmountReader(unit)
 
     def _own(self, name: str) -> dict[str, str]:
         return self.own_words.get(name, {})

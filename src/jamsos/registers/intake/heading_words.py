@@ -23,6 +23,8 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a system writes two words as one: noKK, TglLahir."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _EVERYWHERE = "*"
+_MOST_WORDS = 30
+"""A longer text is no heading, and every run of its words would be looked up."""
 
 
 class Term(StrEnum):
@@ -194,7 +196,10 @@ def meaning_of(heading: str) -> Meaning:
             return Meaning()
         if words in _known():
             return Meaning(_known()[words])
-    return _with_remarks(words_of(heading))
+    words = words_of(heading)
+    if len(words) > _MOST_WORDS:
+        return Meaning()
+    return _with_remarks(words)
 
 
 class _Base(NamedTuple):

@@ -13,6 +13,7 @@ from jamsos.registers.intake.heading_words import (
     key_of,
     meaning_of,
     terms_in,
+    words_of,
 )
 from jamsos.registers.layout import COLUMNS, NAMED, ROW
 
@@ -152,20 +153,28 @@ def _not_taken(meanings: Sequence[Meaning], headings: Sequence[str]) -> list[Unt
 
 
 def _outdone(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
-    """Take out the headings with terms of their own where another states the column plainly."""
+    """Take out the headings of columns that another heading states more plainly."""
+    plainly: dict[str, str] = {}
+    for meaning, heading in zip(meanings, headings, strict=True):
+        if meaning.column is not None and meaning.why is None and _is_plain(meaning, heading):
+            plainly[meaning.column] = heading
     untaken: list[Untaken] = []
-    plainly = {
-        meaning.column: heading
-        for meaning, heading in zip(meanings, headings, strict=True)
-        if meaning.why is None and not meaning.terms
-    }
     for number, meaning in enumerate(meanings):
-        column = meaning.column
-        if column is not None and meaning.terms and column in plainly:
-            rival = shown(plainly[column])
-            untaken.append(Untaken(shown(headings[number]), column, Why.RIVAL, rival))
+        heading = headings[number]
+        rival = plainly.get(meaning.column or "")
+        if rival is None or meaning.column is None or _is_plain(meaning, heading):
+            continue
+        if meaning.why is None:
+            untaken.append(Untaken(shown(heading), meaning.column, Why.RIVAL, shown(rival)))
             meanings[number] = Meaning()
     return untaken
+
+
+def _is_plain(meaning: Meaning, heading: str) -> bool:
+    """Whether a heading says nothing of its cells; of occupations the number is plainer."""
+    if meaning.column == "occupation" and "kode" not in words_of(heading):
+        return False
+    return not meaning.terms
 
 
 def _check_each_once(layout: Mapping[str, str], headings: Sequence[str]) -> None:

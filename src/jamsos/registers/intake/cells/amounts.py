@@ -41,7 +41,9 @@ _DECIMAL = re.compile(r"(\d{1,4})[.,](\d{1,2})", re.ASCII)
 THOUSAND = 10**3
 _MONTHS = 12
 LEAST_INCOME = 10**4
-"""Up to here an income that was meant in thousands would read: 900, 1.500, 9.999."""
+"""Less is what stands in a list in thousands: 900, 1.500, 9.999."""
+SMALL_INCOME = 10**5
+"""Less may be what somebody earns in a day; it may also be true, so it stands."""
 MOST_INCOME = 10**8
 """Five times where the last row of the income table begins (PP 44/2015 Lampiran II): a slipped
 zero or a sum of the year is likelier than such a month of a non-wage earner."""
@@ -57,6 +59,8 @@ class AmountReader:
     """A smaller amount, other than 0, is doubted."""
     most: int = LARGEST
     """A larger amount is doubted."""
+    small: int = 0
+    """A smaller amount, other than 0, stands with a warning."""
 
     def __call__(self, text: str, numeric: bool) -> Cell:
         """Read one cell in whole rupiah."""
@@ -74,7 +78,8 @@ class AmountReader:
         if amount > self.most:
             return Cell(problem=Problem.INCOME_HIGH)
         repair = cell.repair if self.unit == 1 else Repair.UNIT
-        return Cell(int(amount), repair)
+        warning = Problem.INCOME_SMALL if 0 < amount < self.small else None
+        return Cell(int(amount), repair, warning)
 
     def _in_unit(self, text: str, numeric: bool) -> Cell:
         """The number that is written, before the unit of the column."""
@@ -95,14 +100,17 @@ class AmountReader:
         return Cell(problem=Problem.AMOUNT_DIVIDED)
 
 
-def amount_reader(
-    *, yearly: bool = False, size: int = 1, least: int = 0, most: int = LARGEST
-) -> AmountReader:
-    """How the amounts of a column are read whose heading gives their unit."""
+def unit_of(size: int, *, yearly: bool) -> Fraction:
+    """What one stands for in a column of thousands or millions, of a month or of a year."""
     unit = Fraction(size)
     if yearly:
         unit /= _MONTHS
-    return AmountReader(unit, least, most)
+    return unit
+
+
+def income_reader(unit: Fraction) -> AmountReader:
+    """How the incomes of a column are read: what is too little or too much is doubted."""
+    return AmountReader(unit, LEAST_INCOME, MOST_INCOME, SMALL_INCOME)
 
 
 def read_amount(text: str, numeric: bool) -> Cell:
