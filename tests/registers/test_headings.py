@@ -9,6 +9,7 @@ import pytest
 from jamsos import InputError
 from jamsos.registers import Register, check_register, read_register
 from jamsos.registers.intake.heading_words import Meaning, Term, Why, meaning_of, words_of
+from jamsos.registers.intake.headings import column_finder
 
 ON = date(2026, 11, 1)
 NIK = "9999992905840001"
@@ -293,6 +294,28 @@ def test_the_terms_of_a_mapped_heading_still_count() -> None:
     assert found.accepted["income"].to_list() == [1_500_000]
     with pytest.raises(InputError, match="an income of a month or a year"):
         read({"NIK": [NIK], "Upah harian": ["1"]}, mapping={"Upah harian": "income"})
+
+
+def test_a_mapping_may_name_the_lower_line_of_a_heading() -> None:
+    columns = {"NIK": [NIK], "Usaha Tambahan\nNilai": ["900000"]}
+    for heading in ("Nilai", "Usaha Tambahan Nilai"):
+        found = read(columns, mapping={heading: "income"})
+        assert found.accepted["income"].to_list() == [900_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Usaha", "category"),
+        ("Kelompok", None),
+        ("NIK", "nik"),
+        ("NIK Istri", None),
+        ("Rekaan", None),
+        ("", None),
+    ],
+)
+def test_the_column_of_a_text_over_a_column(text: str, column: str | None) -> None:
+    assert column_finder({"Usaha": "category"})(text) == column
 
 
 def test_a_place_of_birth_and_a_day_are_two_facts() -> None:

@@ -202,12 +202,28 @@ def test_a_nik_of_another_year_shows_nothing() -> None:
 
 
 def test_a_heading_that_gives_the_order_needs_no_evidence() -> None:
-    found = births(
+    rows = [
         ("9999991705840001", "05/17/1984"),
-        ("9999990305840001", "05/03/1984"),
-        heading="Tgl Lahir (dd/mm/yyyy)",
-    )
-    assert told(found) == [(1, "day.month_first", "17-05-1984")]
+        ("9999990101900001", "05/03/1984"),
+        (MAN, "03/05/1984"),
+    ]
+    # The NIK of the third speaks against its cell, whatever the heading says.
+    assert told(births(*rows, heading="Tgl Lahir (dd/mm/yyyy)")) == [
+        (1, "day.month_first", "17-05-1984"),
+        (3, "day.swapped", "05-03-1984"),
+    ]
+    assert told(births(*rows, heading="Tgl Lahir (mm/dd/yyyy)")) == []
+
+
+@pytest.mark.parametrize("cell", ["1984-05-03", "1984-05-03 00:00:00", "30805", "03051984"])
+def test_a_spreadsheet_turns_days_round_as_they_are_typed(cell: str) -> None:
+    """30,805 days after 30 December 1899 is 3 May 1984; the NIK says 5 March."""
+    assert told(births((MAN, cell))) == [(1, "day.swapped", "05-03-1984")]
+
+
+@pytest.mark.parametrize("cell", ["3 Mei 1984", "03-Mei-84", "1984-05-17", "1984-03-05", "30805.5"])
+def test_a_month_in_words_or_another_day_is_not_turned_round(cell: str) -> None:
+    assert "day.swapped" not in [code for _, code, _ in told(births((MAN, cell)))]
 
 
 def test_other_days_are_judged_by_their_column_alone() -> None:

@@ -87,7 +87,7 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
         check_against_nik(frame, on, digits, log)
     check_same_person(frame, log)
     _check_cover(frame, log)
-    return Register.of("check", frame, log, start.metadata, start.headings, start.untaken)
+    return Register.of("check", frame, log, start.metadata, start.headings, untaken=start.untaken)
 
 
 def _digits_of(region: str) -> str:
@@ -113,7 +113,7 @@ def _of_register(register: Register) -> _Start:
     log = Log(register.repairs, problems)
     metadata = dict(register.report.metadata)
     headings = dict(register.report.headings)
-    return _Start(register.rows, log, metadata, headings, register.report.untaken)
+    return _Start(register.rows, log, metadata, headings, untaken=register.report.untaken)
 
 
 def _of_frame(register: object) -> _Start:

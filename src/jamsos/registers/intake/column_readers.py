@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 import polars as pl
@@ -50,6 +51,9 @@ _DIGITS: Mapping[Term, dict[str, str]] = {
 """What a heading may say of digits."""
 
 
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
 class Reading(NamedTuple):
     """How the columns of a register are read."""
 
@@ -57,9 +61,11 @@ class Reading(NamedTuple):
     """The day on which the list is judged."""
     regions: Regions | None
     """The places there are; None: places stay as they are written."""
-    terms: Mapping[str, frozenset[Term]]
-    """What the headings of columns say of their cells."""
-    own_words: OwnWords
+    own_words: OwnWords = _NONE
+    """The words of the caller."""
+    terms: Mapping[str, frozenset[Term]] = _NONE
+    """What the headings of columns say of their cells; a cell that comes from elsewhere, such as
+    a correction, is read without."""
 
     def terms_of(self, name: str) -> frozenset[Term]:
         """What the heading of a column says of its cells."""

@@ -11,86 +11,86 @@ from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
 from jamsos.workers.nik import WOMEN
 
-_BOTH_ORDERS = (
-    r"(?:^|[^0-9])(?<first>[0-9]{1,2})\s*[-/., ]\s*(?<second>[0-9]{1,2})"
-    r"\s*[-/., ]\s*(?:[0-9]{4}|[0-9]{2})$"
-)
+_BOTH_ORDERS = r"(?:^|[^0-9])[0-9]{1,2}\s*[-/., ]\s*[0-9]{1,2}\s*[-/., ]\s*(?:[0-9]{4}|[0-9]{2})$"
 """The end of a text in which day and month are two numbers before the year."""
+_LETTER = r"\p{L}\D*[0-9]{2,4}$"
+"""A month in words before the year: nobody turns it round."""
 _BIRTH_IN_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
 _MONTHS = 12
 _HUNDRED = 100
 _MOST_NAMED = 5
 """Rows a hint names."""
 _VALUE = pl.col("value")
-_FIRST = pl.col("first")
-_SECOND = pl.col("second")
 
 
-def judged(cells: pl.DataFrame, niks: pl.Series | None) -> pl.DataFrame:
+def judged(cells: pl.DataFrame, niks: pl.Series | None, *, order_known: bool) -> pl.DataFrame:
     """Send the days to be checked whose day and month may stand the other way round.
 
     Two kinds, by how sure it is: of a birth the NIK may hold the very day that the other order
-    gives; else another row of the column may show that its writer put the month first. A birth
-    whose NIK holds the day as it was read is not doubted.
+    gives, in a cell of whatever kind, for spreadsheets turn days round as they are typed; else
+    another row of the column may show that its writer put the month first. A birth whose NIK
+    holds the day as it was read is not doubted.
 
     Args:
-        cells: The cells of a column of days as they were read, each in the order of day and month
-            of every office.
+        cells: The cells of a column of days as they were read.
         niks: For births the NIK of each row, as far as they could be read.
+        order_known: Whether the heading says which comes first, so that no row has to show it.
 
     """
-    is_month_first = pl.col("problem") == str(Problem.DAY_MONTH_FIRST)
-    evidence = cells.filter(is_month_first)[ROW]
+    evidence = _month_first(cells)
+    if order_known:
+        evidence = evidence.clear()
+    if niks is None and evidence.is_empty():
+        return cells
     if niks is None:
-        if evidence.is_empty():
-            return cells
         niks = pl.Series([None], dtype=pl.String).new_from_index(0, cells.height)
-    with_parts = _with_parts(cells, niks)
-    is_open = _may_be_either()
-    is_swapped = is_open & _nik_holds(_SECOND, _FIRST)
+    with_nik = _with_birth_in_nik(cells, niks)
+    day = _VALUE.dt.day().cast(pl.Int64)
+    month = _VALUE.dt.month().cast(pl.Int64)
+    is_open = (day <= _MONTHS) & (day != month) & ~pl.col("text").str.contains(_LETTER)
+    is_swapped = (is_open & _nik_holds(month, day)).fill_null(value=False)
+    is_written = is_open & pl.col("text").str.contains(_BOTH_ORDERS)
     is_doubted = pl.lit(value=False)
     if not evidence.is_empty():
-        is_doubted = is_open & ~is_swapped & ~_nik_holds(_FIRST, _SECOND)
+        is_doubted = (is_written & ~_nik_holds(day, month)).fill_null(value=False)
     rows = evidence.head(_MOST_NAMED).cast(pl.String)
-    problem = (
-        pl.when(is_swapped)
+    other_order = pl.date(_VALUE.dt.year(), day, month).dt.to_string("%d-%m-%Y")
+    found = with_nik.with_columns(
+        found=pl.when(is_swapped)
         .then(pl.lit(str(Problem.DAY_SWAPPED)))
         .when(is_doubted)
-        .then(pl.lit(str(Problem.DAY_ORDER)))
+        .then(pl.lit(str(Problem.DAY_ORDER))),
+        other=pl.when(is_swapped).then(other_order).otherwise(pl.lit(", ".join(rows))),
     )
-    hint = pl.when(is_swapped).then(_other_order()).otherwise(pl.lit(", ".join(rows)))
-    found = with_parts.with_columns(found=problem, other=hint)
-    has_problem = pl.col("found").is_not_null()
-    return found.with_columns(
-        value=pl.when(~has_problem).then(_VALUE),
-        repair=pl.when(~has_problem).then(pl.col("repair")),
-        problem=pl.when(has_problem)
-        .then(pl.col("found").cast(PROBLEMS["problem"]))
-        .otherwise(pl.col("problem")),
-        hint=pl.when(has_problem).then(pl.col("other")).otherwise(pl.col("hint")),
-    ).select(cells.columns)
+    return _with_problems(found).select(cells.columns)
 
 
-def _with_parts(cells: pl.DataFrame, niks: pl.Series) -> pl.DataFrame:
-    """The cells with the two numbers that are written, and the birth in the NIK."""
-    written = pl.col("text").str.extract_groups(_BOTH_ORDERS).struct
+def _month_first(cells: pl.DataFrame) -> pl.Series:
+    """The rows whose day can only be read month first."""
+    is_month_first = pl.col("problem") == str(Problem.DAY_MONTH_FIRST)
+    return cells.filter(is_month_first)[ROW]
+
+
+def _with_problems(cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells, those that are doubted without the day that was read."""
+    is_doubted = pl.col("found").is_not_null()
+    problem = pl.col("found").cast(PROBLEMS["problem"])
+    return cells.with_columns(
+        value=pl.when(~is_doubted).then(_VALUE),
+        repair=pl.when(~is_doubted).then(pl.col("repair")),
+        problem=pl.when(is_doubted).then(problem).otherwise(pl.col("problem")),
+        hint=pl.when(is_doubted).then(pl.col("other")).otherwise(pl.col("hint")),
+    )
+
+
+def _with_birth_in_nik(cells: pl.DataFrame, niks: pl.Series) -> pl.DataFrame:
+    """The cells with the birth that the NIK of each row holds."""
     in_nik = pl.col("nik").str.extract_groups(_BIRTH_IN_NIK).struct
-    whole = pl.Int64
     return cells.with_columns(nik=niks).with_columns(
-        first=written.field("first").cast(whole),
-        second=written.field("second").cast(whole),
-        nik_day=in_nik.field("day").cast(whole) % WOMEN,
-        nik_month=in_nik.field("month").cast(whole),
-        nik_year=in_nik.field("year").cast(whole),
+        nik_day=in_nik.field("day").cast(pl.Int64) % WOMEN,
+        nik_month=in_nik.field("month").cast(pl.Int64),
+        nik_year=in_nik.field("year").cast(pl.Int64),
     )
-
-
-def _may_be_either() -> pl.Expr:
-    """Whether a day was read that exists in both orders, and is another one in each."""
-    first = _FIRST.is_between(1, _MONTHS)
-    second = _SECOND.is_between(1, _MONTHS)
-    is_open = _VALUE.is_not_null() & first & second & (_FIRST != _SECOND)
-    return is_open.fill_null(value=False)
 
 
 def _nik_holds(day: pl.Expr, month: pl.Expr) -> pl.Expr:
@@ -100,10 +100,3 @@ def _nik_holds(day: pl.Expr, month: pl.Expr) -> pl.Expr:
     same_year = pl.col("nik_year") == _VALUE.dt.year().cast(pl.Int64) % _HUNDRED
     holds = same_day & same_month & same_year
     return holds.fill_null(value=False)
-
-
-def _other_order() -> pl.Expr:
-    """The day with its two numbers the other way round."""
-    year = _VALUE.dt.year()
-    day = pl.date(year, _FIRST, _SECOND)
-    return day.dt.to_string("%d-%m-%Y")

@@ -1,6 +1,6 @@
 """Which column of the layout each heading stands for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from jamsos.errors import InputError, kind_of
@@ -83,6 +83,21 @@ def _place_name(headings: Sequence[str], layout: Mapping[str, str], kept: Mappin
     return ""
 
 
+def column_finder(mapping: Mapping[str, str] | None) -> Callable[[str], str | None]:
+    """What tells the column of the layout a text over a column stands for; None: no column."""
+    mapped: dict[str, str] = {}
+    for heading, name in _checked_texts(mapping).items():
+        mapped[key_of(heading)] = name
+
+    def column_of(text: str) -> str | None:
+        meaning = _meaning(text, mapped)
+        if meaning.why is not None:
+            return None
+        return meaning.column
+
+    return column_of
+
+
 def _checked_texts(mapping: object) -> dict[str, str]:
     """A mapping of texts to texts."""
     allowed = "headings and the layout's names for them, as texts"
@@ -108,7 +123,9 @@ def _check_mapping(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
         allowed = f"names of the layout: {sorted(NAMED)}"
         step = "map each heading to one of these"
         raise InputError("mapping", sorted(unknown), allowed, step)
-    keys = map(key_of, headings)
+    keys: set[str] = set()
+    for heading in headings:
+        keys.update(_keys(heading))
     absent = set(mapped).difference(keys)
     if absent:
         allowed = f"headings that are there: {_all_shown(headings)}"
@@ -116,11 +133,17 @@ def _check_mapping(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
         raise InputError("mapping", _all_shown(sorted(absent)), allowed, step)
 
 
+def _keys(heading: str) -> tuple[str, str]:
+    """What a mapping may call a heading: all its lines, or the last one under that of a group."""
+    lines = heading.splitlines() or [""]
+    return key_of(heading), key_of(lines[-1])
+
+
 def _meaning(heading: str, mapped: Mapping[str, str]) -> Meaning:
     """What a heading stands for: as mapped, else as it says."""
-    key = key_of(heading)
-    if key in mapped:
-        return _as_mapped(heading, mapped[key])
+    for key in _keys(heading):
+        if key in mapped:
+            return _as_mapped(heading, mapped[key])
     meaning = meaning_of(heading)
     # Of two headings for one column, the one in the mapping counts; the other is kept as it is.
     if meaning.column in mapped.values():

@@ -86,16 +86,18 @@ def read_register(
     table: Regions | None = None
     if regions is not None:
         table = Regions.of(regions)
-    own_words = checked_words(words)
-    numbered = cells.cells.drop(ROW)
-    filled = [column.count() > 0 for column in numbered]
-    columns = recognised(cells.headings, filled, mapping)
-    reading = Reading(on, table, columns.terms, own_words)
-    return _read(cells, columns, bounds, reading)
+    reading = Reading(on, table, checked_words(words))
+    return _read(cells, mapping, bounds, reading)
 
 
-def _read(sheet: Sheet, columns: Recognised, limits: Limits, reading: Reading) -> Register:
+def _read(
+    sheet: Sheet, mapping: Mapping[str, str] | None, limits: Limits, reading: Reading
+) -> Register:
     """Read every column of a sheet."""
+    numbered = sheet.cells.drop(ROW)
+    filled = [column.count() > 0 for column in numbered]
+    columns = recognised(sheet.headings, filled, mapping)
+    reading = reading._replace(terms=columns.terms)
     log = Log()
     tidy = filled_from_above(tidied(sheet, columns.names, limits, log), log)
     values = read_columns(tidy, reading, log)
@@ -111,7 +113,7 @@ def _read(sheet: Sheet, columns: Recognised, limits: Limits, reading: Reading) -
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
     headings = _written_headings(sheet, columns)
-    return Register.of("read", frame, log, metadata, headings, columns.untaken)
+    return Register.of("read", frame, log, metadata, headings, untaken=columns.untaken)
 
 
 def _birth_places(texts: pl.DataFrame, columns: Recognised) -> dict[str, pl.Series]:

@@ -45,6 +45,7 @@ class Register:
         log: Log,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        *,
         untaken: Sequence[Untaken] = (),
     ) -> "Register":
         """Part the rows by their worst problem."""
@@ -55,7 +56,7 @@ class Register:
         counts = {"rows": frame.height}
         for name, part in parts.items():
             counts[name] = part.height
-        report = Report.of(title, counts, problems, repairs, metadata, headings, untaken)
+        report = Report.of(title, counts, problems, repairs, metadata, headings, untaken=untaken)
         with_advice = advice(problems)
         return cls(**parts, repairs=repairs, problems=with_advice, report=report)
 

@@ -52,6 +52,7 @@ class Report:
         repairs: pl.DataFrame,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        *,
         untaken: Sequence[Untaken] = (),
     ) -> "Report":
         """Count problems and repairs by column and kind."""

@@ -62,8 +62,10 @@ def _read_column(
     kind = type_of(name)
     table = _read_each_once(unclean, reader, kind)
     joined = cells.join(table, on=_WRITTEN, how="left", maintain_order="left")
-    if kind == pl.Date and reading.terms_of(name).isdisjoint(_ORDERS):
-        joined = judged(joined, niks if name == "birth" else None)
+    if kind == pl.Date:
+        order_known = not reading.terms_of(name).isdisjoint(_ORDERS)
+        birth_niks = niks if name == "birth" else None
+        joined = judged(joined, birth_niks, order_known=order_known)
     _record(name, joined, log)
     value = pl.col("value")
     # A clean text was read by nobody, and stands as it is.
