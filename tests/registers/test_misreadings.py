@@ -9,6 +9,10 @@ import pytest
 
 from jamsos import InputError
 from jamsos.registers import Register, read_register
+from jamsos.registers.intake.cells.cell import words
+from jamsos.registers.intake.cells.words import plain
+from jamsos.registers.intake.heading_words import listed, words_of
+from jamsos.workers.occupations import occupations
 
 ON = date(2026, 11, 1)
 MAN = "9999990503840001"
@@ -410,15 +414,22 @@ def test_an_occupation_that_is_not_known(word: str, problem: str, near: str) -> 
     assert hint.split(", ")[0] == near
 
 
+def test_groups_and_sectors_in_the_words_people_use() -> None:
+    found = read({"Kelompok": ["Tani", "jualan", "supir", "tukang kayu"],
+                  "Sektor": ["pertanian", "perdagangan", "angkutan", "jasa"]})  # fmt: skip
+    assert found.rows["category"].to_list() == ["farmer", "trader", "transport", None]
+    assert found.rows["sector"].to_list() == ["other", "other", "transport", None]
+
+
 def test_nothing_is_no_occupation() -> None:
     found = read({"Pekerjaan": ["-"]})
     assert (found.problems.height, found.repairs["repair"].to_list()) == (0, ["missing"])
 
 
 def test_near_words_are_looked_for_a_bounded_number_of_times() -> None:
-    words: list[str | None] = [f"petan{chr(97 + n // 20)}{chr(97 + n % 20)}" for n in range(301)]
+    typed: list[str | None] = [f"petan{chr(97 + n // 20)}{chr(97 + n % 20)}" for n in range(301)]
     frame = pl.DataFrame(
-        {"NIK": [None] * 301, "Pekerjaan": words}, schema={"NIK": pl.String, "Pekerjaan": pl.String}
+        {"NIK": [None] * 301, "Pekerjaan": typed}, schema={"NIK": pl.String, "Pekerjaan": pl.String}
     )
     found = read_register(frame, on=ON).problems.filter(pl.col("column") == "occupation")
     assert [bool(hint) for hint in found["hint"]] == [True] * 300 + [False]
@@ -456,8 +467,8 @@ def test_the_words_of_the_caller(tmp_path: Path) -> None:
         "poor,entah,tidak\npoor,lengkap,true\ncategory,kuli,casual_labour\n",
         "utf-8",
     )
-    for words in (own, table, str(table)):
-        found = read(cells, words=words)
+    for given in (own, table, str(table)):
+        found = read(cells, words=given)
         assert found.problems.height == 0
         assert found.accepted.select("occupation", "poor", "category").rows() == [
             (19, False, "casual_labour"),
@@ -466,7 +477,7 @@ def test_the_words_of_the_caller(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("given", "said"),
     [
         (["tani"], "words: got a list"),
         ({"occupation": ["tani"]}, "words: got a list"),
@@ -479,9 +490,9 @@ def test_the_words_of_the_caller(tmp_path: Path) -> None:
         ({"poor": {MAN: "x"}}, r"\*01"),
     ],
 )
-def test_words_that_cannot_be(words: Any, said: str) -> None:
+def test_words_that_cannot_be(given: Any, said: str) -> None:
     with pytest.raises(InputError, match=said) as caught:
-        read({"Pekerjaan": ["petani"]}, words=words)
+        read({"Pekerjaan": ["petani"]}, words=given)
     assert MAN not in str(caught.value)
 
 
@@ -492,3 +503,14 @@ def test_a_file_of_words_that_cannot_be_read(tmp_path: Path, data: bytes) -> Non
     for path in (table, tmp_path / "tidak-ada.csv"):
         with pytest.raises(InputError, match="words"):
             read({"Pekerjaan": ["petani"]}, words=path)
+
+
+def test_every_listed_word_is_written_as_it_is_compared() -> None:
+    for kind in ("kept", "remark"):
+        for phrase in listed(kind):
+            assert " ".join(words_of(phrase)) == phrase
+    for column in ("flag", "sex", "occupation", "category", "no_nik_yet", "foreign", "died"):
+        for word in words(column):
+            assert plain(word) in (word, ""), "a tick has no letters"
+    for code in words("occupation").values():
+        assert int(code) in occupations()

@@ -22,6 +22,7 @@ _PARTS = re.compile(r"[()\[\]{}\n\r;:]+")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a system writes two words as one: noKK, TglLahir."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
+_DAY = ("tanggal",)
 _EVERYWHERE = "*"
 _MOST_WORDS = 30
 """A longer text is no heading, and every run of its words would be looked up."""
@@ -96,7 +97,7 @@ class _Remark(NamedTuple):
 
 
 @cache
-def _listed(kind: str) -> dict[str, tuple[str, str]]:
+def listed(kind: str) -> dict[str, tuple[str, str]]:
     """The words of one kind, each with its meaning and where it holds."""
     table = files("jamsos.registers.intake").joinpath("heading_words.csv")
     listed: dict[str, tuple[str, str]] = {}
@@ -118,7 +119,7 @@ def words_of(text: str) -> Words:
         spaced = _CAPITAL_INSIDE.sub(" ", part).replace("/", " / ")
         joined = _letters_joined(plain(spaced).split())
         for word in joined:
-            written_out, _ = _listed("short").get(word, (word, ""))
+            written_out, _ = listed("short").get(word, (word, ""))
             words.extend(written_out.split())
     return tuple(words)
 
@@ -158,13 +159,13 @@ def _known() -> Mapping[Words, str]:
 @cache
 def _kept() -> frozenset[Words]:
     """Headings everybody knows and no rule asks for."""
-    return frozenset(words_of(heading) for heading in _listed("kept"))
+    return frozenset(words_of(heading) for heading in listed("kept"))
 
 
 @cache
 def _remarks() -> Mapping[Words, _Remark]:
     remarks: dict[Words, _Remark] = {}
-    for written, (meaning, of) in _listed("remark").items():
+    for written, (meaning, of) in listed("remark").items():
         words = tuple(written.split())
         remarks[words] = _Remark(Term(meaning), frozenset(of.split()))
     return remarks
@@ -199,7 +200,37 @@ def meaning_of(heading: str) -> Meaning:
     words = words_of(heading)
     if len(words) > _MOST_WORDS:
         return Meaning()
+    part = _part_of_group(lines)
+    if part is not None:
+        return part
     return _with_remarks(words)
+
+
+def _part_of_group(lines: Sequence[str]) -> Meaning | None:
+    """What the lower line says where it names one part of the upper: *Tempat/Tgl Lahir*."""
+    if len(lines) < len(("upper", "lower")):
+        return None
+    *upper, lower = lines
+    words = words_of(lower)
+    if words in _kept():
+        return Meaning()
+    above = "\n".join(upper)
+    if _known().get(words) == "id" and _is_harmless(words_of(above), "id"):
+        return Meaning("id")
+    group = meaning_of(above)
+    if group.column is None or group.why is not None:
+        return None
+    is_day = words == _DAY and group.column == "birth"
+    if is_day or _known().get(words) == group.column:
+        # The place has a column of its own.
+        return group._replace(terms=group.terms - {Term.PLACE})
+    return None
+
+
+def _is_harmless(words: Words, column: str) -> bool:
+    """Whether nothing in these words says anything of a column."""
+    remarks = [remark for _, remark in _read(words, column)]
+    return all(remark is not None and remark.term is Term.HARMLESS for remark in remarks)
 
 
 class _Base(NamedTuple):
