@@ -261,6 +261,20 @@ def test_the_report_says_why_a_heading_is_not_taken() -> None:
     assert checked.report.untaken == found.report.untaken
 
 
+def test_no_heading_shows_a_number() -> None:
+    digits = "9999992905840007"
+    found = read({
+        "NIK": [NIK],
+        f"Nama {digits}": ["a"],
+        f"Tempat, Tgl Lahir ({digits})": ["b"],
+        f"Pekerjaan (KK {digits[:8]} {digits[8:]})": ["c"],
+    })  # fmt: skip
+    assert len(found.report.untaken) == 3
+    shown = f"{found.report.untaken}{found.report.text('id')}{found.report.html('en')}"
+    assert digits not in shown
+    assert digits[:8] not in shown
+
+
 def test_of_two_headings_the_plain_one_is_taken() -> None:
     found = read({"NIK": [NIK], "TTL": ["Muara, 29-05-1984"], "Tgl Lahir": ["29-05-1984"]})
     assert found.accepted["birth"].to_list() == [date(1984, 5, 29)]

@@ -100,12 +100,12 @@ class _Remark(NamedTuple):
 def listed(kind: str) -> dict[str, tuple[str, str]]:
     """The words of one kind, each with its meaning and where it holds."""
     table = files("jamsos.registers.intake").joinpath("heading_words.csv")
-    listed: dict[str, tuple[str, str]] = {}
+    meanings: dict[str, tuple[str, str]] = {}
     with table.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             if row["kind"] == kind:
-                listed[row["words"]] = row["meaning"], row["of"]
-    return listed
+                meanings[row["words"]] = row["meaning"], row["of"]
+    return meanings
 
 
 def words_of(text: str) -> Words:
