@@ -65,7 +65,19 @@ NUMBERS = {
         1905,
         10_000,
     },  # the make-up of invented people
+    "registers/intake/cells/amounts.py": {
+        2,
+        3,
+        4,
+        5,
+        8,
+        10,
+        12,
+    },  # months; incomes that are doubted
     "registers/intake/cells/days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
+    "registers/intake/cells/identities.py": {2, 53},  # whole numbers that are kept exactly
+    "registers/intake/cells/words.py": {0.75, 40, 300},  # near words that are looked for
+    "registers/intake/days_together.py": {5, 12, 100},  # months; years of a century; rows in a hint
     "registers/intake/cells/cell.py": {60},  # the longest value shown
     "registers/intake/csv_lines.py": {2, 20, 1000},  # the lines of a quoted cell
     "registers/intake/duplicates.py": {5},  # rows named in a hint
@@ -112,6 +124,7 @@ NUMBERS = {
     "registers/intake/heading_search.py": {2, 3, 60},  # rows and lines of a heading
     "registers/intake/not_people.py": {50},  # rows compared with the sums above them
     "registers/intake/row_kinds.py": {2, 3, 15, 200},  # the texts of rows that are nobody
+    "registers/intake/heading_words.py": {30},  # the most words of a heading
     "registers/intake/limits.py": {
         6,
         10,

@@ -79,7 +79,7 @@ def test_old_line_ends_and_empty_lines(tmp_path: Path) -> None:
 
 def test_mixed_encodings_name_their_rows(tmp_path: Path) -> None:
     lines = text().encode().split(b"\r\n")
-    lines.insert(3, "9999992905860003,Rekaan René,29/05/1986,1".encode("cp1252"))
+    lines.insert(3, "9999992905860003,Rekaan René,29/05/1986,900000".encode("cp1252"))
     found = read(saved(tmp_path, b"\r\n".join(lines)))
     assert found.report.metadata["encoding"] == "utf-8 + windows-1252"
     assert found.to_check.select("source_row", "name").rows() == [(4, "Rekaan René")]
@@ -135,8 +135,8 @@ def test_half_a_letter_of_utf_16_is_refused(tmp_path: Path) -> None:
 def test_quotes(tmp_path: Path) -> None:
     rows = [
         ['"9999992905840001"', '"Siti ""Rekaan"", Bin"', '"29/05/1984"', '"1,500,000"'],
-        ["9999992905850002", '"Rekaan\r\nDua Baris"', "29/05/1985", "1"],
-        ["9999992905860003", 'Rekaan "Tiga"', "29/05/1986", "1"],
+        ["9999992905850002", '"Rekaan\r\nDua Baris"', "29/05/1985", "900000"],
+        ["9999992905860003", 'Rekaan "Tiga"', "29/05/1986", "900000"],
     ]
     found = read(saved(tmp_path, text(rows=rows).encode()))
     assert found.accepted["name"].to_list() == [
@@ -144,13 +144,13 @@ def test_quotes(tmp_path: Path) -> None:
         "Rekaan Dua Baris",
         'Rekaan "Tiga"',
     ]
-    assert found.accepted["income"].to_list() == [1_500_000, 1, 1]
+    assert found.accepted["income"].to_list() == [1_500_000, 900_000, 900_000]
     assert found.accepted["source_row"].to_list() == [2, 3, 5]
 
 
 def test_quotes_that_are_not_closed_lose_one_row_and_no_other(tmp_path: Path) -> None:
-    rows = [["9999992905840001", '"Rekaan', "29/05/1984", "1"]]
-    rows += [[f"99999929058500{n:02}", "Rekaan", "29/05/1985", "1"] for n in range(1, 60)]
+    rows = [["9999992905840001", '"Rekaan', "29/05/1984", "900000"]]
+    rows += [[f"99999929058500{n:02}", "Rekaan", "29/05/1985", "900000"] for n in range(1, 60)]
     found = read(saved(tmp_path, text(rows=rows).encode()))
     assert found.rejected["source_row"].to_list() == [2]
     assert found.problems["problem"].to_list() == ["row.cells"]
@@ -381,9 +381,9 @@ def test_decimals_are_amounts_and_counts() -> None:
     ]
     assert found.problems["problem"].to_list() == ["whole.unclear", "amount.fraction"]
     objects = frame.with_columns(
-        income=pl.Series([Decimal("1500000.00"), 2.0, True, Decimal("NaN")], dtype=pl.Object)
+        income=pl.Series([Decimal("1500000.00"), 900000.0, True, Decimal("NaN")], dtype=pl.Object)
     )
-    assert read(objects).rows["income"].to_list() == [1_500_000, 2, None, None]
+    assert read(objects).rows["income"].to_list() == [1_500_000, 900_000, None, None]
 
 
 class Foreign:

@@ -10,6 +10,7 @@ from jamsos.errors import InputError, kind_of
 from jamsos.registers.deaths import dead
 from jamsos.registers.facts import checked_schema
 from jamsos.registers.intake.duplicates import check_same_person, check_twice
+from jamsos.registers.intake.heading_words import Untaken
 from jamsos.registers.intake.log import Log, masked_all
 from jamsos.registers.intake.nik_checks import check_against_nik
 from jamsos.registers.intake.register import Register
@@ -37,6 +38,7 @@ class _Start(NamedTuple):
     metadata: dict[str, str]
     headings: dict[str, str]
     not_people: pl.DataFrame | None = None
+    untaken: tuple[Untaken, ...] = ()
 
 
 class _Test(NamedTuple):
@@ -86,7 +88,15 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
         check_against_nik(frame, on, digits, log)
     check_same_person(frame, log)
     _check_cover(frame, log)
-    return Register.of("check", frame, log, start.metadata, start.headings, start.not_people)
+    return Register.of(
+        "check",
+        frame,
+        log,
+        start.metadata,
+        start.headings,
+        start.not_people,
+        untaken=start.untaken,
+    )
 
 
 def _digits_of(region: str) -> str:
@@ -112,7 +122,14 @@ def _of_register(register: Register) -> _Start:
     log = Log(register.repairs, problems)
     metadata = dict(register.report.metadata)
     headings = dict(register.report.headings)
-    return _Start(register.rows, log, metadata, headings, register.not_people)
+    return _Start(
+        register.rows,
+        log,
+        metadata,
+        headings,
+        not_people=register.not_people,
+        untaken=register.report.untaken,
+    )
 
 
 def _of_frame(register: object) -> _Start:

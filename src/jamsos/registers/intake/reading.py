@@ -6,19 +6,23 @@ from typing import Any
 
 import polars as pl
 
+from jamsos.registers.intake.above import filled_from_above
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
+from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.heading_search import HeadingSearch
+from jamsos.registers.intake.heading_words import Term
 from jamsos.registers.intake.headings import Recognised, column_finder, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.not_people import parted
+from jamsos.registers.intake.own_words import checked_words
 from jamsos.registers.intake.places import by_heading, texts_only
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.sources import sheet_of
 from jamsos.registers.intake.tidying import tidied
-from jamsos.registers.intake.typed_columns import Reading, read_columns
+from jamsos.registers.intake.typed_columns import read_columns
 from jamsos.registers.intake.wrong_cells import (
     days_from_1900,
     record_wrong_cells,
@@ -39,6 +43,7 @@ def read_register(
     heading_row: int | None = None,
     separator: str | None = None,
     regions: Any = None,
+    words: Any = None,
     limits: Limits | None = None,
 ) -> Register:
     """Read a register from a workbook, CSV, a page, Parquet or a data frame of any library.
@@ -75,11 +80,15 @@ def read_register(
         regions: A region table (path or polars frame with ``code_kemendagri``, ``name``,
             ``level``): places are read by code or by name. Without it they stay as they are
             written.
+        words: The words of the office, by column, and what each means:
+            ``{"occupation": {"tani": 9}}``, or the path of a CSV file with ``column``, ``word``,
+            ``meaning``. They go before those of the library.
         limits: The bounds of what is taken.
 
     Raises:
         InputError: for a file that cannot be read at all, is too large, whose headings cannot be
-            told apart, or without a column of the NIK, and for a mapping or limits of another type.
+            told apart, or without a column of the NIK, and for a mapping, words or limits of
+            another type.
         MissingExtraError: without the packages of the extra ``registers``.
 
     """
@@ -92,7 +101,7 @@ def read_register(
     table: Regions | None = None
     if regions is not None:
         table = Regions.of(regions)
-    reading = Reading(on, table)
+    reading = Reading(on, table, checked_words(words))
     return _read(cells, mapping, bounds, reading)
 
 
@@ -105,11 +114,13 @@ def _read(
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
     columns = recognised(named.headings, _filled(sheet), named.mapping)
+    reading = reading._replace(terms=columns.terms)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)
     tidy = tidied(sheet, columns.names, limits, log)
     if sheet.from_1904:
         tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))
+    tidy = filled_from_above(tidy, log)
     values = read_columns(tidy, reading, log)
     names = [ROW]
     for name in NAMED:
@@ -117,20 +128,28 @@ def _read(
             names.append(name)
     names.extend(columns.kept.values())
     texts = tidy.texts.select(names)
-    frame = texts.with_columns(**values)
+    places = _birth_places(tidy.texts, columns)
+    frame = texts.with_columns(**values, **places)
     _check_rows(frame, sheet, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
     if sheet.bad.height:
         metadata["errors"] = str(sheet.bad.height)
     headings = _written_headings(sheet, columns)
-    return Register.of("read", frame, log, metadata, headings, not_people)
+    return Register.of("read", frame, log, metadata, headings, not_people, untaken=columns.untaken)
 
 
 def _filled(sheet: Sheet) -> list[bool]:
     """For each column, whether any of its cells holds something."""
     numbered = sheet.cells.drop(ROW)
     return [column.count() > 0 for column in numbered]
+
+
+def _birth_places(texts: pl.DataFrame, columns: Recognised) -> dict[str, pl.Series]:
+    """The cells with a place of birth before the day as they were written, for no rule asks it."""
+    if Term.PLACE not in columns.terms.get("birth", frozenset()):
+        return {}
+    return {columns.place_name: texts["birth"]}
 
 
 def _check_rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:
@@ -145,6 +164,9 @@ def _check_rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:
     has_problem = pl.col(ROW).is_in(nik_problems)
     missing = frame.filter(nik.is_null() & ~has_problem)
     log.problem(missing[ROW], "nik", Problem.IDENTITY_MISSING)
+    if {"birth", "died_on"} <= set(frame.columns):
+        is_before = pl.col("died_on") < pl.col("birth")
+        log.problem(frame.filter(is_before)[ROW], "died_on", Problem.DIED_BEFORE_BIRTH)
     if "kk" in frame.columns:
         is_card = nik == pl.col("kk")
         # The number of the card names a household, and nobody in it.

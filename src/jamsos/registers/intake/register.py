@@ -1,13 +1,15 @@
 """A register that was read or checked: its rows in three frames, none of them lost."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 from attrs import frozen
 
 from jamsos.errors import JamsosError
+from jamsos.registers.intake.heading_words import Untaken
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.not_people import nobody
+from jamsos.registers.intake.own_words import unknown_words
 from jamsos.registers.intake.report import Report, advice
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Reaction
@@ -47,6 +49,8 @@ class Register:
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
         not_people: pl.DataFrame | None = None,
+        *,
+        untaken: Sequence[Untaken] = (),
     ) -> "Register":
         """Part the rows by their worst problem."""
         others = nobody() if not_people is None else not_people
@@ -60,7 +64,9 @@ class Register:
         # A list that holds nothing but people needs no word about it.
         if others.height:
             counts["not_people"] = others.height
-        report = Report.of(title, counts, problems, repairs, metadata, headings, others)
+        report = Report.of(
+            title, counts, problems, repairs, metadata, headings, others, untaken=untaken
+        )
         with_advice = advice(problems)
         return cls(**parts, repairs=repairs, problems=with_advice, not_people=others, report=report)
 
@@ -69,6 +75,14 @@ class Register:
         """All rows, in the order of the file."""
         parts = [self.accepted, self.to_check, self.rejected]
         return pl.concat(parts).sort(ROW)
+
+    @property
+    def unknown_words(self) -> pl.DataFrame:
+        """The words nobody knows: ``column``, ``word``, ``count``, and the known words ``near``.
+
+        The most frequent stand first; ``words`` of :func:`read_register` takes what they mean.
+        """
+        return unknown_words(self.problems)
 
     def __repr__(self) -> str:
         counts: list[str] = []

@@ -1,6 +1,6 @@
 """What reading or checking a register came to, as people read it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import polars as pl
@@ -11,6 +11,7 @@ from jamsos.answers.texts import LOCALES, Text, number, say
 from jamsos.pages.html_form import as_html
 from jamsos.pages.page import Page, Row, Section, table
 from jamsos.pages.text_form import as_text
+from jamsos.registers.intake.heading_words import Untaken
 from jamsos.registers.layout import NAMED, column_label
 from jamsos.registers.problems import Problem
 
@@ -43,6 +44,8 @@ class Report:
     """The columns and how the file headed them."""
     not_people: pl.DataFrame
     """``source_row``, ``kind``, ``text``: the rows that are nobody."""
+    untaken: tuple[Untaken, ...] = ()
+    """The headings that seem to name a column and are not taken for it, and why."""
 
     @classmethod
     def of(
@@ -54,6 +57,8 @@ class Report:
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
         not_people: pl.DataFrame,
+        *,
+        untaken: Sequence[Untaken] = (),
     ) -> "Report":
         """Count problems and repairs by column and kind."""
         return cls(
@@ -64,6 +69,7 @@ class Report:
             metadata=metadata,
             headings=headings,
             not_people=not_people,
+            untaken=tuple(untaken),
         )
 
     @property
@@ -111,6 +117,7 @@ class Report:
             amounts(_COUNT, lang),
             words(Text("heading.form"), lang),
         )
+        untaken_columns = names(_HEADING, lang), words(Text("heading.reason"), lang)
         unknown_columns = (names(_HEADING, lang),)
         other_columns = (
             amounts(Text("heading.row"), lang),
@@ -124,6 +131,7 @@ class Report:
             table(_said("section", "rows", lang), rows_columns, self._count_lines(lang)),
             table(_said("section", "file", lang), file_columns, self._file_lines(lang)),
             table(_said("section", "headings", lang), heading_columns, self._heading_lines(lang)),
+            table(_said("section", "untaken", lang), untaken_columns, self._untaken_lines(lang)),
             table(_said("section", "unknown", lang), unknown_columns, unknown),
             table(_said("section", "not_people", lang), other_columns, self._other_lines(lang)),
             table(problems, problem_columns, self._problem_lines(lang), names_columns=True),
@@ -161,6 +169,15 @@ class Report:
         others = self.not_people.height - _MOST_ROWS
         if others > 0:
             lines.append(("...", Text("register.row_kind.more", {"count": others}).say(lang), ""))
+        return lines
+
+    def _untaken_lines(self, lang: str) -> Lines:
+        """The headings that are not taken for what they seem to say, and why."""
+        lines: Lines = []
+        for one in self.untaken:
+            places = {"column": column_label(one.column), "words": one.words}
+            reason = Text(f"register.untaken.{one.why}", places)
+            lines.append((one.heading, reason.say(lang)))
         return lines
 
     def _problem_lines(self, lang: str) -> Lines:
