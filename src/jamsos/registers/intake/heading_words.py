@@ -60,18 +60,26 @@ class Why(StrEnum):
     """Why a column is not taken for what its heading seems to say."""
 
     REMARK = "remark"
+    """Nobody knows what a remark in it says of the cells."""
     PERSON = "person"
+    """It is about somebody else than the person of the row."""
     DAILY = "daily"
+    """It is the income of a day, a week or a harvest."""
     SEVERAL = "several"
+    """It names two columns of the layout at once."""
     RIVAL = "rival"
+    """Another heading states the column more plainly."""
 
 
 class Untaken(NamedTuple):
     """A heading that seems to name a column of the layout, and why it is not taken for it."""
 
     heading: str
+    """The heading, as a report may show it."""
     column: str
+    """The column of the layout it seems to name."""
     why: Why
+    """Why it is not taken for that."""
     words: str
     """What stands in the way."""
 
