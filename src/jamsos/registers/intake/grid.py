@@ -9,6 +9,9 @@ from attrs import field, frozen
 from jamsos.registers.intake.sheet import bad_cells
 from jamsos.registers.layout import ROW
 
+_LONGEST = 300
+"""The letters of a text that may be a heading; what stands after them changes nothing."""
+
 
 class TopRow(NamedTuple):
     """One of the first rows of a list."""
@@ -19,6 +22,11 @@ class TopRow(NamedTuple):
     """Empty where nothing is written."""
     lines: int = 1
     """The lines of a CSV file it goes over."""
+
+    @classmethod
+    def of(cls, row: int, cells: Sequence[str], lines: int = 1) -> "TopRow":
+        """A row of these cells, none of them longer than a heading may be."""
+        return cls(row, [cell[:_LONGEST] for cell in cells], lines)
 
     @property
     def last_line(self) -> int:
@@ -62,7 +70,7 @@ class Grid:
         rows: list[TopRow] = []
         first = self.cells.head(most).fill_null("")
         for number, *cells in first.iter_rows():
-            rows.append(TopRow(number, cells))
+            rows.append(TopRow.of(number, cells))
         return rows
 
     def below(self, row: int) -> tuple[pl.DataFrame, pl.DataFrame]:
