@@ -6,6 +6,7 @@ from typing import NamedTuple
 import polars as pl
 from attrs import field, frozen
 
+from jamsos.registers.intake.cells.cell import neutral
 from jamsos.registers.intake.sheet import bad_cells
 from jamsos.registers.layout import ROW
 
@@ -25,13 +26,20 @@ class TopRow(NamedTuple):
 
     @classmethod
     def of(cls, row: int, cells: Sequence[str], lines: int = 1) -> "TopRow":
-        """A row of these cells, none of them longer than a heading may be."""
-        return cls(row, [cell[:_LONGEST] for cell in cells], lines)
+        """A row of these cells, none longer than a heading may be, nor with what could act."""
+        return cls(row, [_plain(cell[:_LONGEST]) for cell in cells], lines)
 
     @property
     def last_line(self) -> int:
         """The last row of the file it takes."""
         return self.row + self.lines - 1
+
+
+def _plain(cell: str) -> str:
+    # Most cells hold nothing to take out, and one quick look tells.
+    if cell.isprintable():
+        return cell
+    return neutral(cell).text
 
 
 class Merged(NamedTuple):
