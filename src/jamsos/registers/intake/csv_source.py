@@ -136,7 +136,7 @@ def _top(lines: pl.DataFrame, most: int, separator: str) -> list[TopRow]:
     place = 0
     while place < min(len(texts), most):
         row = first_row(texts[place : place + MOST_LINES + 1], separator)
-        rows.append(TopRow(first + place, row.cells, row.lines))
+        rows.append(TopRow.of(first + place, row.cells, row.lines))
         place += row.lines
     return rows
 

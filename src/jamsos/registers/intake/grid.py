@@ -6,8 +6,12 @@ from typing import NamedTuple
 import polars as pl
 from attrs import field, frozen
 
+from jamsos.registers.intake.cells.cell import neutral
 from jamsos.registers.intake.sheet import bad_cells
 from jamsos.registers.layout import ROW
+
+_LONGEST = 300
+"""The letters of a text that may be a heading; what stands after them changes nothing."""
 
 
 class TopRow(NamedTuple):
@@ -20,10 +24,22 @@ class TopRow(NamedTuple):
     lines: int = 1
     """The lines of a CSV file it goes over."""
 
+    @classmethod
+    def of(cls, row: int, cells: Sequence[str], lines: int = 1) -> "TopRow":
+        """A row of these cells, none longer than a heading may be, nor with what could act."""
+        return cls(row, [_plain(cell[:_LONGEST]) for cell in cells], lines)
+
     @property
     def last_line(self) -> int:
         """The last row of the file it takes."""
         return self.row + self.lines - 1
+
+
+def _plain(cell: str) -> str:
+    # Most cells hold nothing to take out, and one quick look tells.
+    if cell.isprintable():
+        return cell
+    return neutral(cell).text
 
 
 class Merged(NamedTuple):
@@ -62,7 +78,7 @@ class Grid:
         rows: list[TopRow] = []
         first = self.cells.head(most).fill_null("")
         for number, *cells in first.iter_rows():
-            rows.append(TopRow(number, cells))
+            rows.append(TopRow.of(number, cells))
         return rows
 
     def below(self, row: int) -> tuple[pl.DataFrame, pl.DataFrame]:
