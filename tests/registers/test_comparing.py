@@ -183,7 +183,7 @@ def test_who_was_to_be_checked_has_not_joined() -> None:
         (nik(3), "Rekaan Tiga", BORN, "0"),
     )
     after = typed(
-        (nik(1), "Rekaan Satu", BORN, "1500"),
+        (nik(1), "Rekaan Satu", BORN, "1500000"),
         (nik(2), "Rekaan Dua", BORN, "0"),
         (nik(3), "Rekaan Tiga", BORN, "900000"),
         (nik(4), "Rekaan Empat", BORN, "0"),

@@ -273,7 +273,8 @@ def test_every_day_comes_back_from_a_workbook(tmp_path: Path) -> None:
 
 
 def test_the_days_of_a_register_of_long_ago_are_read_again(tmp_path: Path) -> None:
-    days = DAYS[:63]
+    # The first three, 30 December 1899 to 1 January 1900, are how databases write no day.
+    days = DAYS[3:63]
     frame = pl.DataFrame({"nik": NIKS[: len(days)], "birth": days})
     export_rows(frame, tmp_path / "x.xlsx", unmasked=True)
     again = read_register(tmp_path / "x.xlsx", on=date(1960, 1, 1))
