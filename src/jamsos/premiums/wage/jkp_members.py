@@ -6,7 +6,7 @@ Of everybody else the contributions of JKK and JKM stay whole.
 from typing import NamedTuple
 
 from jamsos.answers.grounds import Grounds, MissingFact, Needs
-from jamsos.answers.parts import Notes, remark
+from jamsos.answers.parts import Note, Notes, remark
 from jamsos.errors import InputError
 from jamsos.law.law import Law
 from jamsos.values.months import Month
@@ -64,7 +64,7 @@ def jkp_member(employment: Employment, month: Month, law: Law) -> JkpMember:
 def _kept_out(employment: Employment, month: Month, law: Law) -> Notes:
     """The conditions that keep the worker out; none where each of them is met or not stated."""
     rules = law.cite(law.get("jkp.participants_only", month.first_day))
-    notes = []
+    notes: list[Note] = []
     if employment.foreign:
         notes.append(remark("note.jkp_none_foreign", rules))
     limit = law.get("jkp.entry_age_limit", month.first_day)
