@@ -45,6 +45,7 @@ PRICED = registers.premium_columns("2026-10", payer="self").added_to(PEOPLE)
 SUMS = registers.summary(PRICED, "village", months=1)
 LISTED = pl.DataFrame({"NIK": ["9999992905120001"], "Nama": ["Rekaan"]})
 REGISTER = registers.read_register(LISTED, on=DAY)
+CHANGES = pl.DataFrame({"old": ["99.99.01"], "new": ["99.99.02"], "since": [DAY]})
 FOLDER = Path(mkdtemp())
 
 CALLS: Mapping[str, Mapping[str, Any]] = {
@@ -123,6 +124,7 @@ CALLS: Mapping[str, Mapping[str, Any]] = {
     "read_register": {"source": LISTED, "on": DAY, "heading_row": 1},
     "reconcile": {"register": PRICED, "bill": PRICED},
     "refund_after_claim": {"participation": MEMBER, "on": DAY},
+    "regions_today": {"frame": PEOPLE, "changes": CHANGES, "of": date(2025, 11, 1), "on": DAY},
     "registration_timeline": {"segment": "PU", "hired_on": DAY},
     "required_programmes": {"worker": PERSON, "on": DAY},
     "risk_group": {"words": "toko"},

@@ -61,7 +61,7 @@ from jamsos.premiums.results import SanctionStage, Service
 from jamsos.premiums.wage.premium import EMPLOYER
 from jamsos.registers import Problem, Reaction, Repair
 from jamsos.registers.intake import work_lists
-from jamsos.registers.intake.heading_words import Why
+from jamsos.registers.intake.heading_words import WhyUntaken
 from jamsos.registers.intake.row_kinds import RowKind
 from jamsos.registers.layout import COLUMNS
 from jamsos.workers.closed_list import Code
@@ -241,7 +241,7 @@ def closed_families() -> set[str]:
         family("register.repair", Repair),
         family("register.reaction", Reaction),
         family("register.row_kind", RowKind),
-        family("register.untaken", Why),
+        family("register.untaken", WhyUntaken),
         family("register.work", {*work_lists.COLUMNS, "done"}),
         family(
             "value",

@@ -8,7 +8,7 @@ import pytest
 
 from jamsos import InputError
 from jamsos.registers import Register, check_register, read_register
-from jamsos.registers.intake.heading_words import Meaning, Term, Why, meaning_of, words_of
+from jamsos.registers.intake.heading_words import Meaning, Term, WhyUntaken, meaning_of, words_of
 from jamsos.registers.intake.headings import column_finder
 
 ON = date(2026, 11, 1)
@@ -139,51 +139,51 @@ def test_several_terms_at_once() -> None:
 
 
 NOT_TAKEN = {
-    "NIK Kepala Keluarga": ("nik", Why.PERSON),
-    "Kepala Keluarga\nNIK": ("nik", Why.PERSON),
-    "NIK KK": ("nik", Why.PERSON),
-    "NIK Istri": ("nik", Why.PERSON),
-    "Suami/Istri\nNIK": ("nik", Why.PERSON),
-    "NIK Ahli Waris": ("nik", Why.PERSON),
-    "Nama KK": ("name", Why.PERSON),
-    "Nama (KK)": ("name", Why.PERSON),
-    "Nama Kepala Keluarga": ("name", Why.PERSON),
-    "Nama Ibu Kandung": ("name", Why.PERSON),
-    "Nama Anak 1": ("name", Why.PERSON),
-    "Nama Petugas": ("name", Why.PERSON),
-    "Nama Perusahaan": ("name", Why.PERSON),
-    "Tgl lahir istri": ("birth", Why.PERSON),
-    "Pekerjaan KK": ("occupation", Why.PERSON),
-    "Penghasilan Keluarga": ("income", Why.PERSON),
-    "Penghasilan suami per bulan": ("income", Why.PERSON),
-    "Penghasilan per hari": ("income", Why.DAILY),
-    "Penghasilan/hari": ("income", Why.DAILY),
-    "Pendapatan harian": ("income", Why.DAILY),
-    "Penghasilan per minggu": ("income", Why.DAILY),
-    "Penghasilan per panen": ("income", Why.DAILY),
-    "NIK / No KK": ("kk", Why.SEVERAL),
-    "Nama dan NIK": ("name", Why.SEVERAL),
-    "NIK Istri\nNIK": ("nik", Why.PERSON),
-    "Istri\nTanggal Lahir": ("birth", Why.PERSON),
-    "Penjamin\nNIK": ("nik", Why.REMARK),
-    "TTL\nJam": ("birth", Why.REMARK),
-    "NIK lama": ("nik", Why.REMARK),
-    "NIK (4 digit terakhir)": ("nik", Why.REMARK),
-    "Penghasilan bersih USD": ("income", Why.REMARK),
-    "Iuran per tahun": ("premium", Why.REMARK),
-    "Tanggal Lahir (1 = ya)": ("birth", Why.REMARK),
-    "Pekerjaan sebelumnya": ("occupation", Why.REMARK),
-    "Desa (domisili)": ("village", Why.REMARK),
-    "Penghasilan (ribu, juta)": ("income", Why.REMARK),
-    "Miskin (0 = ya) (2 = tidak)": ("poor", Why.REMARK),
-    "Tgl Lahir (dd/mm/yyyy) (mm/dd/yyyy)": ("birth", Why.REMARK),
-    "Kelamin\nL": ("sex", Why.REMARK),
+    "NIK Kepala Keluarga": ("nik", WhyUntaken.PERSON),
+    "Kepala Keluarga\nNIK": ("nik", WhyUntaken.PERSON),
+    "NIK KK": ("nik", WhyUntaken.PERSON),
+    "NIK Istri": ("nik", WhyUntaken.PERSON),
+    "Suami/Istri\nNIK": ("nik", WhyUntaken.PERSON),
+    "NIK Ahli Waris": ("nik", WhyUntaken.PERSON),
+    "Nama KK": ("name", WhyUntaken.PERSON),
+    "Nama (KK)": ("name", WhyUntaken.PERSON),
+    "Nama Kepala Keluarga": ("name", WhyUntaken.PERSON),
+    "Nama Ibu Kandung": ("name", WhyUntaken.PERSON),
+    "Nama Anak 1": ("name", WhyUntaken.PERSON),
+    "Nama Petugas": ("name", WhyUntaken.PERSON),
+    "Nama Perusahaan": ("name", WhyUntaken.PERSON),
+    "Tgl lahir istri": ("birth", WhyUntaken.PERSON),
+    "Pekerjaan KK": ("occupation", WhyUntaken.PERSON),
+    "Penghasilan Keluarga": ("income", WhyUntaken.PERSON),
+    "Penghasilan suami per bulan": ("income", WhyUntaken.PERSON),
+    "Penghasilan per hari": ("income", WhyUntaken.DAILY),
+    "Penghasilan/hari": ("income", WhyUntaken.DAILY),
+    "Pendapatan harian": ("income", WhyUntaken.DAILY),
+    "Penghasilan per minggu": ("income", WhyUntaken.DAILY),
+    "Penghasilan per panen": ("income", WhyUntaken.DAILY),
+    "NIK / No KK": ("kk", WhyUntaken.SEVERAL),
+    "Nama dan NIK": ("name", WhyUntaken.SEVERAL),
+    "NIK Istri\nNIK": ("nik", WhyUntaken.PERSON),
+    "Istri\nTanggal Lahir": ("birth", WhyUntaken.PERSON),
+    "Penjamin\nNIK": ("nik", WhyUntaken.REMARK),
+    "TTL\nJam": ("birth", WhyUntaken.REMARK),
+    "NIK lama": ("nik", WhyUntaken.REMARK),
+    "NIK (4 digit terakhir)": ("nik", WhyUntaken.REMARK),
+    "Penghasilan bersih USD": ("income", WhyUntaken.REMARK),
+    "Iuran per tahun": ("premium", WhyUntaken.REMARK),
+    "Tanggal Lahir (1 = ya)": ("birth", WhyUntaken.REMARK),
+    "Pekerjaan sebelumnya": ("occupation", WhyUntaken.REMARK),
+    "Desa (domisili)": ("village", WhyUntaken.REMARK),
+    "Penghasilan (ribu, juta)": ("income", WhyUntaken.REMARK),
+    "Miskin (0 = ya) (2 = tidak)": ("poor", WhyUntaken.REMARK),
+    "Tgl Lahir (dd/mm/yyyy) (mm/dd/yyyy)": ("birth", WhyUntaken.REMARK),
+    "Kelamin\nL": ("sex", WhyUntaken.REMARK),
 }
 
 
 @pytest.mark.parametrize(("heading", "meant"), NOT_TAKEN.items())
 def test_a_remark_that_keeps_a_column_from_being_taken(
-    heading: str, meant: tuple[str, Why]
+    heading: str, meant: tuple[str, WhyUntaken]
 ) -> None:
     meaning = meaning_of(heading)
     assert (meaning.column, meaning.why) == meant

@@ -56,7 +56,7 @@ _EXCLUDING = (
 """Terms of which only one can be true of a cell."""
 
 
-class Why(StrEnum):
+class WhyUntaken(StrEnum):
     """Why a column is not taken for what its heading seems to say."""
 
     REMARK = "remark"
@@ -78,7 +78,7 @@ class Untaken(NamedTuple):
     """The heading, as a report may show it."""
     column: str
     """The column of the layout it seems to name."""
-    why: Why
+    why: WhyUntaken
     """Why it is not taken for that."""
     words: str
     """What stands in the way."""
@@ -89,7 +89,7 @@ class Meaning(NamedTuple):
 
     column: str | None = None
     terms: frozenset[Term] = frozenset()
-    why: Why | None = None
+    why: WhyUntaken | None = None
     words: str = ""
 
 
@@ -191,7 +191,7 @@ def meaning_of(heading: str) -> Meaning:
     >>> meaning_of("Penghasilan per tahun").terms == {Term.YEARLY}
     True
     >>> meaning_of("NIK Kepala Keluarga").why
-    <Why.PERSON: 'person'>
+    <WhyUntaken.PERSON: 'person'>
 
     Args:
         heading: The heading as it was written; of two lines the upper one first.
@@ -282,9 +282,9 @@ def _judged(base: _Base) -> Meaning:
             if remark is None:
                 unknown.append(said)
             elif remark.term is Term.PERSON:
-                return Meaning(base.column, why=Why.PERSON, words=said)
+                return Meaning(base.column, why=WhyUntaken.PERSON, words=said)
             elif remark.term is Term.DAILY:
-                return Meaning(base.column, why=Why.DAILY, words=said)
+                return Meaning(base.column, why=WhyUntaken.DAILY, words=said)
             else:
                 terms.add(remark.term)
     terms.discard(Term.HARMLESS)
@@ -293,9 +293,9 @@ def _judged(base: _Base) -> Meaning:
     if not unknown:
         return Meaning(base.column, frozenset(terms))
     rest = " ".join(unknown)
-    why = Why.REMARK
+    why = WhyUntaken.REMARK
     if tuple(unknown) in _known():
-        why = Why.SEVERAL
+        why = WhyUntaken.SEVERAL
     return Meaning(base.column, why=why, words=rest)
 
 

@@ -9,7 +9,7 @@ from jamsos.registers.intake.heading_words import (
     Meaning,
     Term,
     Untaken,
-    Why,
+    WhyUntaken,
     key_of,
     meaning_of,
     terms_in,
@@ -194,7 +194,7 @@ def _outdone(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
         if rival is None or meaning.column is None or _is_plain(meaning, heading):
             continue
         if meaning.why is None:
-            untaken.append(Untaken(shown(heading), meaning.column, Why.RIVAL, shown(rival)))
+            untaken.append(Untaken(shown(heading), meaning.column, WhyUntaken.RIVAL, shown(rival)))
             meanings[number] = Meaning()
     return untaken
 
