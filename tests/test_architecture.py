@@ -95,7 +95,14 @@ NUMBERS = {
     },  # arithmetic of draws
     "registers/intake/excel_package.py": {2, 32, 63, 1000, 5000},  # bounds of memory
     "registers/intake/excel_source.py": {20_000},  # rows at a time
+    "registers/fieldwork/list_form.py": {
+        *(0.4, 0.6, 0.85),
+        *(2, 3, 6, 8, 9, 11, 13, 15, 18, 26, 38, 49, 60, 255),
+    },  # widths, heights and margins of a printed list
+    "registers/fieldwork/village_lists.py": {80, 2000},  # names of files, and how many
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
+    "registers/intake/registers.py": {3},  # the most headings shown of a column
+    "registers/intake/seals.py": {2, 6, 8},  # digits shown of a NIK; the bytes of a digest
     "registers/intake/limits.py": {
         6,
         10,

@@ -60,7 +60,10 @@ from jamsos.premiums.relief_outcome import Relief
 from jamsos.premiums.results import SanctionStage, Service
 from jamsos.premiums.wage.premium import EMPLOYER
 from jamsos.registers import Problem, Reaction, Repair
+from jamsos.registers.fieldwork import list_form
+from jamsos.registers.fieldwork.outcomes import LineOutcome
 from jamsos.registers.intake import work_lists
+from jamsos.registers.intake.files import LeftOut
 from jamsos.registers.layout import COLUMNS
 from jamsos.workers.closed_list import Code
 
@@ -239,6 +242,9 @@ def closed_families() -> set[str]:
         family("register.repair", Repair),
         family("register.reaction", Reaction),
         family("register.work", {*work_lists.COLUMNS, "done"}),
+        family("register.work", {*list_form.WIDTHS, *list_form.CHOICES, "guide", "nowhere"}),
+        family("register.returned", LineOutcome),
+        family("register.left_out", LeftOut),
         family(
             "value",
             {*Cause, *Segment, *EventProgramme, *CareBearer, *Concluder, *WageSource},

@@ -23,6 +23,9 @@ Rows: TypeAlias = Iterable[Sequence[object]]
 Sheet: TypeAlias = tuple[str, Sequence[str], Rows]
 """A name, headings and rows."""
 
+Form: TypeAlias = Callable[[Any, Any], Sequence[Any]]
+"""Lays out an empty sheet of a workbook, and gives the format of the cells of each column."""
+
 _FIRST = "Sheet1"
 
 
@@ -86,13 +89,16 @@ def write_sheet(path: str | Path, headings: Sequence[str], rows: Rows, *, title:
     return write_sheets(path, [sheet], title=title)
 
 
-def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> int:
+def write_sheets(
+    path: str | Path, sheets: Iterable[Sheet], *, title: str, form: Form | None = None
+) -> int:
     """Write a workbook of several sheets, as :func:`write_sheet`, and return the number of rows.
 
     Args:
         path: The workbook to write.
         sheets: The name of each sheet, its headings and its rows.
         title: The title in the properties of the workbook.
+        form: How each sheet is laid out; without it, plainly.
 
     Raises:
         InputError: as :func:`write_sheet`.
@@ -102,7 +108,7 @@ def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> in
     file = checked_output(path, ".xlsx")
     writer = imported("xlsxwriter", "registers")
     target = written(file, partial(_opened, file))
-    write = partial(_write_workbook, writer, target, sheets, title)
+    write = partial(_write_workbook, writer, target, sheets, title, form)
     try:
         return written(file, write)
     except InputError:
@@ -115,7 +121,9 @@ def _opened(file: Path) -> IO[bytes]:
     return file.open("wb")
 
 
-def _write_workbook(writer: Any, target: IO[bytes], sheets: Iterable[Sheet], title: str) -> int:
+def _write_workbook(
+    writer: Any, target: IO[bytes], sheets: Iterable[Sheet], title: str, form: Form | None
+) -> int:
     options = {
         "constant_memory": True,
         "default_date_format": "yyyy-mm-dd",
@@ -126,8 +134,11 @@ def _write_workbook(writer: Any, target: IO[bytes], sheets: Iterable[Sheet], tit
         workbook.set_properties({"title": title})
         for name, headings, rows in sheets:
             sheet = workbook.add_worksheet(name)
+            formats: Sequence[Any] = [None] * len(headings)
+            if form is not None:
+                formats = form(workbook, sheet)
             _write_headings(sheet, headings)
-            number += _write_rows(sheet, rows)
+            number += _write_rows(sheet, rows, formats)
     return number
 
 
@@ -137,7 +148,7 @@ def _write_headings(sheet: Any, headings: Sequence[str]) -> None:
         sheet.write_string(0, column, heading)
 
 
-def _write_rows(sheet: Any, rows: Rows) -> int:
+def _write_rows(sheet: Any, rows: Rows, formats: Sequence[Any]) -> int:
     number = 0
     for number, cells in enumerate(rows, start=1):
         if number > _ROWS:
@@ -145,22 +156,22 @@ def _write_rows(sheet: Any, rows: Rows) -> int:
             raise InputError("rows", f"more than {_ROWS:,}", "what a sheet holds", step)
         for column, cell in enumerate(cells):
             if cell is not None:
-                _write_cell(sheet, number, column, cell)
+                _write_cell(sheet, number, column, cell, formats[column])
     return number
 
 
-def _write_cell(sheet: Any, row: int, column: int, cell: object) -> None:
+def _write_cell(sheet: Any, row: int, column: int, cell: object, form: Any) -> None:
     # True and False are whole numbers of Python too, so they come first.
     if isinstance(cell, bool):
         word = "Ya" if cell else "Tidak"
-        sheet.write_string(row, column, word)
+        sheet.write_string(row, column, word, form)
     elif isinstance(cell, str):
         _check_length(cell, row)
-        sheet.write_string(row, column, cell)
+        sheet.write_string(row, column, cell, form)
     elif isinstance(cell, date):
-        sheet.write_datetime(row, column, cell)
+        sheet.write_datetime(row, column, cell, form)
     elif isinstance(cell, int) and _keeps_digits(cell):
-        sheet.write_number(row, column, cell)
+        sheet.write_number(row, column, cell, form)
     else:
         allowed = "text, a day, yes or no, or a whole number"
         raise InputError(f"row {row}", cell, allowed, "cast the column to one of these")

@@ -8,8 +8,7 @@ import polars as pl
 
 from jamsos.errors import InputError, masked
 from jamsos.registers.handover.pairing import checked_frame
-from jamsos.registers.intake.checking import FILE_ROW
-from jamsos.registers.layout import COLUMNS, NAMED, NIK_DIGITS, NIK_FORM, ROW, Holds
+from jamsos.registers.layout import COLUMNS, NAMED, NIK_DIGITS, NIK_FORM, WHERE, Holds
 from jamsos.registers.workbooks import checked_output, write_sheet, written
 from jamsos.values.plain import checked_switch
 
@@ -18,7 +17,7 @@ HEADINGS = {column.name: column.headings[0] for column in COLUMNS}
 
 _DECIDED = ("enrol", "enrol_reason", "premium_relieved", "premium_reason")
 _PLANNED = ("enrol_from", "plan", "plan_place", "plan_from", "plan_needed")
-_OURS = frozenset({ROW, FILE_ROW, *_DECIDED, *_PLANNED})
+_OURS = frozenset({*WHERE, *_DECIDED, *_PLANNED})
 """What reading, checking, deciding and planning add for the office; it is not handed over."""
 _PRIVATE = tuple(column.name for column in COLUMNS if column.holds is Holds.NIK)
 _SHOWN = 2

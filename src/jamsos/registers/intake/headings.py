@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.words import plain
-from jamsos.registers.layout import COLUMNS, NAMED, ROW
+from jamsos.registers.layout import COLUMNS, NAMED, WHERE
 
 _REMARK = re.compile(r"\s*\(.*\)\s*$")
 _SLASH = re.compile(r" ?/ ?")
@@ -63,10 +63,10 @@ def recognised(
     """
     cleaned = [neutral(heading).text for heading in headings]
     mapped: dict[str, str] = {}
-    for heading, name in _checked_texts(mapping).items():
+    for heading, name in checked_mapping(mapping).items():
         key = _key(heading)
         mapped[key] = name
-    _check_mapping(mapped, cleaned)
+    _check_all_there(mapped, cleaned)
     layout: dict[str, str] = {}
     # Numbers tell columns apart even where headings are empty or repeat.
     for number, heading in enumerate(cleaned):
@@ -96,13 +96,29 @@ def _checked_texts(mapping: object) -> dict[str, str]:
     return texts
 
 
-def _check_mapping(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
-    names = set(mapped.values())
-    unknown = names.difference(NAMED)
+def checked_mapping(mapping: object) -> dict[str, str]:
+    """Return a mapping of headings to names of the layout; None is an empty one.
+
+    Raises:
+        InputError: for anything else.
+
+    """
+    texts = _checked_texts(mapping)
+    unknown = set(texts.values()).difference(NAMED)
     if unknown:
         allowed = f"names of the layout: {sorted(NAMED)}"
         step = "map each heading to one of these"
         raise InputError("mapping", sorted(unknown), allowed, step)
+    return texts
+
+
+def mapping_here(mapping: Mapping[str, str], headings: Sequence[str]) -> dict[str, str]:
+    """The part of a mapping whose headings a sheet has: every village has its own."""
+    keys = {_key(neutral(heading).text) for heading in headings}
+    return {heading: name for heading, name in mapping.items() if _key(heading) in keys}
+
+
+def _check_all_there(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
     keys = map(_key, headings)
     absent = set(mapped).difference(keys)
     if absent:
@@ -177,7 +193,7 @@ def _kept(
         is_padding = not heading and not filled[number]
         if str(number) in layout or is_padding:
             continue
-        taken = {ROW, *NAMED, *kept.values()}
+        taken = {*WHERE, *NAMED, *kept.values()}
         name = shown(heading)
         if not name:
             name = f"kolom {number + 1}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -70,20 +70,43 @@ def read_register(
         MissingExtraError: without the packages of the extra ``registers``.
 
     """
-    on = plausible_day(on, "on")
+    reading = checked_reading(on, regions)
     heading_row = checked_whole(heading_row, "heading_row", 1)
     bounds = checked_limits(limits)
     cells = sheet_of(source, bounds, heading_row=heading_row, separator=separator, sheet=sheet)
+    rows = read_rows(cells, mapping, bounds, reading)
+    return Register.of("read", rows.frame, rows.log, rows.metadata, rows.headings)
+
+
+def checked_reading(on: date, regions: Any) -> Reading:
+    """How columns are read on a day, and by which places.
+
+    Raises:
+        InputError: for what is no day, or no region table.
+
+    """
+    on = plausible_day(on, "on")
     table: Regions | None = None
     if regions is not None:
         table = Regions.of(regions)
-    reading = Reading(on, table)
-    return _read(cells, mapping, bounds, reading)
+    return Reading(on, table)
 
 
-def _read(
+class ReadRows(NamedTuple):
+    """The rows of a sheet as they were read."""
+
+    frame: pl.DataFrame
+    """In the types of the layout."""
+    texts: pl.DataFrame
+    """The same cells as they were written."""
+    log: Log
+    metadata: dict[str, str]
+    headings: dict[str, str]
+
+
+def read_rows(
     sheet: Sheet, mapping: Mapping[str, str] | None, limits: Limits, reading: Reading
-) -> Register:
+) -> ReadRows:
     """Read every column of a sheet."""
     numbered = sheet.cells.drop(ROW)
     filled = [column.count() > 0 for column in numbered]
@@ -98,19 +121,24 @@ def _read(
     names.extend(columns.kept.values())
     texts = tidy.texts.select(names)
     frame = texts.with_columns(**values)
-    _check_rows(frame, sheet, log)
+    _record_broken(sheet, log)
+    check_identities(frame, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
     headings = _written_headings(sheet, columns)
-    return Register.of("read", frame, log, metadata, headings)
+    return ReadRows(frame, texts, log, metadata, headings)
 
 
-def _check_rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:
-    """Record what is wrong with rows as wholes."""
+def _record_broken(sheet: Sheet, log: Log) -> None:
+    """Record rows that could not be divided into cells."""
     by_problem = sheet.broken.group_by("problem", maintain_order=True)
     for key, rows in by_problem:
         problem = Problem(key[0])
         log.problem(rows[ROW], "", problem)
+
+
+def check_identities(frame: pl.DataFrame, log: Log) -> None:
+    """Record who has no NIK, or the number of the family card in its place."""
     nik = pl.col("nik")
     nik_problems = log.rows("nik").implode()
     # A NIK that could not be read is a problem already, and not missing.

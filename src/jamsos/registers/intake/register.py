@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 import polars as pl
-from attrs import frozen
+from attrs import field, frozen
 
 from jamsos.errors import JamsosError
-from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.files import Files
+from jamsos.registers.intake.log import CONFIRMED, Log, confirmed_as_information
 from jamsos.registers.intake.report import Report, advice
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Reaction
@@ -34,6 +35,10 @@ class Register:
     The advice is Indonesian in ``advice_id`` and English in ``advice_en``.
     """
     report: Report
+    files: Files = field(factory=Files)
+    """What became of each file of a folder (:func:`read_registers`)."""
+    confirmed: pl.DataFrame = field(factory=lambda: pl.DataFrame(schema=CONFIRMED))
+    """``source_row``, ``column``, ``problem``: what somebody said is right as it is written."""
 
     @classmethod
     def of(
@@ -43,24 +48,49 @@ class Register:
         log: Log,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        *,
+        files: Files | None = None,
+        confirmed: pl.DataFrame | None = None,
     ) -> "Register":
         """Part the rows by their worst problem."""
-        problems = log.all_problems()
+        if files is None:
+            files = Files()
+        if confirmed is None:
+            confirmed = pl.DataFrame(schema=CONFIRMED)
+        problems = confirmed_as_information(log.all_problems(), confirmed)
         repairs = log.all_repairs()
         parts = _parted(frame, problems)
         prove_complete(frame, parts.values())
         counts = {"rows": frame.height}
         for name, part in parts.items():
             counts[name] = part.height
-        report = Report.of(title, counts, problems, repairs, metadata, headings)
+        by_file = files.counted(parts)
+        report = Report.of(
+            title, counts, problems, repairs, metadata, headings, files=files, by_file=by_file
+        )
         with_advice = advice(problems)
-        return cls(**parts, repairs=repairs, problems=with_advice, report=report)
+        return cls(
+            **parts,
+            repairs=repairs,
+            problems=with_advice,
+            report=report,
+            files=files,
+            confirmed=confirmed,
+        )
 
     @property
     def rows(self) -> pl.DataFrame:
         """All rows, in the order of the file."""
         parts = [self.accepted, self.to_check, self.rejected]
         return pl.concat(parts).sort(ROW)
+
+    @property
+    def by_file(self) -> pl.DataFrame:
+        """``file``, ``sheet``, ``rows``, ``empty``, ``accepted``, ``to_check``, ``rejected``.
+
+        In every line, rows = accepted + to_check + rejected.
+        """
+        return self.report.by_file
 
     def __repr__(self) -> str:
         counts: list[str] = []

@@ -1,16 +1,19 @@
 """What reading or checking a register came to, as people read it."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeAlias
 
 import polars as pl
-from attrs import frozen
+from attrs import field, frozen
 
 from jamsos.answers.headings import amounts, names, words
 from jamsos.answers.texts import LOCALES, Text, number, say
 from jamsos.pages.html_form import as_html
 from jamsos.pages.page import Page, Row, Section, table
 from jamsos.pages.text_form import as_text
+from jamsos.registers.intake.files import Files
+from jamsos.registers.intake.files_shown import files_shown
 from jamsos.registers.layout import NAMED, column_label
 from jamsos.registers.problems import Problem
 
@@ -39,6 +42,10 @@ class Report:
     """What the file was: its kind, encoding, separator or sheet, and its empty rows."""
     headings: Mapping[str, str]
     """The columns and how the file headed them."""
+    files: Files = field(factory=Files)
+    """What became of each file of a folder."""
+    by_file: pl.DataFrame = field(factory=pl.DataFrame)
+    """``file``, ``sheet``, ``rows``, ``empty``, ``accepted``, ``to_check``, ``rejected``."""
 
     @classmethod
     def of(
@@ -49,6 +56,9 @@ class Report:
         repairs: pl.DataFrame,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        *,
+        files: Files,
+        by_file: pl.DataFrame,
     ) -> "Report":
         """Count problems and repairs by column and kind."""
         return cls(
@@ -58,6 +68,8 @@ class Report:
             repairs=_counted(repairs, "column", "repair"),
             metadata=metadata,
             headings=headings,
+            files=files,
+            by_file=by_file,
         )
 
     @property
@@ -112,6 +124,7 @@ class Report:
         return (
             table(_said("section", "rows", lang), rows_columns, self._count_lines(lang)),
             table(_said("section", "file", lang), file_columns, self._file_lines(lang)),
+            *files_shown(self.files, self.by_file, lang),
             table(_said("section", "headings", lang), heading_columns, self._heading_lines(lang)),
             table(_said("section", "unknown", lang), unknown_columns, unknown),
             table(problems, problem_columns, self._problem_lines(lang), names_columns=True),
@@ -187,6 +200,7 @@ def advice(problems: pl.DataFrame) -> pl.DataFrame:
     return problems.with_columns(columns)
 
 
+@cache
 def _advice_texts(lang: str) -> dict[str, str]:
     """Each problem, and what to do about it, in one language."""
     texts: dict[str, str] = {}

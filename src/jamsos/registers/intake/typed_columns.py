@@ -75,39 +75,44 @@ def _read_column(name: str, tidy: TidyCells, reading: Reading, log: Log) -> pl.S
     cells = _cells(name, tidy)
     clean = _clean(name).fill_null(value=False)
     is_unclean = ~clean & _TEXT.is_not_null()
-    unclean = cells.filter(is_unclean)
-    reader = _reader(name, tidy.texts[name], reading)
-    kind = type_of(name)
-    table = _read_each_once(unclean, reader, kind)
-    joined = cells.join(table, on=_WRITTEN, how="left", maintain_order="left")
-    _record(name, joined, log)
-    value = pl.col("value")
-    # A clean text was read by nobody, and stands as it is.
-    if kind == pl.String:
-        value = pl.when(clean).then(_TEXT).otherwise(value)
-    column = joined.select(value.alias(name))
-    return column.to_series()
-
-
-def _read_each_once(cells: pl.DataFrame, reader: Reader, kind: Any) -> pl.DataFrame:
-    """The distinct cells, with what each was read as."""
-    written = cells.select(_WRITTEN)
     # The same few days and words stand in thousands of rows: each is read once.
-    distinct = written.unique(maintain_order=True)
+    written = cells.filter(is_unclean).select(_WRITTEN)
+    distinct = written.unique(maintain_order=True).collect()
+    reader = _reader(name, tidy.texts[name], reading)
     read_cells: list[Cell] = []
     for text, is_number in distinct.iter_rows():
         cell = reader(text, is_number)
         read_cells.append(cell)
-    return _with_cells(distinct, read_cells, kind)
+    kind = type_of(name)
+    # A clean text was read by nobody, and stands as it is.
+    if not read_cells and kind == pl.String:
+        return tidy.texts[name]
+    table = _with_cells(distinct, read_cells, kind)
+    joined = cells.join(table.lazy(), on=_WRITTEN, how="left", maintain_order="left")
+    value = pl.col("value")
+    if kind == pl.String:
+        value = pl.when(clean).then(_TEXT).otherwise(value)
+    if not _needs_record(read_cells):
+        column = joined.select(value.alias(name)).collect()
+        return column.to_series()
+    with_value = joined.with_columns(value=value).collect()
+    _record(name, with_value, log)
+    return with_value["value"].alias(name)
 
 
-def _cells(name: str, tidy: TidyCells) -> pl.DataFrame:
+def _needs_record(cells: Sequence[Cell]) -> bool:
+    """Whether any cell was repaired, or has a problem."""
+    return any(cell.repair or cell.problem for cell in cells)
+
+
+def _cells(name: str, tidy: TidyCells) -> pl.LazyFrame:
     """The texts of a column, and which of its cells are numeric."""
     numeric: pl.Expr | pl.Series = pl.lit(value=False)
     if name in tidy.numeric:
         numeric = tidy.numeric[name]
     text = pl.col(name)
-    return tidy.texts.select(ROW, text=text, numeric=numeric)
+    # Lazily: several steps are taken at once.
+    return tidy.texts.lazy().select(ROW, text=text, numeric=numeric)
 
 
 def _clean(name: str) -> pl.Expr:
