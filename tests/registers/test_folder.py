@@ -23,6 +23,7 @@ from jamsos.registers import (
     summary,
     work_list,
 )
+from jamsos.registers.intake.duplicates import with_places
 from jamsos.registers.intake.files import Files
 from jamsos.registers.workbooks import write_sheet
 
@@ -169,6 +170,16 @@ def test_columns_that_only_some_files_have(tmp_path: Path) -> None:
         (None, "z", "y"),
     ]
     assert found.report.headings["name"] == "Nama"
+
+
+def test_a_heading_that_polars_would_take_for_a_pattern(tmp_path: Path) -> None:
+    text(tmp_path / "a.csv", [AMAT[1], "x"], headings=["NIK", "^.*$"])
+    text(tmp_path / "b.csv", SITI[1:2], headings=["NIK"])
+    found = check_register(read_registers(tmp_path, on=ON), on=ON)
+    assert found.rows.columns[-2:] == ["nik", "^.*$_"]
+    assert found.rows.rows()[0][-2:] == (AMAT[1], "x")
+    assert found.files.seals["seal"].n_unique() == 2
+    assert read_register(tmp_path / "a.csv", on=ON).rows.columns[-1] == "^.*$_"
 
 
 def test_the_different_headings_of_a_column_are_told(tmp_path: Path) -> None:
@@ -343,6 +354,18 @@ def test_somebody_in_three_places_under_two_numbers(tmp_path: Path) -> None:
     # Row 2 of a and row 2 of b share the number; only row 3 of a is another in another place.
     two_places = [line[:2] for line in told(found) if line[2] == "nik.two_places"]
     assert two_places == [("a.csv", 3), ("b.csv", 2)]
+
+
+def test_the_sheet_is_named_where_a_file_has_several() -> None:
+    rows = pl.DataFrame(
+        {
+            "file": ["a.xlsx", "a.xlsx", "b.csv"],
+            "sheet": ["RT 1", "RT 2", ""],
+            "file_row": [2, 2, 2],
+        }
+    )
+    placed = with_places(rows.with_row_index("source_row"), files=True)
+    assert placed["_place"].to_list() == ["a.xlsx RT 1 2", "a.xlsx RT 2 2", "b.csv  2"]
 
 
 def test_a_frame_stitched_by_hand_is_checked_as_before() -> None:

@@ -69,7 +69,10 @@ def write_work_lists(
     by = checked_word(list(_DIVISIONS), by, "by")
     checked = of_files(register)
     lines = _lines(checked, regions, checked_reactions(reactions))
-    parts = lines.partition_by(_DIVISIONS[by], maintain_order=True)
+    # A list of a file follows the file, the others go village by village.
+    order = [ROW] if by == "file" else [*_PLACES, ROW]
+    ordered = lines.sort(order, nulls_last=True, maintain_order=True)
+    parts = ordered.partition_by(_DIVISIONS[by], maintain_order=True)
     if len(parts) > _MOST_WORKBOOKS:
         step = "divide by kecamatan or file, or give regions"
         raise InputError("workbooks", len(parts), f"at most {_MOST_WORKBOOKS}", step)
@@ -116,8 +119,7 @@ def _lines(register: Register, regions: Any, reactions: list[str]) -> pl.DataFra
     keys: list[str] = []
     for seal, column, problem in sealed.select("seal", "column", "problem").iter_rows():
         keys.append(line_key(seal, column, problem))
-    keyed = sealed.with_columns(key=pl.Series(keys, dtype=pl.String))
-    return keyed.sort(*_PLACES, ROW, nulls_last=True, maintain_order=True)
+    return sealed.with_columns(key=pl.Series(keys, dtype=pl.String))
 
 
 def _with_known_place(people: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
@@ -152,6 +154,8 @@ def _in_words(part: pl.DataFrame, columns: list[str], lang: str) -> pl.DataFrame
 def _title(part: pl.DataFrame, by: str, lang: str) -> str:
     """Whose list it is."""
     first = part.row(0, named=True)
+    if by == "file":
+        return Path(first[FILE]).with_suffix("").as_posix()
     names = [first[name] for name in _DIVISIONS[by] if first[name]]
     if not names:
         return work_text("nowhere", lang)

@@ -48,7 +48,7 @@ class Files:
     left_out: pl.DataFrame = field(factory=_empty(LEFT_OUT))
     """``file`` and ``reason``: lock files, hidden files, other kinds, folders and links."""
     seals: pl.DataFrame = field(factory=_empty(SEALS))
-    """``source_row`` and what tells a row from any other: see :mod:`..intake.seals`."""
+    """``source_row`` and what tells the row from any other, without its NIK."""
 
     def counted(self, parts: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         """The rows of each file and sheet, and how many of them went where.

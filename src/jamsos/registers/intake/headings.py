@@ -202,6 +202,9 @@ def _kept(
 
 
 def _free_name(name: str, taken: set[str]) -> str:
-    while name in taken:
+    # Polars takes a name between these two for a pattern of names.
+    is_pattern = name.startswith("^") and name.endswith("$")
+    while name in taken or is_pattern:
         name += "_"
+        is_pattern = False
     return name

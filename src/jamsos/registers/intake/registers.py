@@ -1,11 +1,12 @@
 """Reading the registers of a folder as one: every row keeps its file, its sheet and its row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 import polars as pl
 
+from jamsos.answers.texts import LOCALES, Text
 from jamsos.errors import InputError
 from jamsos.registers.intake.files import LEFT_OUT, READ, REFUSED, SEALS, Files
 from jamsos.registers.intake.folder import Entry, entries_of
@@ -127,6 +128,7 @@ class _Together:
             separator=options.separator,
             sheet=options.sheet,
         )
+        _refuse_work_list(entry.name, sheet.headings)
         mapping = mapping_here(options.mapping, sheet.headings)
         rows = read_rows(sheet, mapping, self._limits, options.reading)
         columns = self._columns.union(rows.frame.columns)
@@ -217,6 +219,14 @@ class _Together:
         of_layout = [name for name in NAMED if name in names]
         others = sorted(name for name in names if name not in NAMED)
         return of_layout + others
+
+
+def _refuse_work_list(name: str, headings: Sequence[str]) -> None:
+    """Refuse a work list that lies among the registers: its lines are no people."""
+    keys = {Text("register.work.key").say(lang) for lang in LOCALES}
+    if not keys.isdisjoint(headings):
+        step = "read it with read_corrections(...)"
+        raise InputError(name, "a work list", "a register", step)
 
 
 def _last(rows: pl.Series) -> int:

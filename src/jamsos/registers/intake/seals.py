@@ -29,13 +29,19 @@ def seals(texts: pl.DataFrame, file: str, sheet: str) -> pl.DataFrame:
         sheet: The name of the sheet.
 
     """
-    columns = [_shown(name) for name in texts.columns if name != ROW]
-    # A row of a sheet without columns is told by its place alone.
-    together = pl.concat_str(columns, separator=_BETWEEN) if columns else pl.lit("")
+    text = pl.exclude(ROW, *_IDENTITIES).cast(pl.String).fill_null("")
+    # A NIK may stand in any field, however it is divided.
+    may_be_number = text.str.count_matches(r"\d") >= _DIGITS_OF_A_PERSON
+    columns = [pl.lit(""), pl.when(may_be_number).then(pl.lit("*")).otherwise(text)]
+    for name in _IDENTITIES:
+        if name in texts.columns:
+            number = pl.col(name).fill_null("")
+            columns.append(number.str.tail(_SHOWN_DIGITS))
+    together = pl.concat_str(columns, separator=_BETWEEN)
     rows = texts.select(pl.col(ROW), together.alias("text"))
     sealed: list[str] = []
-    for row, text in rows.iter_rows():
-        place = _BETWEEN.join([file, sheet, str(row), text])
+    for row, cells in rows.iter_rows():
+        place = _BETWEEN.join([file, sheet, str(row), cells])
         sealed.append(_digest(place, _BYTES))
     return pl.DataFrame({ROW: texts[ROW], "seal": pl.Series(sealed, dtype=pl.String)})
 
@@ -43,15 +49,6 @@ def seals(texts: pl.DataFrame, file: str, sheet: str) -> pl.DataFrame:
 def line_key(seal: str, column: str, problem: str) -> str:
     """The key of a line of a work list: its column, its problem, and that its row is meant."""
     return f"{column}|{problem}|{_digest(_BETWEEN.join([seal, column, problem]), _KEY_BYTES)}"
-
-
-def _shown(name: str) -> pl.Expr:
-    text = pl.col(name).cast(pl.String).fill_null("")
-    if name in _IDENTITIES:
-        return text.str.tail(_SHOWN_DIGITS)
-    # A NIK may stand in any field, however it is divided.
-    may_be_number = text.str.count_matches(r"\d") >= _DIGITS_OF_A_PERSON
-    return pl.when(may_be_number).then(pl.lit("*")).otherwise(text)
 
 
 def _digest(text: str, size: int) -> str:

@@ -92,6 +92,7 @@ def _read_column(name: str, tidy: TidyCells, reading: Reading, log: Log) -> pl.S
     value = pl.col("value")
     if kind == pl.String:
         value = pl.when(clean).then(_TEXT).otherwise(value)
+    # Most columns of most lists hold nothing to record.
     if not _needs_record(read_cells):
         column = joined.select(value.alias(name)).collect()
         return column.to_series()
