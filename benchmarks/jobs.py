@@ -14,16 +14,20 @@ import by_hand
 import narwhals.stable.v2 as nw
 import numpy as np
 import polars as pl
+import polars.selectors as cs
 from measuring import law_of, measure, say
 
 from jamsos.registers import (
+    HEADINGS,
     check_register,
     enrolment_columns,
+    export_rows,
     exposure_columns,
     premium_columns,
     read_register,
     summary,
 )
+from jamsos.registers.workbooks import write_sheet
 
 AMOUNTS = ("premium_jkk", "premium_jkm", "premium_jht", "premium", "premium_relieved")
 REASON = "premium_reason"
@@ -85,6 +89,27 @@ def workbook(_who: str, file: Path, runs: int) -> None:
 
     timed = measure(whole_path, runs)
     say(timed, timed.result)
+
+
+def export(who: str, file: Path, runs: int) -> None:
+    """A register with its contributions to a workbook: by columns, or cell by cell.
+
+    The workbooks stay there, to be compared.
+    """
+    output = file.with_name(f"export-{who}.xlsx")
+    priced = premium_columns(by_hand.MONTH).added_to(pl.read_parquet(file))
+    register = priced.select(name for name in HEADINGS if name in priced.columns)
+    headings = [HEADINGS[name] for name in register.columns]
+
+    def by_cells() -> None:
+        texts = register.with_columns(cs.enum().cast(pl.String))
+        write_sheet(output, headings, texts.iter_rows(), title="")
+
+    def by_columns() -> None:
+        export_rows(register, output, unmasked=True)
+
+    timed = measure(by_columns if who == "jamsos" else by_cells, runs)
+    say(timed, [register.height])
 
 
 def summed(who: str, file: Path, runs: int) -> None:
@@ -169,6 +194,7 @@ OPENED = {"polars": _polars, "duckdb": _duckdb, "pyspark": _pyspark}
 JOBS = {
     "prepared": prepared,
     "workbook": workbook,
+    "export": export,
     "memory": memory,
     "summed": summed,
     "to_file": to_file,

@@ -11,6 +11,7 @@ in this environment, or in those of ``--openfisca`` and ``--ttsim``.
 import argparse
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,6 +34,7 @@ IN_MEMORY_LIMIT = 1.3
 STREAMED_LIMIT = 1.5
 MOST_BYTES = 10**9
 WORKBOOK, SECONDS = 100_000, 15
+EXPORT_SECONDS = 12
 SEED = 1
 
 
@@ -107,6 +109,22 @@ def from_excel(folder: Path) -> Iterator[Line]:
     yield reporting.within(job, WORKBOOK, measured, SECONDS)
 
 
+def to_excel(folder: Path, times: int) -> Iterator[Line]:
+    """A register with all its facts and contributions to a workbook, beside cell by cell."""
+    file = folder / "whole.parquet"
+    write_synthetic(file, WORKBOOK, seed=SEED)
+    measured = rounds("export", ("jamsos", "cells"), file, min(2, times), 1)
+    own, cells = measured["jamsos"], measured["cells"]
+    # Only partly typed, as other libraries of the extras are.
+    calamine: Any = import_module("python_calamine")
+    paths = [folder / f"export-{who}.xlsx" for who in measured]
+    books = [calamine.CalamineWorkbook.from_path(path) for path in paths]
+    sheets = [book.get_sheet_by_index(0).to_python() for book in books]
+    check_same(sheets, "the workbooks do not hold the same cells")
+    line = reporting.within("a register exported to a workbook", WORKBOOK, own, EXPORT_SECONDS)
+    yield reporting.beside(line, WORKBOOK, own, cells, "XlsxWriter cell by cell")
+
+
 def engines(names: list[str], file: Path, people: int) -> Iterator[Line]:
     """The register on each engine, from its file and summed by kecamatan.
 
@@ -158,6 +176,7 @@ def measurements(options: argparse.Namespace, folder: Path) -> Iterator[Line]:
         file.unlink()
     yield reporting.prepared(in_process("jobs.py", "prepared", "jamsos", folder, 1))
     yield from from_excel(folder)
+    yield from to_excel(folder, options.rounds)
     if options.engines:
         file = register(options.engine_people, folder)
         yield from engines(options.engines, file, options.engine_people)

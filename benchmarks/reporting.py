@@ -49,11 +49,13 @@ def alone(what: str, people: int, measured: Measured, person_months: int | None 
     return Line(what, f"{people:,}", rate_text, f"{nanoseconds:,.1f}", f"{megabytes:,.0f} MB")
 
 
-def beside(line: Line, people: int, own: Measured, hand: Measured) -> Line:
-    """A measurement beside the same job written by hand in polars."""
+def beside(
+    line: Line, people: int, own: Measured, hand: Measured, other: str = "polars by hand"
+) -> Line:
+    """A measurement beside the same job done in another way, such as by hand in polars."""
     ratio = own.cpu / hand.cpu
     nanoseconds, megabytes = hand.cpu / people * 1e9, hand.peak / 10**6
-    text = f"{ratio:.2f} times polars by hand ({nanoseconds:.1f} ns, {megabytes:,.0f} MB)"
+    text = f"{ratio:.2f} times {other} ({nanoseconds:.1f} ns, {megabytes:,.0f} MB)"
     return line._replace(beside=text)
 
 

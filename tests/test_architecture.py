@@ -51,12 +51,10 @@ NUMBERS = {
     "benefits/family/school_years.py": {4096},
     "benefits/work_accident/care.py": {4096},
     "coverage/cover_rules.py": {4096},
-    "migrant/premium.py": {1200},  # the longest contract in months
     "premiums/bpu/premium.py": {4096},
     "premiums/bpu/reliefs.py": {4096},
     "premiums/construction/premium.py": {99},  # the most instalments a contract can name
     "premiums/construction/results.py": {3},  # the instalments with an attribute of their own
-    "premiums/several_months.py": {1200},  # the longest run of months
     "registers/columns/death_cost.py": {2},  # the middle of two days
     "registers/columns/classes.py": {2},  # the pairs of digits of a region code
     "registers/summing/summary_shown.py": {30},  # the most groups a page shows
@@ -67,9 +65,21 @@ NUMBERS = {
         1905,
         10_000,
     },  # the make-up of invented people
+    "registers/intake/cells/amounts.py": {
+        2,
+        3,
+        4,
+        5,
+        8,
+        10,
+        12,
+    },  # months; incomes that are doubted
     "registers/intake/cells/days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
+    "registers/intake/cells/identities.py": {2, 53},  # whole numbers that are kept exactly
+    "registers/intake/cells/words.py": {0.75, 40, 300},  # near words that are looked for
+    "registers/intake/days_together.py": {5, 12, 100},  # months; years of a century; rows in a hint
     "registers/intake/cells/cell.py": {60},  # the longest value shown
-    "registers/intake/csv_lines.py": {2, 20},  # the lines of a quoted cell
+    "registers/intake/csv_lines.py": {2, 20, 1000},  # the lines of a quoted cell
     "registers/intake/duplicates.py": {5},  # rows named in a hint
     "registers/invented/dirt.py": {1000},  # rows back
     "registers/invented/forms.py": {
@@ -93,16 +103,35 @@ NUMBERS = {
         0x94D049BB133111EB,
         0xBF58476D1CE4E5B9,
     },  # arithmetic of draws
-    "registers/intake/excel_package.py": {2, 32, 63, 1000, 5000},  # bounds of memory
+    "registers/intake/excel_package.py": {5000},  # parts of a package
+    "registers/intake/xlsx_measure.py": {2, 63},  # a number longer than a number may be
+    "registers/intake/measured.py": {1000},  # bounds of memory
+    "registers/intake/excel_cells.py": {2, 32},  # bounds of memory
+    "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
+    "registers/intake/wrong_cells.py": {1462},  # days between 1900 and 1904
+    "registers/intake/xls_measure.py": {
+        *(0x06, 0x22, 0x2F, 0x85, 0xBD, 0xD6, 0xFD),
+        *(0x0009, 0x0203, 0x0204, 0x0205, 0x0209, 0x027E, 0x0409, 0x0809),
+        *(2, 6, 14),
+    },  # the records of a workbook
+    "registers/intake/xlsb_measure.py": {2, 3, 4, 7, 11, 12, 19, 128, 153, 156},  # its records
     "registers/intake/excel_source.py": {20_000},  # rows at a time
     "registers/fieldwork/list_form.py": {
         *(0.4, 0.6, 0.85),
         *(2, 3, 6, 8, 9, 11, 13, 15, 18, 26, 38, 49, 60, 255),
     },  # widths, heights and margins of a printed list
     "registers/fieldwork/village_lists.py": {80, 2000},  # names of files, and how many
+    "registers/handover/own_columns.py": {2},  # the digits a NIK may have lost
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
     "registers/intake/registers.py": {3},  # the most headings shown of a column
     "registers/intake/seals.py": {2, 6, 8},  # digits shown of a NIK; the bytes of a digest
+    "registers/intake/html_source.py": {2, 3},  # the parts of a tag
+    "registers/intake/report.py": {100},  # the most rows shown
+    "registers/intake/grid.py": {2, 300},  # a cell merged over most columns; a long heading
+    "registers/intake/heading_search.py": {2, 3, 60},  # rows and lines of a heading
+    "registers/intake/not_people.py": {50},  # rows compared with the sums above them
+    "registers/intake/row_kinds.py": {2, 3, 15, 200},  # the texts of rows that are nobody
+    "registers/intake/heading_words.py": {30},  # the most words of a heading
     "registers/intake/limits.py": {
         6,
         10,
@@ -133,7 +162,16 @@ NUMBERS = {
     "registers/invented/traits.py": {2, 24},  # years and months of invented facts
     "registers/intake/nik_checks.py": {100},  # years of a century
     "registers/intake/work_lists.py": {2, 31, 300},  # digits shown of a NIK; sheets and their names
-    "registers/workbooks.py": {2, 15, 20, 32_767},  # what a sheet can hold
+    "registers/frame_workbooks.py": {
+        2,
+        3,
+        10,
+        15,
+        60,
+        5_000,
+        25_569,
+    },  # rows and widths of a sheet; the day polars counts from
+    "registers/workbooks.py": {2, 3, 15, 20, 49, 1900, 32_767},  # what a sheet can hold
     "testing.py": {
         3,
         4,
@@ -176,7 +214,7 @@ NUMBERS = {
         15,
         100,
     },  # parts per million; the largest amount; half up at two decimals
-    "values/months.py": {2, 7, 12, 1900},  # the calendar and the way it is written
+    "values/months.py": {2, 7, 12, 1200, 1900},  # the calendar, how it is written, the longest run
     "workers/employment.py": {7, 10},  # more workers than any employer has
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
     "workers/worker.py": {12, 150},  # a long life

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from attrs import evolve
 from case_runner import ask, load_cases
 
 from jamsos import (
@@ -293,9 +294,7 @@ def test_the_contribution_of_a_wage_earner() -> None:
     assert answer.risk_group is RiskGroup("III")
     assert answer.due_on == date(2026, 9, 15)
     assert (answer.relief, answer.relief_rule) == (Relief.NONE_KNOWN, None)
-    assert results(answer, "late_months", "jkp_from_jkk", "jkp_from_jkm", "jkp_from_state") == (
-        None, None, None, None,
-    )  # fmt: skip
+    assert answer.late_months is None
 
 
 def test_the_fine_of_a_late_month() -> None:
@@ -327,6 +326,29 @@ def test_what_is_passed_to_jkp() -> None:
     assert results(
         wage_premium(TAILOR, "2026-12"), "jkp_wage", "jkp_data_by", "jkp_recomposed_by"
     ) == (4_000_000, date(2027, 1, 15), date(2027, 1, 17))
+
+
+OF_JKP = (
+    "jkp_from_jkk", "jkp_from_jkm", "jkp_from_state", "jkp_wage", "jkp_data_by",
+    "jkp_recomposed_by",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("result", OF_JKP)
+def test_a_share_of_jkp_nobody_can_tell_is_not_none(result: str) -> None:
+    """PP 6/2025 Pasal 4(2): citizenship and the age on registration decide; neither is stated."""
+    with pytest.raises(UndecidedError, match=r"give Employment\(jkp=\.\.\.\)"):
+        getattr(wage_premium(CLERK, "2026-08"), result)
+    young = evolve(CLERK, age_on_registration=53)
+    with pytest.raises(UndecidedError, match=r"give Employment\(foreign=\.\.\.\)"):
+        getattr(wage_premium(young, "2026-08"), result)
+
+
+@pytest.mark.parametrize("result", OF_JKP)
+def test_nothing_is_passed_on_for_a_worker_outside_jkp(result: str) -> None:
+    """PP 6/2025 Pasal 4(2)b: 54 when registered; January 2021: no JKP yet."""
+    assert getattr(wage_premium(evolve(CLERK, age_on_registration=54), "2026-08"), result) is None
+    assert getattr(wage_premium(evolve(CLERK, registered="2021-01"), "2021-01"), result) is None
 
 
 def test_what_a_reduced_contribution_passes_to_jkp() -> None:

@@ -64,6 +64,8 @@ from jamsos.registers.fieldwork import list_form
 from jamsos.registers.fieldwork.outcomes import LineOutcome
 from jamsos.registers.intake import work_lists
 from jamsos.registers.intake.files import LeftOut
+from jamsos.registers.intake.heading_words import Why
+from jamsos.registers.intake.row_kinds import RowKind
 from jamsos.registers.layout import COLUMNS
 from jamsos.workers.closed_list import Code
 
@@ -241,6 +243,8 @@ def closed_families() -> set[str]:
         family("register.advice", Problem),
         family("register.repair", Repair),
         family("register.reaction", Reaction),
+        family("register.row_kind", RowKind),
+        family("register.untaken", Why),
         family("register.work", {*work_lists.COLUMNS, "done"}),
         family("register.work", {*list_form.WIDTHS, *list_form.CHOICES, "guide", "nowhere"}),
         family("register.returned", LineOutcome),

@@ -171,6 +171,12 @@ def test_a_group_of_no_list_is_refused(group: Any) -> None:
         ("paid_up_to", "2025"),
         ("registered", date.max),
         ("jkp", 1),
+        ("foreign", 1),
+        ("all_programmes", 1),
+        ("age_on_registration", -1),
+        ("age_on_registration", 53.5),
+        ("age_on_registration", True),
+        ("age_on_registration", 151),
     ],
 )
 def test_a_fact_that_cannot_be_is_refused(name: str, value: Any) -> None:

@@ -40,7 +40,7 @@ from jamsos.workers.participation import Participation
 from jamsos.workers.payments import Payment
 from jamsos.workers.placement import Leave, Placement
 from jamsos.workers.work_accident import Incapacity, Loss, WorkAccident
-from jamsos.workers.worker import Worker
+from jamsos.workers.worker import YEARS_A_LIFE, Worker
 
 _Fact = TypeVar("_Fact")
 
@@ -230,6 +230,13 @@ def employments(draw: st.DrawFn) -> Employment:
     paid_up_to = draw(_or_none(months()))
     registered = draw(_or_none(months()))
     jkp = draw(_or_none(st.booleans()))
+    foreign = draw(_or_none(st.booleans()))
+    ages = st.integers(0, YEARS_A_LIFE)
+    age_on_registration = draw(_or_none(ages))
+    all_programmes = draw(_or_none(st.booleans()))
+    # Somebody stated to take part is not somebody whom a condition keeps out.
+    if jkp:
+        foreign = age_on_registration = all_programmes = None
     return Employment(
         pay_form=form,
         basic_wage=draw(incomes()) if "basic_wage" in stated else None,
@@ -242,6 +249,9 @@ def employments(draw: st.DrawFn) -> Employment:
         paid_up_to=paid_up_to,
         registered=registered,
         jkp=jkp,
+        foreign=foreign,
+        age_on_registration=age_on_registration,
+        all_programmes=all_programmes,
     )
 
 

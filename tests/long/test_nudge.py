@@ -130,6 +130,7 @@ UNASKED = {
         ("relief.pp7_2025.fine_on_reduced", "from 2025-02-01", "-1"),
         ("relief.pp7_2025.fine_on_reduced", "until 2026-02-01", "+1"),
         ("jkp.wage_cap", "from 2021-02-01", "-1"),
+        ("jkp.entry_age_limit", "from 2021-02-01", "-1"),
         ("jkp.from_jkm_rate", "from 2021-02-01", "-1"),
         ("jkp.state_rate", "from 2021-02-01", "-1"),
         ("jkp.from_reduced_jkk", "from 2025-02-01", "-1"),
@@ -146,7 +147,7 @@ UNASKED = {
 }
 """A condition of a relief is asked only in the relief's own months: to widen it changes no answer.
 
-The limit and the other shares of JKP are asked only where JKK has a share, the rules of migrants
+The limits and the other shares of JKP are asked only where JKK has a share, the rules of migrants
 only where a package is, the month and the lateness of trainees only where their due day is.
 """
 

@@ -8,7 +8,14 @@ import polars as pl
 import pytest
 
 from jamsos import InputError, OutsideLawError
-from jamsos.registers import difference, reconcile, synthetic_register
+from jamsos.registers import (
+    Register,
+    check_register,
+    difference,
+    read_register,
+    reconcile,
+    synthetic_register,
+)
 
 # Lampiran II: row 1 costs 10,000, row 2 (from 1,100,000) 12,000 for JKK; JKM 6,800.
 # APBD pays in full.
@@ -98,6 +105,118 @@ def test_who_cannot_be_told_apart_is_compared_with_nobody() -> None:
     assert found.joined.is_empty()
     assert found.left.is_empty()
     assert found.proved
+
+
+def typed(*people: tuple[str, str, str, str]) -> Register:
+    """A list as it is typed: NIK, name, day of birth and income of each."""
+    headings = ["NIK", "Nama", "Tanggal Lahir", "Penghasilan"]
+    frame = pl.DataFrame(people, schema=dict.fromkeys(headings, pl.String), orient="row")
+    read = read_register(frame.with_columns(segmen=pl.lit("BPU")), on=date(2026, 11, 1))
+    return check_register(read, on=date(2026, 11, 1))
+
+
+def whys(frame: pl.DataFrame) -> dict[str, str]:
+    return dict(frame.select("name", "why").iter_rows())
+
+
+BORN = "29-05-2012"
+"""The day in the NIK of everybody here."""
+
+
+def test_who_is_to_be_checked_or_stands_twice_has_not_left() -> None:
+    before = typed(
+        (nik(1), "Rekaan Satu", BORN, "0"),
+        (nik(2), "Rekaan Dua", BORN, "0"),
+        (nik(3), "Rekaan Tiga", BORN, "0"),
+        (nik(4), "Rekaan Empat", BORN, "0"),
+        (nik(5), "Rekaan Lima", BORN, "0"),
+        (nik(6), "Rekaan Enam", BORN, "0"),
+        (nik(7), "Rekaan Tujuh", BORN, "0"),
+        (nik(8), "Rekaan Delapan", BORN, "0"),
+    )
+    after = typed(
+        (nik(1), "Rekaan Satu", BORN, "0"),  # the same
+        (nik(2), "Rekaan Dua", BORN, "1,500"),  # an unclear amount: to be checked
+        (nik(3), "Rekaan Tiga", "31/02/2012", "0"),  # a day that does not exist: rejected
+        (nik(4), "Rekaan Empat", BORN, "0"),  # twice with different facts
+        (nik(4), "Rekaan Empat", BORN, "900000"),
+        (nik(5), "Rekaan Lima", BORN, "0"),  # twice in the same words: the first stands
+        (nik(5), "Rekaan Lima", BORN, "0"),
+        ("99999929O5120006", "REKAAN-ENAM", BORN, "0"),  # a letter in the NIK: nobody's number
+        (nik(9), "Rekaan Sembilan", BORN, "0"),
+        (nik(10), "Rekaan Sepuluh", BORN, "1,500"),
+        ("", "Rekaan Tujuh", "30-05-2012", "0"),  # another day of birth: another person
+    )
+    found = difference(before, after, month="2026-10", payer="APBD")
+    assert people(found.same) == [1, 5]
+    assert people(found.left) == [7, 8]
+    assert people(found.joined) == [9]
+    assert not found.changed.height
+    earlier, later = found.unclear
+    assert whys(earlier) == {
+        "Rekaan Dua": "other_to_check",
+        "Rekaan Tiga": "other_rejected",
+        "Rekaan Empat": "twice",
+        "Rekaan Enam": "other_no_nik",
+    }
+    assert later.select("name", "why").rows() == [
+        ("Rekaan Dua", "to_check"),
+        ("Rekaan Tiga", "rejected"),
+        ("Rekaan Empat", "twice"),
+        ("Rekaan Empat", "twice"),
+        ("Rekaan Lima", "repeated"),
+        ("REKAAN-ENAM", "no_nik"),
+        ("Rekaan Sepuluh", "to_check"),
+        ("Rekaan Tujuh", "no_nik"),
+    ]
+    total = rows(found.costs)["total"]
+    assert (total[0], total[3]) == (8, 11)
+    assert found.proved
+    for frame in (found.same, found.left, found.joined, earlier, later):
+        assert not [name for name in frame.columns if name.startswith("_jamsos_")]
+
+
+def test_who_was_to_be_checked_has_not_joined() -> None:
+    before = typed(
+        (nik(1), "Rekaan Satu", BORN, "1,500"),
+        ("", "Rekaan Dua", "", "0"),  # no day of birth: it may be this one
+        (nik(3), "Rekaan Tiga", BORN, "0"),
+    )
+    after = typed(
+        (nik(1), "Rekaan Satu", BORN, "1500000"),
+        (nik(2), "Rekaan Dua", BORN, "0"),
+        (nik(3), "Rekaan Tiga", BORN, "900000"),
+        (nik(4), "Rekaan Empat", BORN, "0"),
+    )
+    found = difference(before, after, month="2026-10", payer="APBD")
+    assert people(found.joined) == [4]
+    assert people(found.changed) == [3]
+    assert whys(found.unclear[0]) == {"Rekaan Satu": "to_check", "Rekaan Dua": "no_nik"}
+    assert whys(found.unclear[1]) == {"Rekaan Satu": "other_to_check", "Rekaan Dua": "other_no_nik"}
+    assert found.proved
+
+
+def test_a_frame_beside_a_register_and_a_name_without_a_number_in_frames() -> None:
+    before = register((1, 0), (2, 0), (None, 0), name=["Rekaan Satu", "Rekaan Dua", None])
+    after = typed((nik(1), "Rekaan Satu", BORN, "1,500"), (nik(2), "Rekaan Dua", BORN, "0"))
+    found = difference(before, after, month="2026-10", payer="APBD")
+    assert (people(found.same), found.left.height, found.joined.height) == ([2], 0, 0)
+    assert found.unclear[0]["why"].to_list() == ["other_to_check", "no_nik"]
+    nameless = register((None, 0), (None, 0), (3, 0), name=["rekaan  satu", "", ""])
+    plain = difference(before, nameless, month="2026-10", payer="APBD")
+    assert plain.unclear[0]["why"].to_list() == ["other_no_nik", "no_nik"]
+    assert (people(plain.left), people(plain.joined)) == ([2], [3])
+
+
+def test_a_register_with_contributions_is_priced_anew() -> None:
+    people_with = pl.DataFrame(
+        {"NIK": [nik(1)], "Iuran": ["5"], "Penghasilan": ["0"], "segmen": "BPU"}
+    )
+    one = read_register(people_with, on=date(2026, 11, 1))
+    assert one.accepted["premium"].to_list() == [5]
+    found = difference(one, one, month="2026-10", payer="APBD")
+    assert found.same.height == 1
+    assert found.same["premium"].to_list() != [5]
 
 
 def test_the_rows_of_a_list_are_no_facts() -> None:

@@ -154,7 +154,7 @@ def test_a_cell_that_a_sheet_would_change_is_refused(tmp_path: Path, cell: Any) 
 def test_more_rows_than_a_sheet_holds_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jamsos.registers.workbooks._ROWS", 3)
+    monkeypatch.setattr("jamsos.registers.workbooks.MOST_ROWS", 3)
     assert write_sheet(tmp_path / "x.xlsx", ["a"], [[1]] * 3, title="") == 3
     with pytest.raises(InputError, match="rows"):
         write_sheet(tmp_path / "y.xlsx", ["a"], [[1]] * 4, title="")

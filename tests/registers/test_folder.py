@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
     (place / "kecamatan").mkdir(parents=True)
     book(place / "b.xlsx", AMAT, SITI)
     text(place / "a.csv", BACO, NO_DAY, ["", "", "", "", ""], NO_NIK)
-    (place / "c.xlsx").write_text("no workbook")
+    (place / "c.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     (place / "~$b.xlsx").write_text("")
     (place / ".~lock.b.xlsx#").write_text("")
     (place / ".DS_Store").write_text("")
@@ -61,17 +61,22 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
+PARTS = ("accepted", "to_check", "rejected", "not_people")
+
+
 def proved(found: Register) -> None:
     """The rows of each file, and of all, stand in exactly one part."""
-    for part in ("accepted", "to_check", "rejected"):
+    for part in PARTS:
         rows = getattr(found, part)
         counts = dict(rows.group_by("file").agg(pl.len()).iter_rows())
         for line in found.by_file.iter_rows(named=True):
             assert line[part] == counts.get(line["file"], 0)
     for line in found.by_file.iter_rows(named=True):
-        assert line["rows"] == line["accepted"] + line["to_check"] + line["rejected"]
-    assert found.by_file["rows"].sum() == found.report.counts["rows"] == found.rows.height
-    assert found.rows["source_row"].is_unique().all()
+        assert line["rows"] == sum(line[part] for part in PARTS)
+    height = found.rows.height + found.not_people.height
+    assert found.by_file["rows"].sum() == found.report.counts["rows"] == height
+    numbers = pl.concat([found.rows["source_row"], found.not_people["source_row"]])
+    assert numbers.is_unique().all()
 
 
 def test_every_row_keeps_its_file_its_sheet_and_its_row(folder: Path) -> None:
@@ -85,10 +90,41 @@ def test_every_row_keeps_its_file_its_sheet_and_its_row(folder: Path) -> None:
         ("b.xlsx", "Sheet1", 3, "Rekaan Siti"),
     ]
     assert found.by_file.rows() == [
-        ("a.csv", "", 3, 1, 1, 1, 1),
-        ("b.xlsx", "Sheet1", 2, 0, 2, 0, 0),
+        ("a.csv", "", 3, 1, 1, 1, 1, 0),
+        ("b.xlsx", "Sheet1", 2, 0, 2, 0, 0, 0),
     ]
     proved(found)
+
+
+def test_rows_that_are_nobody_keep_their_file_and_are_counted(tmp_path: Path) -> None:
+    title = "DAFTAR PEKERJA RENTAN,,,,\n"
+    text(tmp_path / "a.csv", AMAT, ["", "Jumlah", "", "", ""])
+    text(tmp_path / "b.csv", BACO, ["", "Mengetahui", "", "", ""], ["", "Kepala Desa", "", "", ""])
+    for name in ("a.csv", "b.csv"):
+        file = tmp_path / name
+        file.write_text(title + file.read_text(encoding="utf-8"), encoding="utf-8")
+    found = read_registers(tmp_path, on=ON)
+    assert found.not_people.columns == ["source_row", "file", "sheet", "file_row", "kind", "text"]
+    assert found.not_people.drop("sheet", "text").rows() == [
+        (1, "a.csv", 1, "title"),
+        (4, "a.csv", 4, "total"),
+        (5, "b.csv", 1, "title"),
+        (8, "b.csv", 4, "signature"),
+        (9, "b.csv", 5, "signature"),
+    ]
+    assert found.rows.select("source_row", "file", "file_row").rows() == [
+        (3, "a.csv", 3),
+        (7, "b.csv", 3),
+    ]
+    assert found.by_file.select("file", "rows", "not_people").rows() == [
+        ("a.csv", 3, 2),
+        ("b.csv", 4, 3),
+    ]
+    proved(found)
+    checked = check_register(found, on=ON)
+    assert checked.not_people.equals(found.not_people)
+    proved(checked)
+    assert "b.csv" in str(found).split("Baris yang bukan orang")[1]
 
 
 def test_what_is_not_read_is_listed_with_the_reason(folder: Path) -> None:
@@ -401,8 +437,12 @@ def test_rows_of_a_folder_are_priced_summed_compared_and_handed_over(tmp_path: P
 def test_a_part_that_lost_a_row_is_a_fault_of_ours() -> None:
     read = pl.DataFrame({"file": ["a"], "sheet": [""], "rows": [2], "empty": [0]})
     rows = pl.DataFrame({"file": ["a"], "sheet": [""]})
+    parts = dict.fromkeys(PARTS, rows[:0])
     with pytest.raises(JamsosError, match="rows of a"):
-        Files(read=read).counted({"accepted": rows, "to_check": rows[:0], "rejected": rows[:0]})
+        Files(read=read).counted({**parts, "accepted": rows})
+    elsewhere = rows.with_columns(file=pl.lit("b"))
+    with pytest.raises(JamsosError, match="accepted of all files"):
+        Files(read=read).counted({**parts, "accepted": pl.concat([rows, rows, elsewhere])})
 
 
 CELL = st.sampled_from(

@@ -14,6 +14,7 @@ from jamsos.claims.case import checked_segment
 from jamsos.claims.codes import Claimant, ClaimKind, Requirement
 from jamsos.claims.paper_copies import copied, copies_allowed, copies_note
 from jamsos.claims.paper_lists import CONDITIONAL, LATER, LISTS, NPWP, Circumstances, Request
+from jamsos.claims.paper_proof import proof_notes
 from jamsos.claims.paper_results import ClaimPapers
 from jamsos.errors import InputError
 from jamsos.law.days import judged_day
@@ -120,7 +121,7 @@ def claim_papers(
     }
     beyond = beyond_knowledge(law, claimed_on)
     copies = copies_allowed(request)
-    notes = (*_notes(request, papers), *_whose(request))
+    notes = (*_notes(request, papers), *proof_notes(request), *_whose(request))
     answer = ClaimPapers(
         title=Text("claim_papers.title", title),
         outcome=Outcome.YES,

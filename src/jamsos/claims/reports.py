@@ -12,6 +12,7 @@ from jamsos.answers.parts import Finding, Findings, Notes, code_finding, remark
 from jamsos.answers.texts import Text
 from jamsos.claims.case import ClaimCase
 from jamsos.claims.codes import ReportAddressee, Timeliness
+from jamsos.coverage.late_report import burdens_from_suspicion, late_report_rule
 from jamsos.law.steps import StepRule
 from jamsos.values.days import add_working_days
 from jamsos.values.moments import day_of, hours_after, is_after
@@ -176,17 +177,13 @@ def lateness(case: ClaimCase) -> Lateness:
 
 def _burden_of_employer(case: ClaimCase) -> Grounds | None:
     """Why an employer bears the benefit after a late report; None: this report burdens nobody."""
-    if case.segment not in {Segment.PU, Segment.CONSTRUCTION}:
-        return None
     law = case.law
-    # Who bears the benefit is a right: it stays with the day of the event (D01, D74).
-    rule = law.find("report.late_employer_bears", case.day)
+    rule = late_report_rule(case.segment, case.day, law)
     if rule is None:
         return None
     if not case.suspected:
         return law.cite(rule)
-    # Ayat (2a) names the report of ayat (2), not that of a suspicion.
-    if law.chose("D86", "from_the_suspicion"):
+    if burdens_from_suspicion(law):
         return law.cite(rule, "D86")
     return None
 
@@ -226,9 +223,13 @@ def _late_notes(case: ClaimCase, burden: Grounds | None) -> Notes:
     law = case.law
     if burden is not None:
         bears = remark("note.late_employer_bears", burden)
-        return (bears,)
-    rule = law.find("report.late_employer_bears", case.day)
-    if rule is not None and case.suspected and case.segment is not Segment.BPU:
+        if case.segment is Segment.CONSTRUCTION:
+            return (bears,)
+        # Of those only deemed workers the rules of a BPU are asked (Permenaker 5/2021 Pasal 61(5)).
+        of_trainee = law.cite("no_burden_for_late_report_of_trainee")
+        return (bears, remark("note.late_report_of_trainee", of_trainee))
+    rule = late_report_rule(case.segment, case.day, law)
+    if rule is not None and case.suspected:
         spared = law.cite(rule, "D86")
         return (remark("note.late_suspected_report", spared),)
     no_loss = law.cite("no_loss_for_late_report")

@@ -22,6 +22,7 @@ from jamsos.answers.parts import (
 )
 from jamsos.answers.texts import Text
 from jamsos.coverage.codes import EventProgramme
+from jamsos.coverage.elements import element_notes
 from jamsos.coverage.event_conditions import AFTER_WORK, event_conditions, kept_until
 from jamsos.coverage.event_results import EventAdvice
 from jamsos.coverage.proof import proof_notes
@@ -80,7 +81,7 @@ def event_advice(
     findings = [pointer, *_kept_until(event, law)]
     beyond = beyond_knowledge(law, event.on)
     remarks = _notes(event, points_to, finding, law)
-    notes = [*beyond, *remarks, *proof_notes(event, law)]
+    notes = [*beyond, *remarks, *element_notes(event, law), *proof_notes(event, law)]
     title = Text("event_advice.title", {"day": event.on})
     facts = {"event": event, "found": finding}
     answer = EventAdvice(

@@ -26,7 +26,7 @@ from jamsos.premiums.bpu.run import with_credited_months
 from jamsos.premiums.wage.premium import wage_premium
 from jamsos.values.days import ONE_DAY, WorkingDay, monday_to_friday
 from jamsos.values.months import Month
-from jamsos.workers.codes import BPU, CONSTRUCTION, PU, Position
+from jamsos.workers.codes import BPU, CONSTRUCTION, PU
 from jamsos.workers.employment import Employment
 from jamsos.workers.participation import Participation, checked_person, checked_registration
 from jamsos.workers.worker import Worker
@@ -50,7 +50,9 @@ def contribution_due(
 
     A month is due from its last day to pay on, that day included. After a lapse no month is.
 
-    Legal source: PP 44/2015 Pasal 20 to 22, 24, 39 and 42.
+    Of somebody who is only deemed a worker, such as an intern, a month is due in itself.
+
+    Legal source: PP 44/2015 Pasal 20 to 22, 24, 39 and 42; Permenaker 5/2021 Pasal 45 and 46.
 
     Args:
         participation: The membership; the payments matter where they may have ended it.
@@ -61,7 +63,8 @@ def contribution_due(
         law: The law to apply; by default the one shipped.
 
     Raises:
-        OutsideLawError: for a day before 1 July 2015.
+        OutsideLawError: for a day before 1 July 2015; of those deemed workers for a month before
+            April 2021.
         InputError: for a project worker, or a worker whom the employer never registered.
 
     >>> from jamsos.workers.payments import payments
@@ -108,11 +111,6 @@ def _checked_member(participation: object) -> Participation:
         allowed = "None: a worker who is registered"
         step = "ask wage_premium for the months that are owed"
         raise InputError("Participation.failing", str(member.failing), allowed, step)
-    position = (member.employment or Employment()).position
-    # Those deemed workers have a due day of their own (Permenaker 5/2021 Pasal 45, 46).
-    if position is not Position.WORKER:
-        step = "read docs/understand/not-coded.md"
-        raise InputError("Employment.position", str(position), "'worker'", step)
     return member
 
 
@@ -239,8 +237,17 @@ class _Question(NamedTuple):
         return self.months.member
 
     def due(self, month: Month) -> date:
-        """The last day to pay a month."""
-        return due_date(month, self.law, self.calendar, self.member.segment)
+        """The last day to pay a month.
+
+        Raises:
+            OutsideLawError: of those deemed workers for a month before April 2021.
+
+        """
+        deemed = self.member.deemed
+        if deemed:
+            # How their months were paid before this rule was not read.
+            self.law.get("trainee.due_day", month.first_day)
+        return due_date(month, self.law, self.calendar, self.member.segment, deemed=deemed)
 
     def latest(self) -> Month | None:
         """The latest month whose last day to pay has come."""
@@ -290,7 +297,7 @@ class _Question(NamedTuple):
 
     def _grounds(self, month: Month) -> tuple[Rule, ...]:
         if self.member.segment is PU:
-            return wage_due_grounds(month, self.law)
+            return wage_due_grounds(month, self.law, deemed=self.member.deemed)
         return due_grounds(month, self.law)
 
     def paid_on(self, month: Month) -> date | None:

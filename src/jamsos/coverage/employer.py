@@ -93,7 +93,7 @@ def _of_project(standing: Standing, law: Law) -> Owed:
     start = cited("cover.start_project", standing, law)
     change = standing.change
     if change is not None and standing.unreported:
-        reason = Text("reason.unreported", {"days": change.days})
+        reason = Text("reason.unreported", {"last": change.last_day})
         by_change = (*change.grounds, *start)
         return Owed(PaidBy.CONTRACTOR, by_change, reason)
     if standing.state is CoverState.NOT_STARTED:

@@ -109,6 +109,10 @@ Of a count one on either side of what the law asks, of the segments one without 
 """
 
 
+_BY_PASAL_7 = frozenset({Segment.PU, Segment.CONSTRUCTION})
+"""The segments of which Permenaker 5/2021 Pasal 7 speaks."""
+
+
 def _is_linked_to_work(event: Event) -> bool:
     """At work, or on the usual way between home and work (Pasal 1 angka 6)."""
     if event.place is EventPlace.ON_THE_WAY:
@@ -117,14 +121,23 @@ def _is_linked_to_work(event: Event) -> bool:
 
 
 def _at_work(event: Event, law: Law) -> _Requirement:
-    """The definition of a work accident (PP 44/2015 Pasal 1 angka 6)."""
+    """The definition of a work accident.
+
+    Legal source: PP 44/2015 Pasal 1 angka 6; Permenaker 5/2021 Pasal 7, 47; Permenaker 1/2025
+    Pasal 7.
+    """
     rule = law.get("accident.definition", event.on)
     rules: list[Rule | str] = [rule]
-    # The general definition was written for workers with an employer; for a BPU it is all there is.
     if event.segment is Segment.BPU:
-        rules.append("no_accident_definition_for_bpu")
+        # Before April 2021 a BPU has only the definition written for workers with an employer.
+        of_bpu = law.find("accident.of_bpu", event.on)
+        rules.append(of_bpu or "no_accident_definition_for_bpu")
         rule = law.get("accident.bpu_home_to_home", event.on)
         rules.append(rule)
+    if event.segment in _BY_PASAL_7:
+        of_employed = law.find("accident.kinds_with_employer", event.on)
+        if of_employed is not None:
+            rules.append(of_employed)
     # While the place is not known, either exclusion may be the one that counts.
     if event.place is not EventPlace.ON_THE_WAY:
         rule = law.get("accident.not_linked_to_work", event.on)
@@ -189,10 +202,6 @@ def _of_sudden_death(event: Event, law: Law) -> list[_Requirement]:
     if event.segment is BPU or event.segment is None:
         requirements.append(_paid_months(event, law))
     return requirements
-
-
-_BY_PASAL_7 = frozenset({Segment.PU, Segment.CONSTRUCTION})
-"""The segments of which Permenaker 5/2021 Pasal 7 says from when the hours run."""
 
 
 def hours_of_sudden_death(on: date, law: Law, *, settled: bool) -> tuple[Rule, ...]:

@@ -5,11 +5,11 @@ from jamsos.law.law import Law
 from jamsos.workers.codes import Segment
 from jamsos.workers.event import Event, EventKind, EventPlace
 
-_OF_WITNESSES = {
+OF_WITNESSES = {
     "accident.proof_two_witnesses": "note.proof_two_witnesses",
     "accident.proof_witnesses": "note.proof_witnesses",
 }
-_OF_DUTY = {"accident.proof_duty_letter": "note.proof_duty_letter"}
+OF_DUTY = {"accident.proof_duty_letter": "note.proof_duty_letter"}
 """The provisions with the sentence of each; those of witnesses follow each other in time."""
 
 
@@ -23,9 +23,9 @@ def proof_notes(event: Event, law: Law) -> Notes:
     with_employer = event.segment in {Segment.PU, Segment.CONSTRUCTION}
     if event.kind is not EventKind.ACCIDENT or not away or not with_employer:
         return ()
-    asked = dict(_OF_WITNESSES)
+    asked = dict(OF_WITNESSES)
     # Elsewhere may be a duty trip; the way between home and work is none.
     if event.place is EventPlace.ELSEWHERE:
-        asked |= _OF_DUTY
+        asked |= OF_DUTY
     found = [(law.find(name, event.on), note) for name, note in asked.items()]
     return tuple(remark(note, law.cite(rule)) for rule, note in found if rule is not None)

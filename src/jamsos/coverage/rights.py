@@ -104,7 +104,13 @@ def _of_programme(due: Rights, *, jkk: bool) -> tuple[tuple[Right, Right], PaidB
 
 
 def jkk_notes(standing: Standing, law: Law) -> Notes:
-    """A warning that matters for JKK: an event on the very day the cover started (D10)."""
+    """Warnings that matter for JKK: an event on the very day the cover started (D10).
+
+    Of a project worker: a change of workers reported only after its time.
+    """
+    if standing.reported_too_late:
+        no_rule = law.cite("no_rule_on_late_change_report")
+        return (warning("note.change_reported_too_late", no_rule),)
     if standing.spell is None or standing.spell.start != standing.day:
         return ()
     decision = law.cite("D10")

@@ -15,6 +15,7 @@ from jamsos.membership.project import (
     Overdue,
     ReportingLimit,
     is_named,
+    is_named_late,
     overdue_instalment,
     project_start,
     reporting_limit,
@@ -51,7 +52,9 @@ class Standing(NamedTuple):
     change: ReportingLimit | None = None
     """The time to report this worker, where they took another worker's place in a project."""
     unreported: bool = False
-    """Whether a project worker was not reported and the time for it is over."""
+    """Whether a project worker was not reported in time, and the time for it is over."""
+    reported_too_late: bool = False
+    """Whether such a worker was reported by the day, but only after that time."""
     overdue: Overdue | None = None
     """The instalment the contractor of a project was late with on the day."""
 
@@ -194,12 +197,18 @@ def _if_reported(
         return None
     change = reporting_limit(project.joined_on, active.day, law, calendar)
     active = active._replace(change=change)
-    if named or not change.over:
+    if not change.over:
         return active
     # With the time over it matters whether they were named, which nobody stated.
     if named is None:
         return None
-    return active._replace(state=CoverState.NOT_STARTED, unreported=True)
+    too_late = named and is_named_late(project, change)
+    if named and not too_late:
+        return active
+    # Pasal 68 speaks of the time alone: a report after it changes nothing that is written.
+    return active._replace(
+        state=CoverState.NOT_STARTED, unreported=True, reported_too_late=too_late
+    )
 
 
 class WaitingEnd(NamedTuple):

@@ -309,7 +309,17 @@ def _notes(question: _ProgrammeQuestion) -> Notes:
         return (permanent_staff_note(on, law),)
     if segment is Segment.PU and states_figures(question.enterprise):
         return _no_limits_notes(on, law)
+    if segment is Segment.BPU and question.worker.kind is BpuKind.INDEPENDENT:
+        return _platform_notes(on, law)
     return ()
+
+
+def _platform_notes(on: date, law: Law) -> Notes:
+    """What a platform has to see to for its partners (Permenaker 5/2021 Pasal 34)."""
+    rule = law.find("bpu.platform_makes_sure", on)
+    if rule is None:
+        return ()
+    return (remark("note.platform_makes_sure", law.cite(rule)),)
 
 
 def _no_limits_notes(on: date, law: Law) -> Notes:

@@ -186,18 +186,25 @@ def _needs(placed: _PlacedJob) -> tuple[MissingFact, ...]:
 
 
 def _rule_of_several_jobs(placed: _PlacedJob, on: date, law: Law) -> Grounds:
-    """What Pasal 11 and 15 say about several jobs of this segment."""
+    """What PP 44/2015 Pasal 11 and 15 say about several jobs of this segment."""
     if placed.place.segment is Segment.PU:
-        rule = law.get("employers.each_insures", on)
-        return law.cite(rule)
+        return _with_jht("employers.each_insures", "jht.each_employer_insures", on, law)
     if placed.place.segment is not Segment.BPU:
         return ()
     if placed.place.kind is BpuKind.OWNER:
-        rule = law.get("jkm.owner_in_one_firm", on)
-        of_jht = law.find("jht.owner_in_one_firm", on)
-        return law.cite(rule) if of_jht is None else law.cite(rule, of_jht)
+        return _with_jht("jkm.owner_in_one_firm", "jht.owner_in_one_firm", on, law)
     rule = law.get("bpu.max_jobs_listed", on)
-    return law.cite(rule, "no_accident_definition_for_bpu")
+    of_bpu = law.find("accident.of_bpu", on)
+    return law.cite(rule, of_bpu or "no_accident_definition_for_bpu")
+
+
+def _with_jht(rule_id: str, jht_id: str, on: date, law: Law) -> Grounds:
+    """A rule on JKK and JKM, and what Permenaker 5/2021 Pasal 6 and 38 add for JHT."""
+    rule = law.get(rule_id, on)
+    of_jht = law.find(jht_id, on)
+    if of_jht is None:
+        return law.cite(rule)
+    return law.cite(rule, of_jht)
 
 
 def _jkm_findings(jobs: _PlacedJobs, on: date, law: Law) -> Findings:

@@ -32,11 +32,15 @@ def is_named(project: Project, day: date) -> bool | None:
     return project.listed
 
 
+def is_named_late(project: Project, limit: "ReportingLimit") -> bool:
+    """Whether the contractor named this worker only after the time to report was over."""
+    return project.reported_on is not None and project.reported_on > limit.last_day
+
+
 class ReportingLimit(NamedTuple):
     """The time to report a change of workers, as it stood on the day of an event."""
 
-    days: int
-    """Days after the change: working days before 1 April 2021, then calendar days."""
+    last_day: date
     over: bool
     """Whether it was over on the day: until then BPJS pays, and later the contractor."""
     grounds: Grounds
@@ -86,7 +90,7 @@ def reporting_limit(
     limit = change_limit(changed_on, rule_day, law, calendar)
     grounds = (*limit.grounds, *law.cite("D74"))
     is_over = event > limit.last_day
-    return ReportingLimit(days=limit.rule.number, over=is_over, grounds=grounds)
+    return ReportingLimit(last_day=limit.last_day, over=is_over, grounds=grounds)
 
 
 class Overdue(NamedTuple):

@@ -24,7 +24,9 @@ _OF_DAY: Mapping[tuple[Segment, str], tuple[_Said, ...]] = {
     (Segment.CONSTRUCTION, "ordered_on"): (
         _Said("construction.who_registers", "note.construction_who_registers"),
         _Said("construction.registration_content", "note.construction_registration_content"),
+        _Said("construction.registration_identity", "note.construction_registration_identity"),
         _Said("construction.wage_papers", "note.construction_wage_papers"),
+        _Said("construction.wage_papers_by_wage", "note.construction_wage_papers_by_wage"),
     ),
 }
 """By segment and the day that is stated."""
@@ -33,7 +35,8 @@ _OF_DAY: Mapping[tuple[Segment, str], tuple[_Said, ...]] = {
 def registration_notes(segment: Segment, stated: Mapping[str, date], law: Law) -> Notes:
     """What is told of the stated days, by the law of each.
 
-    Legal source: PP 44/2015 Pasal 10 ayat (2); Permenaker 5/2021 Pasal 3, 66, 67, 69, 130.
+    Legal source: PP 44/2015 Pasal 10 ayat (2); Permenaker 5/2021 Pasal 3, 66, 67, 69, 130;
+    Permenaker 1/2025 Pasal 67, 69.
     """
     said = [(one, day) for name, day in stated.items() for one in _OF_DAY.get((segment, name), ())]
     # Projects had a longer time to adapt (Pasal 130 huruf b), which the change of workers names.

@@ -14,11 +14,9 @@ from jamsos.law.provisions import Provision
 from jamsos.migrant.packages import Package, largest_within, package_for, packages
 from jamsos.migrant.results.premium import MigrantPremium
 from jamsos.values.days import plausible_day
+from jamsos.values.months import MOST_MONTHS
 from jamsos.values.plain import checked_whole
 from jamsos.workers.worker import flag_or_none
-
-_LONGEST = 1200
-"""Contract months; more is a slip of the pen."""
 
 
 def migrant_premium(
@@ -58,10 +56,10 @@ def migrant_premium(
     day = migrant_day(on, law, "on")
     table = law.get("migrant.packages", day)
     if contract_months is not None:
-        contract_months = checked_whole(contract_months, "contract_months", 1, _LONGEST)
+        contract_months = checked_whole(contract_months, "contract_months", 1, MOST_MONTHS)
     agency = flag_or_none(agency, "agency")
     if prolonged_by is not None:
-        prolonged_by = checked_whole(prolonged_by, "prolonged_by", 1, _LONGEST)
+        prolonged_by = checked_whole(prolonged_by, "prolonged_by", 1, MOST_MONTHS)
         _check_alone(contract_months, agency)
     frame = MigrantPremium(
         title=Text("migrant_premium.title", {"day": day}),

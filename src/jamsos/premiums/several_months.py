@@ -11,10 +11,7 @@ from jamsos.law.days import judged_month
 from jamsos.law.law import Law
 from jamsos.law.provisions import Decision
 from jamsos.values.money import exact
-from jamsos.values.months import Month
-
-LONGEST = 1200
-"""Months; a longer run is a mistyped year."""
+from jamsos.values.months import MOST_MONTHS, Month
 
 
 def checked_run(first: object, last: object, law: Law) -> tuple[Month, Month]:
@@ -27,8 +24,10 @@ def checked_run(first: object, last: object, law: Law) -> tuple[Month, Month]:
     """
     begin = judged_month(first, law, "first")
     end = judged_month(last, law, "last")
-    if end < begin or end - begin >= LONGEST:
-        allowed = f"{begin} (first) to {begin + (LONGEST - 1)}, a run of at most {LONGEST} months"
+    if end < begin or end - begin >= MOST_MONTHS:
+        allowed = (
+            f"{begin} (first) to {begin + (MOST_MONTHS - 1)}, a run of at most {MOST_MONTHS} months"
+        )
         raise InputError("last", str(end), allowed, "check both months")
     return begin, end
 

@@ -18,6 +18,8 @@ from jamsos.registers.handover.export import HEADINGS as HEADINGS
 from jamsos.registers.handover.export import export_rows as export_rows
 from jamsos.registers.handover.reconciliation import Reconciliation as Reconciliation
 from jamsos.registers.handover.reconciliation import reconcile as reconcile
+from jamsos.registers.handover.upload_form import FormColumn as FormColumn
+from jamsos.registers.handover.upload_form import UploadForm as UploadForm
 from jamsos.registers.intake.checking import check_register as check_register
 from jamsos.registers.intake.limits import Limits as Limits
 from jamsos.registers.intake.reading import read_register as read_register
@@ -43,6 +45,8 @@ from jamsos.registers.problems import Repair as Repair
 from jamsos.registers.summing.pause import Pause as Pause
 from jamsos.registers.summing.pause import pause_columns as pause_columns
 from jamsos.registers.summing.pause import pause_effects as pause_effects
+from jamsos.registers.summing.regions_today import RegionsToday as RegionsToday
+from jamsos.registers.summing.regions_today import regions_today as regions_today
 from jamsos.registers.summing.summary import Summary as Summary
 from jamsos.registers.summing.summary import summary as summary
 from jamsos.registers.summing.targets import against_published as against_published

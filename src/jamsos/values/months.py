@@ -14,6 +14,8 @@ _FIRST_WRITTEN_YEAR = 1900
 _FIRST = date.min.year * MONTHS_A_YEAR
 _PAST_THE_CALENDAR = date.max.year * MONTHS_A_YEAR
 _NEXT = "write the contribution month as in '2026-11'"
+MOST_MONTHS = 1200
+"""The longest run of months and the longest contract; more is a slip of the pen."""
 
 
 @total_ordering

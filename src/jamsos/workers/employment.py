@@ -14,7 +14,7 @@ from jamsos.values.plain import as_tuple, as_whole, checked_kind, keep
 from jamsos.workers.closed_list import Code
 from jamsos.workers.codes import Position
 from jamsos.workers.naming import naming_fields
-from jamsos.workers.worker import checked_count, is_flag
+from jamsos.workers.worker import YEARS_A_LIFE, checked_count, is_flag
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -113,6 +113,13 @@ def _are_amounts(
     keep(instance, attribute, amounts)
 
 
+def _is_age(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Validate an age in whole years; ``None`` stands for a missing fact."""
+    if value is not None:
+        name = f"{type(instance).__name__}.{attribute.name}"
+        keep(instance, attribute, checked_count(value, name, YEARS_A_LIFE))
+
+
 _WAGE_FACTS = {
     PayForm.MONTHLY: ("basic_wage", "fixed_allowances"),
     PayForm.DAILY: ("day_wage",),
@@ -162,7 +169,16 @@ class Employment(Fact):
     registered: Month | None = field(default=None, converter=optional(as_month))
     """The first contribution month of the employment at BPJS."""
     jkp: bool | None = field(default=None, validator=is_flag)
-    """Whether the worker takes part in job-loss insurance (JKP)."""
+    """Whether the worker takes part in job-loss insurance (JKP) with this employer.
+
+    With several employers it is the one the worker chose. Not stated, the next three facts decide.
+    """
+    foreign: bool | None = field(default=None, validator=is_flag)
+    """Whether the worker is a foreigner."""
+    age_on_registration: int | None = field(default=None, validator=_is_age)
+    """The age in whole years on the day the worker was registered at BPJS."""
+    all_programmes: bool | None = field(default=None, validator=is_flag)
+    """Whether the worker is in all programmes of the firm's size and in health insurance (JKN)."""
     in_jkm: bool | None = field(default=None, validator=is_flag)
     """Whether the employer enrolled a person who is only deemed a worker in JKM as well."""
 

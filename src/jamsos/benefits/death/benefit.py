@@ -7,8 +7,8 @@ from attrs import evolve
 
 from jamsos.answers.deciding import beyond_knowledge, settled, undecided
 from jamsos.answers.grounds import MissingFact
-from jamsos.answers.parts import Findings, Lines, Note, Outcome, Possibility
-from jamsos.answers.texts import Arg, Text
+from jamsos.answers.parts import Note, Outcome, Possibility
+from jamsos.answers.texts import Text
 from jamsos.benefits.arrears import Arrears, possible_answers
 from jamsos.benefits.death.cash import (
     jkk_lines,
@@ -16,6 +16,7 @@ from jamsos.benefits.death.cash import (
     jkm_reasons,
     several_notes,
 )
+from jamsos.benefits.death.finished import PROGRAMME, finished
 from jamsos.benefits.death.jkm_rights import (
     is_own_firm,
     judged_for_jkm,
@@ -23,23 +24,23 @@ from jamsos.benefits.death.jkm_rights import (
 )
 from jamsos.benefits.death.order_of_events import check_order_of_events, checked_position
 from jamsos.benefits.death.paid_before import after_disability, checked_disability_paid
+from jamsos.benefits.death.reported import checked_report, either_way, report_of
 from jamsos.benefits.death.sudden_death import checked_sudden_death, counted, day_of_attack
-from jamsos.benefits.employed import base_of, scholarship_notes, wage_notes
+from jamsos.benefits.employed import base_of, wage_notes
 from jamsos.benefits.family.case import Case, Paying
 from jamsos.benefits.family.checks import checked_children
-from jamsos.benefits.family.findings import scholarship_findings, who_takes
 from jamsos.benefits.family.heirs import heirs
 from jamsos.benefits.jkk_rights import jkk_rights
+from jamsos.benefits.late_report import after_report
 from jamsos.benefits.results.death import DeathBenefit
 from jamsos.coverage.cover_rules import Right
-from jamsos.coverage.employer import PaidBy
 from jamsos.eligibility.scheme import Scheme, checked_scheme
 from jamsos.law.days import judged_day
 from jamsos.law.law import Law, applied
 from jamsos.values.days import WorkingDay, monday_to_friday
 from jamsos.values.plain import as_tuple
 from jamsos.workers.closed_list import code_or_none
-from jamsos.workers.codes import BPU, PU, Cause, Programme
+from jamsos.workers.codes import BPU, Cause, Programme
 from jamsos.workers.family import Family
 from jamsos.workers.participation import (
     Participation,
@@ -63,6 +64,8 @@ def death_benefit(
     for_children: Sequence[int] | None = None,
     disability_paid: int | None = 0,
     sudden_death: SuddenDeath | None = None,
+    reported_late: bool | None = False,
+    reported_as_suspected: bool | None = False,
     scheme: Scheme | None = None,
     calendar: WorkingDay = monday_to_friday,
     law: Law | None = None,
@@ -76,7 +79,7 @@ def death_benefit(
     a ``payer`` is owed by the employer or contractor in the place of BPJS.
 
     Legal source: PP 44/2015 and PP 82/2019 Pasal 8, 10, 15, 25, 27, 28, 32, 34, 35, 37 to 42,
-    Lampiran III; Permenaker 5/2021 Pasal 85; Permenaker 1/2025 Pasal 85, 97A, 101.
+    Lampiran III; Permenaker 5/2021 Pasal 85; Permenaker 1/2025 Pasal 8, 85, 97A, 101.
 
     Args:
         worker: Who died; of a BPU the income or the row gives the benefit base.
@@ -95,6 +98,9 @@ def death_benefit(
         sudden_death: The hours of a sudden death at work, which is a work accident only under
             conditions: of a BPU after 12 paid months; otherwise JKM answers. None: it was no such
             death.
+        reported_late: Whether the employer's stage I report of the accident was late; the employer
+            then pays first. None: not known.
+        reported_as_suspected: Whether that report was one of a suspicion only (D86).
         scheme: The programme that paid; it fixes the income row (D65).
         calendar: Which days are working days (D20).
         law: The law to apply; by default the one shipped.
@@ -124,6 +130,9 @@ def death_benefit(
     stated_cause = code_or_none(Cause, cause, "cause")
     disability_paid = checked_disability_paid(disability_paid, stated_cause)
     sudden_death = checked_sudden_death(sudden_death, stated_cause, died_on, accident_on)
+    reported_late, reported_as_suspected = checked_report(
+        reported_late, reported_as_suspected, stated_cause, registrations
+    )
     facts: dict[str, object] = {
         "worker": worker,
         "participation": as_tuple(participation) or participation,
@@ -158,6 +167,8 @@ def death_benefit(
         for_children=for_children,
         disability_paid=disability_paid,
         sudden_death=sudden_death,
+        reported_late=reported_late,
+        reported_as_suspected=reported_as_suspected,
         scheme=scheme,
         calendar=calendar,
         law=law,
@@ -166,14 +177,25 @@ def death_benefit(
     if stated_cause is None:
         return settled(_of_any_cause(case, frame))
 
-    def answer_of(possible_worker: Worker) -> DeathBenefit:
-        return _of_one_cause(evolve(case, worker=possible_worker), frame)
-
     answer = _of_one_cause(case, frame)
     if not answer.decided and not answer.possibilities:
-        possible = possible_answers(worker, answer.needs, answer_of)
-        answer = evolve(answer, possibilities=possible)
+        answer = _with_possibilities(answer, case, frame)
     return settled(answer)
+
+
+def _with_possibilities(answer: DeathBenefit, case: Case, frame: DeathBenefit) -> DeathBenefit:
+    """What the answer would be for each value of the missing fact, where it has few."""
+
+    def of_worker(possible_worker: Worker) -> DeathBenefit:
+        return _of_one_cause(evolve(case, worker=possible_worker), frame)
+
+    def of_case(possible_case: Case) -> DeathBenefit:
+        return _of_one_cause(possible_case, frame)
+
+    possible = possible_answers(case.worker, answer.needs, of_worker)
+    if not possible:
+        possible = either_way(case, answer.needs, of_case)
+    return evolve(answer, possibilities=possible)
 
 
 def _of_any_cause(case: Case, frame: DeathBenefit) -> DeathBenefit:
@@ -216,10 +238,6 @@ def _all_agree(answers: Iterable[DeathBenefit]) -> bool:
 
 def _all_refuse(answers: Iterable[DeathBenefit]) -> bool:
     return all(answer.outcome is Outcome.NO for answer in answers)
-
-
-PROGRAMME = "note.programme"
-"""The remark on which programme answers."""
 
 
 def _of_one_cause(case: Case, frame: DeathBenefit) -> DeathBenefit:
@@ -292,7 +310,7 @@ def _other_death(case: Case, frame: DeathBenefit) -> DeathBenefit:
     if len(paying) > 1:
         notes += several_notes(cash.lines, paying, law, case.died_on)
     notes += jkm_reasons(case, paying)
-    return _finished(case, frame, cash.lines, notes, paying)
+    return finished(case, frame, cash.lines, notes, paying)
 
 
 def _work_death(
@@ -315,13 +333,18 @@ def _work_death(
     if not sudden.as_work_accident:
         noted = evolve(frame, notes=(*frame.notes, *sudden.notes))
         return _other_death(evolve(case, cause=Cause.OTHER), noted)
-    notes = [*rights.notes, *sudden.notes]
-    reason = Note(text=due.jkk_reason, grounds=due.jkk_grounds)
+    reported = after_report(rights.member, due, report_of(case, event), law)
+    if reported.needs:
+        return undecided(frame, reported.needs, reported.grounds)
+    notes = [*rights.notes, *sudden.notes, *reported.notes]
+    # The scholarship goes by the rights as they were: a late report concerns the cash and the care.
     paying = [(rights.member, due)]
+    due = reported.due
+    reason = Note(text=due.jkk_reason, grounds=due.jkk_grounds)
     # Before the wage: nobody is asked for a fact that would change nothing.
     if due.jkk_cash is Right.NONE:
         notes.append(reason)
-        return _finished(case, frame, (), notes, paying)
+        return finished(case, frame, (), notes, paying)
     base = base_of(worker, stated, case.participations, scheme, law, event)
     if base.needs:
         return undecided(frame, base.needs, base.grounds)
@@ -338,60 +361,4 @@ def _work_death(
     notes.append(reason)
     notes += after.notes
     of_cash = (base.finding, *after.findings)
-    return _finished(case, frame, cash.lines, notes, paying, of_cash)
-
-
-def _finished(
-    case: Case,
-    frame: DeathBenefit,
-    lines: Lines,
-    notes: list[Note],
-    paying: list[Paying],
-    of_cash: Findings = (),
-) -> DeathBenefit:
-    """Add who takes, that the programmes exclude each other, and the scholarship."""
-    law = case.law
-    event = case.event or case.died_on
-    programme = _programme_note(case, event)
-    all_notes = [*frame.notes, programme, *notes]
-    if not lines:
-        return evolve(frame, outcome=Outcome.NO, notes=tuple(all_notes))
-    heirs_finding = who_takes(case.heirs, case.family, law, lines)
-    scholarship = scholarship_findings(case, paying)
-    # Who pays a scholarship matters only where there is a right to one.
-    if not _is_barred(scholarship):
-        payers = _payers(case, paying)
-        all_notes += scholarship_notes(payers, law, event)
-    all_notes += case.heirs.notes
-    return evolve(
-        frame,
-        outcome=Outcome.YES,
-        lines=lines,
-        notes=tuple(all_notes),
-        findings=(*of_cash, *heirs_finding, *scholarship),
-    )
-
-
-def _programme_note(case: Case, event: date) -> Note:
-    """Which programme answers, and that the two exclude each other."""
-    args: dict[str, Arg] = {
-        "programme": str(case.programme),
-        "cause": Text(f"cause.{case.cause}"),
-    }
-    exclusive = case.law.get("programmes.exclude_each_other", event)
-    grounds = case.law.cite(exclusive, "D01")
-    text = Text(PROGRAMME, args)
-    return Note(text=text, grounds=grounds)
-
-
-def _is_barred(scholarship: Findings) -> bool:
-    """Whether there is no right to a scholarship, which the first finding says."""
-    return scholarship[0].value == Right.NONE
-
-
-def _payers(case: Case, paying: list[Paying]) -> list[PaidBy]:
-    """Who owes the benefits of the programme of a wage earner, registration by registration."""
-    employers = [due for member, due in paying if member.segment is PU]
-    if case.programme is Programme.JKK:
-        return [due.jkk_payer for due in employers]
-    return [due.jkm_payer for due in employers]
+    return finished(case, frame, cash.lines, notes, paying, of_cash)

@@ -36,6 +36,10 @@ class Case:
     """What was paid for a disability of the same accident (D39); None: not known."""
     sudden_death: SuddenDeath | None
     """The hours of a sudden death at work; None: it was no such death."""
+    reported_late: bool | None
+    """Whether the employer's stage I report was late; None: not known."""
+    reported_as_suspected: bool | None
+    """Whether that report was one of a suspicion only (D86); None: not known."""
     scheme: Scheme | None
     calendar: WorkingDay
     law: Law

@@ -13,6 +13,7 @@ from jamsos.benefits.employed import scholarship_notes
 from jamsos.benefits.family.checks import check_births, check_family, checked_children
 from jamsos.benefits.family.findings import jkk_scholarship_right, scholarship_figures
 from jamsos.benefits.jkk_rights import jkk_rights
+from jamsos.benefits.late_report import Report, after_report
 from jamsos.benefits.results.work_accident import JkkBenefit
 from jamsos.benefits.work_accident.care import care_findings, care_lines, care_missing
 from jamsos.benefits.work_accident.cash import JkkQuestion, cash_missing, payable, with_cash
@@ -25,7 +26,6 @@ from jamsos.benefits.work_accident.employer_advance import (
     refunded,
 )
 from jamsos.benefits.work_accident.home_care import home_care_notes
-from jamsos.benefits.work_accident.late_report import after_report
 from jamsos.benefits.work_accident.possible import possible_totals
 from jamsos.benefits.work_accident.return_to_work import return_to_work
 from jamsos.coverage.cover_rules import Right
@@ -209,7 +209,7 @@ def _verdict(question: JkkQuestion, frame: JkkBenefit) -> _Verdict:
     if rights.due is None:
         waiting = undecided(frame, rights.needs, rights.grounds)
         return _Verdict(waiting)
-    reported = after_report(question.member, rights.due, accident, law)
+    reported = after_report(question.member, rights.due, _report_of(accident), law)
     if reported.needs:
         waiting = undecided(frame, reported.needs, reported.grounds)
         return _Verdict(waiting)
@@ -220,6 +220,17 @@ def _verdict(question: JkkQuestion, frame: JkkBenefit) -> _Verdict:
     answer = _by_right(counted, reported.due, frame)
     # The scholarship goes by the rights as they were: a late report concerns the cash and the care.
     return _Verdict(answer, rights.due)
+
+
+def _report_of(accident: WorkAccident) -> Report:
+    """The employer's report of the accident."""
+    return Report(
+        accident.on,
+        accident.reported_late,
+        accident.reported_as_suspected,
+        "accident.reported_late",
+        "accident.reported_as_suspected",
+    )
 
 
 def _noted(answer: JkkBenefit, notes: Notes) -> JkkBenefit:

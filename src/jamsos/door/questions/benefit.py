@@ -31,6 +31,8 @@ class DeathBenefitQuestion(Question, kw_only=True, tag="death_benefit"):
     for_children: tuple[int, ...] | None = None
     disability_paid: int | None = 0
     sudden_death: SuddenDeath | None = None
+    reported_late: bool | None = False
+    reported_as_suspected: bool | None = False
     scheme: str | None = None
 
     def ask(self, schemes: Schemes) -> Answer:
@@ -45,6 +47,8 @@ class DeathBenefitQuestion(Question, kw_only=True, tag="death_benefit"):
             for_children=self.for_children,
             disability_paid=self.disability_paid,
             sudden_death=self.sudden_death,
+            reported_late=self.reported_late,
+            reported_as_suspected=self.reported_as_suspected,
             scheme=scheme_named(self.scheme, schemes),
             calendar=self.calendar,
             law=self.law,

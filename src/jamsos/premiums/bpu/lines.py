@@ -86,9 +86,15 @@ def _line_grounds(
 
 
 def _jht_grounds(question: MonthQuestion, row_grounds: Grounds) -> Grounds:
-    """What a line of JHT rests on; of an owner also the duty."""
+    """What a line of JHT rests on; of an owner also the duty.
+
+    Legal source: Permenaker 5/2021 Pasal 32 and 43.
+    """
     rate_rule = question.provision("jht.rate_bpu_of_base")
     grounds: list[Ground] = [rate_rule]
+    paid_alike = question.law.find("jht.bpu_paid_alike", question.day)
+    if paid_alike is not None:
+        grounds.append(paid_alike)
     if question.worker.kind is BpuKind.OWNER:
         grounds.append(question.provision("jht.compulsory_for_owners"))
     grounds.extend(row_grounds)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jamsos.answers.deciding import beyond_knowledge, settled, undecided
 from jamsos.answers.grounds import Ground, MissingFact, Needs
-from jamsos.answers.parts import Lines, Note, Notes, Outcome, warning
+from jamsos.answers.parts import Lines, Note, Notes, Outcome, remark, warning
 from jamsos.answers.texts import Text
 from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law, applied
@@ -133,7 +133,7 @@ def month_premium(question: MonthQuestion) -> MonthPremium:
     due_note = _due_note(question.month, due, law)
     on_relief = _notes_on_relief(question, variants)
     lines = premium_lines(question, choice.row, choice.grounds, second_job.grounds, variants, due)
-    all_remarks = (*remarks, *on_relief, due_note)
+    all_remarks = (*remarks, *on_relief, due_note, *_late_note(question, due))
     basis = _basis(question, choice.row, variants)
     priced = _answer(question, all_remarks, lines, basis)
     amount_notes = (*choice.notes, *on_relief)
@@ -230,6 +230,14 @@ def _due_note(month: Month, due: date, law: Law) -> Note:
     text = Text("note.due", {"due": due})
     grounds = due_grounds(month, law)
     return Note(text=text, grounds=grounds)
+
+
+def _late_note(question: MonthQuestion, due: date) -> Notes:
+    """What a late payment counts as; no note for one in time (Permenaker 5/2021 Pasal 42)."""
+    rule = question.law.find("due.bpu_late_is_arrears", question.day)
+    if rule is None or question.paid_on is None or question.paid_on <= due:
+        return ()
+    return (remark("note.paid_late_is_arrears", question.law.cite(rule)),)
 
 
 def _remarks(question: MonthQuestion) -> Notes:

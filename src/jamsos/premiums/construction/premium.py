@@ -11,7 +11,7 @@ from attrs import evolve
 
 from jamsos.answers.deciding import beyond_knowledge, settled, undecided
 from jamsos.answers.grounds import MissingFact
-from jamsos.answers.parts import Finding, Outcome, warning
+from jamsos.answers.parts import Finding, Notes, Outcome, remark, warning
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError
 from jamsos.law.days import judged_day
@@ -111,7 +111,7 @@ def construction_premium(
             "ends": contract.ends,
             "number_of_instalments": contract.number,
         },
-        notes=beyond_knowledge(law, on),
+        notes=(*beyond_knowledge(law, on), *_tender_note(on, law)),
     )
     # The value counts only where the wage component is not known (Pasal 54, 55).
     if monthly_wage is not None:
@@ -128,6 +128,14 @@ def construction_premium(
         net = without_vat(value, vat_rate)
     answer = by_value(frame, on, net, contract)
     return settled(_with_remainder(answer, unpaid_in_relief))
+
+
+def _tender_note(on: date, law: Law) -> Notes:
+    """That tender and offer contain the contributions (Permenaker 5/2021 Pasal 73)."""
+    rule = law.find("construction.tender", on)
+    if rule is None:
+        return ()
+    return (remark("note.construction_tender", law.cite(rule)),)
 
 
 def without_vat(value: Rupiah, rate: str) -> Rupiah:

@@ -5,13 +5,14 @@ It is accounting, never a further charge.
 
 from typing import NamedTuple
 
-from jamsos.answers.grounds import Grounds
-from jamsos.answers.parts import Finding, Findings, Notes, remark
+from jamsos.answers.grounds import Grounds, MissingFact
+from jamsos.answers.parts import Finding, Findings, Notes, remark, untold_finding
 from jamsos.answers.texts import Text
 from jamsos.law.law import Law
 from jamsos.law.provisions import Provision
 from jamsos.law.tables import typed_rows
 from jamsos.premiums.relief_outcome import Relief, ReliefOutcome
+from jamsos.premiums.wage.jkp_members import JkpMember
 from jamsos.values.money import Rupiah, share_of
 from jamsos.values.months import Month
 from jamsos.workers.employment import RiskGroup
@@ -126,6 +127,15 @@ def _from_jkm(base: _Base, month: Month, law: Law) -> Finding:
     # From February 2025 JKM passes nothing on and keeps its whole rate.
     keeps = law.get("jkp.jkm_keeps_its_rate", month.first_day)
     return Finding(code="jkp_from_jkm", value=0, unit="rupiah", grounds=law.cite(keeps))
+
+
+def share_not_told(member: JkpMember) -> Findings:
+    """Say that the share is not known, where only some of the conditions of JKP were stated."""
+    # Who states nothing of JKP asks for the contribution alone, which JKP never changes.
+    if not member.needs or MissingFact("employment.jkp") in member.needs:
+        return ()
+    grounds = (*member.grounds, *member.needs)
+    return (untold_finding("jkp_from_jkk", grounds, "rupiah"),)
 
 
 def state_share_waits(month: Month, law: Law) -> Notes:

@@ -16,7 +16,8 @@ from jamsos.law.law import Law, applied
 from jamsos.membership.due import due_date, wage_due_grounds
 from jamsos.premiums.wage.base import contribution_base
 from jamsos.premiums.wage.fine import fine_grounds, fine_notes, fine_rate
-from jamsos.premiums.wage.jkp import passed_to_jkp, state_share_waits
+from jamsos.premiums.wage.jkp import passed_to_jkp, share_not_told, state_share_waits
+from jamsos.premiums.wage.jkp_members import jkp_member
 from jamsos.premiums.wage.pricing import FINE, JKK, PricedWage, WageQuestion, summed
 from jamsos.premiums.wage.reliefs import (
     OF_2025,
@@ -109,6 +110,7 @@ def wage_month(
         paid_on=paid_on,
         due=due,
         base=contribution_base(employment, law, the_month.first_day),
+        jkp=jkp_member(employment, the_month, law),
         law=law,
     )
     frame = _frame(question)
@@ -218,6 +220,7 @@ def _basis(question: WageQuestion, results: Sequence[PricedWage]) -> WageBasis:
         group=question.employment.risk_group,
         reliefs=tuple(reliefs),
         unstated=unstated,
+        unstated_of_jkp=question.jkp.needs,
     )
 
 
@@ -248,8 +251,9 @@ def _notes(question: WageQuestion, first: PricedWage, results: Sequence[PricedWa
             notes += fine_notes(relief, month, law)
     if question.late and question.employment.position.deemed:
         late = law.get("trainee.late_is_arrears", month.first_day)
-        notes.append(remark("note.trainee_late", law.cite(late)))
-    if question.employment.jkp and question.late:
+        notes.append(remark("note.paid_late_is_arrears", law.cite(late)))
+    notes += question.jkp.notes
+    if question.jkp.takes_part and question.late:
         notes += state_share_waits(month, law)
     # No text rounds a contribution; the official bill shows two decimals (D31).
     if any(amount.denominator != 1 for _, amount in first.amounts):
@@ -281,8 +285,9 @@ def _findings(question: WageQuestion, priced: PricedWage) -> list[Finding]:
             fine = due_rules
         finding = Finding(code="late_months", value=question.late, grounds=fine)
         findings.append(finding)
-    if question.employment.jkp:
+    if question.jkp.takes_part:
         findings += passed_to_jkp(base.wage, priced.relief, priced.group, month, law)
+    findings += share_not_told(question.jkp)
     return findings
 
 

@@ -12,6 +12,7 @@ from jamsos.law.provisions import Provision
 from jamsos.premiums.relief_outcome import ReliefOutcome
 from jamsos.premiums.wage.base import WageBase
 from jamsos.premiums.wage.fine import fine_on, late_months
+from jamsos.premiums.wage.jkp_members import JkpMember
 from jamsos.premiums.wage.rates import rate_of_jkk, rate_of_jkm
 from jamsos.premiums.wage.reliefs import OF_2025, named_by, wage_relief
 from jamsos.values.money import MILLION, Rupiah, exact, quotient
@@ -54,6 +55,7 @@ class WageQuestion:
     paid_on: date | None
     due: date
     base: WageBase
+    jkp: JkpMember
     law: Law
 
     @property

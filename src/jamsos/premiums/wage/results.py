@@ -48,6 +48,8 @@ class WageBasis(NamedTuple):
     """How the reliefs may fall out; several where facts nobody stated leave the reason open."""
     unstated: Needs
     """The facts that would tell which of several it is."""
+    unstated_of_jkp: Needs = ()
+    """The facts that would tell whether the worker takes part in JKP."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -179,6 +181,7 @@ class WagePremium(MoneyAnswer):
 
         Legal source: PP 37/2021 Pasal 11 ayat (5) huruf a; PP 6/2025 Pasal 11; PP 7/2025 Pasal 9.
         """
+        self._check_jkp_known("jkp_from_jkk")
         return self._found_money("jkp_from_jkk")
 
     @property
@@ -189,6 +192,7 @@ class WagePremium(MoneyAnswer):
 
         Legal source: PP 37/2021 Pasal 11 ayat (5) huruf b; PP 6/2025 Pasal 11 ayat (5).
         """
+        self._check_jkp_known("jkp_from_jkm")
         return self._found_money("jkp_from_jkm")
 
     @property
@@ -199,6 +203,7 @@ class WagePremium(MoneyAnswer):
 
         Legal source: PP 37/2021 Pasal 11 ayat (4); PP 6/2025 Pasal 11.
         """
+        self._check_jkp_known("jkp_from_state")
         return self._found_money("jkp_from_state")
 
     @property
@@ -209,6 +214,7 @@ class WagePremium(MoneyAnswer):
 
         Legal source: PP 37/2021 Pasal 11 ayat (6), 13; PP 6/2025 Pasal 11 ayat (6).
         """
+        self._check_jkp_known("jkp_wage")
         return self._found_money("jkp_wage")
 
     @property
@@ -217,6 +223,7 @@ class WagePremium(MoneyAnswer):
 
         None where the worker is in no JKP, or before April 2021.
         """
+        self._check_jkp_known("jkp_data_by")
         return self._found("jkp_data_by", date)
 
     @property
@@ -225,7 +232,14 @@ class WagePremium(MoneyAnswer):
 
         None where the worker is in no JKP, or before April 2021.
         """
+        self._check_jkp_known("jkp_recomposed_by")
         return self._found("jkp_recomposed_by", date)
+
+    def _check_jkp_known(self, thing: str) -> None:
+        """Refuse a result of JKP where nobody said whether the worker takes part in it."""
+        unstated = self._priced(thing).unstated_of_jkp
+        if unstated:
+            raise self._undecided(thing, unstated)
 
     def _plain_sentences(self) -> list[Text]:
         basis = self._priced("amount")

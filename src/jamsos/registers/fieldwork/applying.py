@@ -25,8 +25,12 @@ from jamsos.values.plain import checked_kind
 
 _CELL = [ROW, "column"]
 _IDENTITIES = ("nik", "kk")
-_OF_THE_WHOLE_LIST = [str(Problem.IDENTITY_MISSING), str(Problem.IDENTITY_IS_KK)]
-"""Problems of a NIK that another cell of the row may cause or clear."""
+_OF_THE_WHOLE_LIST = [
+    str(Problem.IDENTITY_MISSING),
+    str(Problem.IDENTITY_IS_KK),
+    str(Problem.DIED_BEFORE_BIRTH),
+]
+"""Problems of a cell that another cell of the row may cause or clear."""
 
 
 def apply_corrections(
@@ -102,6 +106,8 @@ def _changed(
         log,
         before.report.metadata,
         before.report.headings,
+        before.not_people,
+        untaken=before.report.untaken,
         files=before.files,
         confirmed=pl.concat([still_said, said]).unique(maintain_order=True),
     )

@@ -6,11 +6,12 @@ from typing import NamedTuple
 import polars as pl
 
 from jamsos.registers.fieldwork.deciding import Cell, Written
+from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.tidying import tidied
-from jamsos.registers.intake.typed_columns import Reading, read_columns
+from jamsos.registers.intake.typed_columns import read_columns
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Reaction
 

@@ -13,6 +13,8 @@ from jamsos.registers.intake.cells.cell import neutral
 from jamsos.registers.intake.cells.words import plain
 from jamsos.registers.intake.files import LEFT_OUT, REFUSED
 from jamsos.registers.intake.folder import Entry, entries_of
+from jamsos.registers.intake.heading_search import HeadingSearch
+from jamsos.registers.intake.headings import column_finder
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.sheet import Sheet, check_size
 from jamsos.registers.intake.sources import sheet_of
@@ -31,6 +33,7 @@ LINES: dict[str, Any] = {
 }
 """What is read of each line: its list and its row there, what it is about, and what was filled."""
 
+_HEADING_ROW = 1
 _NEEDED = ("file", "row", "correction", "checked", "key")
 
 
@@ -89,7 +92,8 @@ def read_corrections(
 
 def _lines(entry: Entry, limits: Limits) -> pl.DataFrame:
     """The lines of one list; rows in which nothing stands are none."""
-    sheet = sheet_of(entry.path, limits, heading_row=1, separator=None, sheet=None)
+    search = HeadingSearch(column_finder(None), _HEADING_ROW)
+    sheet = sheet_of(entry.path, limits, search=search, separator=None, sheet=None)
     places = _places(sheet.headings)
     absent = [name for name in _NEEDED if name not in places]
     if absent:

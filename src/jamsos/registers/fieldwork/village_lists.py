@@ -19,8 +19,9 @@ from jamsos.registers.intake.work_lists import (
     sheet_name,
 )
 from jamsos.registers.layout import FILE, FILE_ROW, ROW
+from jamsos.registers.outputs import checked_output
 from jamsos.registers.problems import Problem, Reaction
-from jamsos.registers.workbooks import checked_output, write_sheets
+from jamsos.registers.workbooks import write_sheets
 from jamsos.values.plain import checked_kind, checked_word
 
 _PLACES = ["kecamatan", "village"]

@@ -9,12 +9,24 @@ from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
 from jamsos.law.days import judged_month
 from jamsos.law.law import Law, applied
+from jamsos.registers.columns.columns import Columns
 from jamsos.registers.columns.premiums import premium_columns
 from jamsos.registers.deaths import dead, tells
 from jamsos.registers.frames import PRIVATE
-from jamsos.registers.handover.pairing import Frames, Sides, checked_frame, paired, proves, summed
-from jamsos.registers.layout import WHERE
+from jamsos.registers.handover.pairing import (
+    STANDING,
+    Frames,
+    Sides,
+    Why,
+    checked_frame,
+    paired,
+    proves,
+    summed,
+)
+from jamsos.registers.intake.register import Register
+from jamsos.registers.layout import ROW, WHERE
 from jamsos.registers.polars_frames import as_text, refuse_taken
+from jamsos.registers.problems import Problem
 from jamsos.workers.codes import Payer
 
 _SIDES = ("before", "after")
@@ -36,7 +48,10 @@ class Difference:
     """In both with other facts, named in ``changed``; as the later one has them."""
     same: pl.DataFrame = field(repr=False)
     unclear: Sides = field(repr=False)
-    """Rows before and after that could be anybody: ``why`` is ``no_nik`` or ``twice``."""
+    """Rows before and after that cannot be compared yet, and ``why``: ``no_nik``; ``twice``;
+    ``to_check``, ``rejected`` or ``repeated``, as its register says; ``other_to_check``,
+    ``other_rejected`` or ``other_no_nik``, where the other register may have the person in such a
+    row. Nobody in them is said to have joined or left."""
     columns_gone: tuple[str, ...]
     """Columns only the earlier register has: not compared."""
     columns_new: tuple[str, ...]
@@ -50,8 +65,8 @@ class Difference:
 
 
 def difference(
-    before: pl.DataFrame,
-    after: pl.DataFrame,
+    before: pl.DataFrame | Register,
+    after: pl.DataFrame | Register,
     *,
     month: object,
     died: str | None = None,
@@ -62,14 +77,16 @@ def difference(
     """Who joined, left, died or changed between two registers, and what each group costs.
 
     People are found by NIK. A row without one, or whose NIK stands twice in either register, is
-    compared with nobody and reported in ``unclear``. Record and row numbers and reason codes are
-    not compared. Both registers are priced for the same month, so that a difference of cost comes
-    from the people and not from the law.
+    compared with nobody and reported in ``unclear``. Of a :class:`Register` the rows that are to be
+    checked or were rejected stand there too, and with them whoever the other register has: they
+    have not left. Record and row numbers and reason codes are not compared. Both registers are
+    priced for the same month, so that a difference of cost comes from the people and not from the
+    law.
 
     Legal source: as :func:`jamsos.premium`.
 
     Args:
-        before: The earlier register, in the layout.
+        before: The earlier register: what :func:`check_register` gave, or a frame in the layout.
         after: The later one.
         month: The contribution month of the costs.
         died: A column of the later register that says who died: yes, or the day.
@@ -85,15 +102,18 @@ def difference(
     priced_month = judged_month(month, applied(law))
     columns = premium_columns(priced_month, payer=payer, scheme=scheme, law=law)
     earlier_name, later_name = _SIDES
-    checked_frame(before, earlier_name)
-    checked_frame(after, later_name)
-    _check_died(died, after)
+    earlier = _frame_of(before, earlier_name, columns)
+    later = _frame_of(after, later_name, columns)
+    _check_died(died, later)
     # Our column must not overwrite one of the list's own.
-    refuse_taken(after, ("changed",), later_name)
-    priced = (columns.added_to(before), columns.added_to(after))
-    pairs = paired(*priced, _SIDES)
-    compared = _compared_columns(before, after)
-    _check_plain(compared, before, after)
+    refuse_taken(later, ("changed",), later_name)
+    priced = (columns.added_to(earlier), columns.added_to(later))
+    priced_earlier, priced_later = priced
+    of_earlier = _judged(priced_earlier, before)
+    of_later = _judged(priced_later, after)
+    pairs = paired(of_earlier, of_later, _SIDES)
+    compared = _compared_columns(earlier, later)
+    _check_plain(compared, earlier, later)
     groups = _groups_of_both(pairs.both, compared, died)
     left, joined = pairs.only
     frames_by_group: dict[str, Frames] = {
@@ -114,10 +134,37 @@ def difference(
         changed=changed_later,
         same=same_later,
         unclear=pairs.unclear,
-        columns_gone=_columns_only_in(before, after),
-        columns_new=_columns_only_in(after, before),
+        columns_gone=_columns_only_in(earlier, later),
+        columns_new=_columns_only_in(later, earlier),
         costs=summed(frames_by_group, priced, ("premium", "premium"), _SIDES),
     )
+
+
+def _frame_of(register: object, name: str, columns: Columns) -> pl.DataFrame:
+    """All rows of a register, whatever was said of them."""
+    if not isinstance(register, Register):
+        return checked_frame(register, name)
+    rows = checked_frame(register.rows, name)
+    # The contributions that its file states are those of another month, or of a bill.
+    return rows.drop(columns.outputs, strict=False)
+
+
+def _judged(frame: pl.DataFrame, register: object) -> pl.DataFrame:
+    """The rows with what a register says of each; a frame says nothing."""
+    if not isinstance(register, Register):
+        return frame
+    row = pl.col(ROW)
+    is_repeat = pl.col("problem").cast(pl.String) == str(Problem.NIK_REPEATED)
+    repeats = register.problems.filter(is_repeat)[ROW]
+    standing = (
+        pl.when(row.is_in(repeats.implode()))
+        .then(pl.lit(str(Why.REPEATED)))
+        .when(row.is_in(register.to_check[ROW].implode()))
+        .then(pl.lit(str(Why.TO_CHECK)))
+        .when(row.is_in(register.rejected[ROW].implode()))
+        .then(pl.lit(str(Why.REJECTED)))
+    )
+    return frame.with_columns(standing.alias(STANDING))
 
 
 def _check_died(died: str | None, after: pl.DataFrame) -> None:

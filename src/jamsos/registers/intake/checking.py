@@ -16,6 +16,7 @@ from jamsos.registers.intake.duplicates import (
     with_places,
 )
 from jamsos.registers.intake.files import Files
+from jamsos.registers.intake.heading_words import Untaken
 from jamsos.registers.intake.log import Log, masked_all
 from jamsos.registers.intake.nik_checks import check_against_nik
 from jamsos.registers.intake.register import Register
@@ -40,6 +41,8 @@ class _Start(NamedTuple):
     log: Log
     metadata: dict[str, str]
     headings: dict[str, str]
+    not_people: pl.DataFrame | None = None
+    untaken: tuple[Untaken, ...] = ()
     files: Files | None = None
     confirmed: pl.DataFrame | None = None
 
@@ -110,6 +113,8 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
         log,
         start.metadata,
         start.headings,
+        start.not_people,
+        untaken=start.untaken,
         files=start.files,
         confirmed=start.confirmed,
     )
@@ -138,7 +143,16 @@ def _of_register(register: Register) -> _Start:
     log = Log(register.repairs, problems)
     metadata = dict(register.report.metadata)
     headings = dict(register.report.headings)
-    return _Start(register.rows, log, metadata, headings, register.files, register.confirmed)
+    return _Start(
+        register.rows,
+        log,
+        metadata,
+        headings,
+        not_people=register.not_people,
+        untaken=register.report.untaken,
+        files=register.files,
+        confirmed=register.confirmed,
+    )
 
 
 def _of_frame(register: object) -> _Start:

@@ -13,6 +13,12 @@ MOST_LINES = 20
 """The lines one quoted cell may go over."""
 
 
+_NOT_CLOSED = "unexpected end of data"
+"""What the reader says of a quote that is still open."""
+_MOST_ASTRAY = 1_000
+"""After so many rows whose quotes never close, no cell of the file goes over several lines."""
+
+
 class LinedRow(NamedTuple):
     """A row, and the lines it goes over."""
 
@@ -31,6 +37,7 @@ class OddRows:
         self._separator = separator
         self._width = width
         self._rows: list[list[object]] = []
+        self._astray = 0
         self.inside: dict[int, int] = {}
         """Lines of a cell that began on an earlier one, and the first line of their row."""
         self.problems: dict[int, Problem] = {}
@@ -53,9 +60,12 @@ class OddRows:
 
     def _over_several_lines(self, number: int) -> list[str] | None:
         """The cells of a row whose quotes close on a later line."""
-        lines = self._lines_from(number)
-        row = _joined(lines, self._separator, self._width)
+        row = None
+        if self._astray < _MOST_ASTRAY:
+            lines = self._lines_from(number)
+            row = _joined(lines, self._separator, self._width)
         if row is None:
+            self._astray += 1
             self.problems[number] = Problem.ROW_CELLS
             return None
         end = number + row.lines
@@ -110,7 +120,13 @@ def _joined(lines: Sequence[str], separator: str, width: int | None = None) -> L
     """The first line with as many of the next as close its quotes and make up a row."""
     for count in range(2, len(lines) + 1):
         together = lines[:count]
-        cells = _divided("\n".join(together), separator)
+        try:
+            cells = _strict("\n".join(together), separator)
+        except csv.Error as error:
+            # A quote that closes where no cell ends stays there, whatever follows.
+            if str(error) != _NOT_CLOSED:
+                return None
+            continue
         if cells and (width is None or len(cells) == width):
             doubtful = _are_rows(together, separator, len(cells))
             return LinedRow(cells, count, doubtful)
@@ -135,13 +151,15 @@ def _are_rows(lines: Sequence[str], separator: str, width: int) -> bool:
 
 def _divided(line: str, separator: str) -> list[str] | None:
     """The cells of a line; None where its quotes are not closed or stand astray."""
-    # Strict, because a stray quote would else swallow separators without a word.
-    reader = csv.reader([line], delimiter=separator, strict=True)
     try:
-        cells = next(reader)
+        return _strict(line, separator)
     except csv.Error:
         return None
+
+
+def _strict(line: str, separator: str) -> list[str]:
+    """The cells of a line whose quotes all close where a cell ends."""
+    # Strict, because a stray quote would else swallow separators without a word.
+    reader = csv.reader([line], delimiter=separator, strict=True)
     # The reader gives no cell for an empty line, which is a row with one empty cell.
-    if not cells:
-        return [""]
-    return cells
+    return next(reader) or [""]

@@ -1,5 +1,6 @@
 """Registers in CSV: encodings and separators as offices use them, every line accounted for."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,28 +10,33 @@ import polars as pl
 from jamsos.errors import InputError
 from jamsos.registers.intake.csv_lines import MOST_LINES, OddRows, first_row
 from jamsos.registers.intake.encodings import decoded
+from jamsos.registers.intake.grid import TopRow
+from jamsos.registers.intake.grid_sheet import heading_place
+from jamsos.registers.intake.heading_search import Heading, HeadingSearch
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.sheet import Sheet, broken_rows, check_size
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
 
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 _TAB = "\t"
+_STATED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t|]*', re.IGNORECASE)
+"""The first line of a file that says its separator."""
 _LINE = pl.col("line")
 _EVEN = pl.col("even")
 """Whether a line can be divided at every separator."""
 
 
 class _Head(NamedTuple):
-    """The headings of a file, as one separator divides them."""
+    """The heading of a file, as one separator divides it."""
 
     separator: str
-    headings: list[str]
-    lines: int
-    """The lines the headings go over."""
+    heading: Heading
+    width: int
+    """How many columns there are."""
 
 
-def sheet_of_csv(path: Path, limits: Limits, heading_row: int, separator: str | None) -> Sheet:
+def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: str | None) -> Sheet:
     """The cells of a CSV file; lines that do not fit the headings are divided one by one.
 
     Raises:
@@ -47,23 +53,34 @@ def sheet_of_csv(path: Path, limits: Limits, heading_row: int, separator: str | 
     # Every line may be a row, so the lines are counted before any is divided.
     check_size(name, text.count("\n"), 1, limits)
     lines = _lines(text)
-    head = _best_head(lines, heading_row, separators)
-    check_size(name, lines.height, _width(head), limits)
-    first = heading_row - 1 + head.lines
-    below = lines.slice(first)
+    stated = _STATED_SEPARATOR.fullmatch(lines["line"][0])
+    if stated is not None:
+        # A spreadsheet takes this line for itself, and shows no row of it.
+        lines = lines.slice(1)
+        separators = [stated[1]] if separator is None else separators
+    head = _best_head(lines, search, separators)
+    check_size(name, lines.height, head.width, limits)
+    heading = head.heading
+    below = lines.filter(pl.col(ROW) > heading.last)
     with_even = below.with_columns(even=_is_even(head))
     odd_rows = _odd_rows(with_even, head)
     cells = _all_rows(with_even, head, odd_rows)
     problems = _foreign_rows(below, content.other, odd_rows)
     # A row has one problem here; how it was divided says more than its encoding.
     problems.update(odd_rows.problems)
-    broken = broken_rows(problems)
     metadata = {
         "kind": "CSV",
         "encoding": content.encoding,
         "separator": head.separator.replace(_TAB, "tab"),
+        **heading_place(heading),
     }
-    return Sheet(head.headings, cells, broken=broken, metadata=metadata)
+    return Sheet(
+        heading.texts,
+        cells,
+        broken=broken_rows(problems),
+        above=heading.above,
+        metadata=metadata,
+    )
 
 
 def _with_plain_ends(text: str) -> str:
@@ -94,39 +111,50 @@ def _lines(text: str) -> pl.DataFrame:
     return numbered.cast({ROW: pl.Int64})
 
 
-def _best_head(lines: pl.DataFrame, heading_row: int, separators: Sequence[str]) -> _Head:
-    """The headings under the separator that finds most of them."""
-    first = heading_row - 1
-    texts = lines["line"]
-    begin = texts.slice(first, MOST_LINES + 1).to_list()
-    # A file that ends before has one empty heading.
-    if not begin:
-        begin = [""]
+def _best_head(lines: pl.DataFrame, search: HeadingSearch, separators: Sequence[str]) -> _Head:
+    """The heading under the separator that finds most of it."""
+    begin = lines.head(search.rows_to_look_at + MOST_LINES)
     heads: list[_Head] = []
     for separator in separators:
-        row = first_row(begin, separator)
-        head = _Head(separator, row.cells, row.lines)
-        heads.append(head)
-    # Of separators that find as many headings, the first of the list counts.
-    return max(heads, key=_width)
+        top = _top(begin, search.rows_to_look_at, separator)
+        heading = search.found(top)
+        width = max(len(heading.texts), 1)
+        heads.append(_Head(separator, heading, width))
+
+    def score(head: _Head) -> tuple[int, ...]:
+        return *search.score(head.heading), head.width
+
+    # Of separators that find as much, the first of the list counts.
+    return max(heads, key=score)
 
 
-def _width(head: _Head) -> int:
-    return len(head.headings)
+def _top(lines: pl.DataFrame, most: int, separator: str) -> list[TopRow]:
+    """The first rows of a file."""
+    texts = lines["line"].to_list()
+    first = int(lines[ROW][0]) if texts else 1
+    rows: list[TopRow] = []
+    place = 0
+    while place < min(len(texts), most):
+        row = first_row(texts[place : place + MOST_LINES + 1], separator)
+        rows.append(TopRow.of(first + place, row.cells, row.lines))
+        place += row.lines
+    return rows
 
 
 def _is_even(head: _Head) -> pl.Expr:
-    """Whether a line has as many cells as there are headings, and no quotes."""
+    """Whether a line has as many cells as there are headings and no quotes, or nothing at all."""
     text = _LINE.str
     has_quotes = text.contains('"', literal=True)
     separators = text.count_matches(head.separator, literal=True)
-    has_all_cells = separators == _width(head) - 1
-    return has_all_cells & ~has_quotes
+    has_all_cells = separators == head.width - 1
+    # An empty line is divided like the others; a file may end in a million of them.
+    is_empty = text.len_bytes() == 0
+    return (has_all_cells & ~has_quotes) | is_empty
 
 
 def _odd_rows(lines: pl.DataFrame, head: _Head) -> OddRows:
     """The rows of lines with quotes, or with more or fewer cells than there are headings."""
-    rows = OddRows(lines, head.separator, _width(head))
+    rows = OddRows(lines, head.separator, head.width)
     odd_lines = lines.filter(~_EVEN)
     numbered = odd_lines.select(ROW, "line")
     for number, line in numbered.iter_rows():
@@ -147,7 +175,7 @@ def _even_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFr
     lines_inside = list(odd_rows.inside)
     inside_a_cell = pl.col(ROW).is_in(lines_inside)
     even = lines.filter(_EVEN & ~inside_a_cell)
-    width = _width(head)
+    width = head.width
     names = [str(number) for number in range(width)]
     # Polars divides a text into two parts or more.
     if width == 1:

@@ -118,15 +118,15 @@ def check_two_places(frame: pl.DataFrame, log: Log) -> None:
     _record(found, first_rows, Problem.NIK_TWO_PLACES, log)
 
 
-def _spelt_alike(column: str, signs: str) -> pl.Expr:
+def spelt_alike(column: str, signs: str) -> pl.Expr:
     """A text in capital letters and without signs, so that two spellings of it are one."""
     text = pl.col(column).cast(pl.String)
     capitals = text.str.to_uppercase()
     return capitals.str.replace_all(signs, "")
 
 
-_NAME = _spelt_alike("name", r"\P{L}")
-_VILLAGE = _spelt_alike("village", r"[^\p{L}\p{N}]")
+_NAME = spelt_alike("name", r"\P{L}")
+_VILLAGE = spelt_alike("village", r"[^\p{L}\p{N}]")
 """Villages may differ by a number alone, names of people do not."""
 
 

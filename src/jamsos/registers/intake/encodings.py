@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jamsos.errors import InputError
 
 _UTF_8 = "utf-8"
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _WINDOWS = "windows-1252"
 _NUL = b"\x00"
 _ONE_LETTER = len("N".encode("utf-16-le"))
@@ -43,7 +43,7 @@ def decoded(data: bytes, name: str) -> Decoded:
 
 def _encoding_by_its_begin(data: bytes) -> str:
     """The encoding that the first bytes speak for."""
-    for mark, encoding in _BOMS.items():
+    for mark, encoding in BOMS.items():
         if data.startswith(mark):
             return encoding
     # Without a mark, UTF-16 shows in the NUL before or after the first Latin letter.

@@ -1,7 +1,7 @@
-"""Registers in Excel workbooks."""
+"""Registers in workbooks: .xlsx, .xlsm, .xlsb, .xls and .ods."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,20 +9,35 @@ import polars as pl
 
 from jamsos.errors import InputError, instead
 from jamsos.registers.frames import imported
-from jamsos.registers.intake.cell_texts import as_text, of_objects
+from jamsos.registers.intake.cell_texts import of_objects
 from jamsos.registers.intake.cells.cell import neutral, shown
-from jamsos.registers.intake.excel_package import measured_copy, no_workbook
+from jamsos.registers.intake.excel_package import measured_copy
+from jamsos.registers.intake.file_kinds import ODS, XLS
+from jamsos.registers.intake.grid import Grid, Merged
+from jamsos.registers.intake.grid_sheet import sheet_of_grid
+from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.limits import Limits
-from jamsos.registers.intake.sheet import Sheet, check_size
+from jamsos.registers.intake.measured import (
+    BadCell,
+    MeasuredPackage,
+    ReaderFailedError,
+    foreseen,
+    no_workbook,
+)
+from jamsos.registers.intake.sheet import Sheet, bad_cells, check_size
+from jamsos.registers.intake.xls_measure import measured_xls
 from jamsos.registers.layout import ROW
 
 _ROWS_AT_A_TIME = 20_000
+_NAMES = {ODS: "OpenDocument"}
 _HOLDS_ROWS = ""
 """A column of nothing: without any column a frame has no rows either."""
 
 
-def sheet_of_workbook(path: Path, limits: Limits, heading_row: int, sheet: str | None) -> Sheet:
-    """The cells of one sheet.
+def sheet_of_workbook(
+    path: Path, limits: Limits, search: HeadingSearch, sheet: str | int | None, kind: str
+) -> Sheet:
+    """The cells of one sheet of a workbook of any kind.
 
     Raises:
         InputError: for another kind of file, a workbook that is too large or packed too tightly,
@@ -31,38 +46,86 @@ def sheet_of_workbook(path: Path, limits: Limits, heading_row: int, sheet: str |
 
     """
     calamine = imported("python_calamine", "registers")
-    package = measured_copy(path, limits)
+    package = _measured(path, limits, kind)
 
-    def opened() -> _OpenSheet:
+    def opened() -> Sheet:
         # The reader sees the measured copy, never the file itself.
         book = calamine.CalamineWorkbook.from_filelike(package.content)
-        name = _sheet_name(book, path.name, sheet)
-        cells = book.get_sheet_by_name(name)
-        return _OpenSheet(name, cells)
+        open_sheet = _opened(book, package, path.name, sheet)
+        grid = _grid(open_sheet, path.name, limits)
+        return sheet_of_grid(grid, search, _metadata(open_sheet, kind))
 
-    failures = (calamine.CalamineError, OSError, ValueError)
-    open_sheet = instead(opened, failures, no_workbook(path.name))
-    cells = open_sheet.cells
+    failures = (calamine.CalamineError, ReaderFailedError, OSError, ValueError, OverflowError)
+    return instead(lambda: foreseen(opened), failures, no_workbook(path.name))
+
+
+def _opened(
+    book: Any, package: MeasuredPackage, file: str, sheet: str | int | None
+) -> "_OpenSheet":
+    """The sheet that is read, and what is said of the others."""
+    sheets = _sheets(book)
+    name = _sheet_name(sheets, file, sheet)
+    unread: list[str] = []
+    hidden: list[str] = []
+    for other, is_visible in sheets.items():
+        others = unread if is_visible else hidden
+        if other != name:
+            others.append(other)
+    place = book.sheet_names.index(name)
+    bad = package.bad.get(place, [])
+    cells = book.get_sheet_by_name(name)
+    return _OpenSheet(name, cells, unread, hidden, bad, package.from_1904)
+
+
+def _measured(path: Path, limits: Limits, kind: str) -> MeasuredPackage:
+    """A workbook that is safe to open."""
+    # Of all kinds only the old one is no zip.
+    if kind == XLS:
+        return measured_xls(path, limits)
+    return measured_copy(path, limits, kind)
+
+
+def _grid(sheet: "_OpenSheet", name: str, limits: Limits) -> Grid:
+    """The cells of a sheet, from its first row."""
+    cells = sheet.cells
     rows = cells.iter_rows()
-    headings = _headings(rows, heading_row)
-    width = len(headings)
-    check_size(path.name, cells.total_height, width, limits)
+    start = cells.start or (0, 0)
+    first = list(islice(rows, 1))
+    width = max(map(len, first), default=0)
+    check_size(name, cells.total_height, width, limits)
     columns = _Columns(width)
-    columns.read(rows)
-    first_row = heading_row + 1
-    numbered = columns.texts().with_row_index(ROW, first_row)
+    columns.read(chain(first, rows))
+    numbered = columns.texts().with_row_index(ROW, 1)
     texts = numbered.cast({ROW: pl.Int64})
-    metadata = _metadata(open_sheet.name, package.errors)
-    return Sheet(headings, texts, columns.numeric(), metadata=metadata)
+    first_column = start[1]
+    merged = _merged(cells, first_column)
+    # Where cells are in error beyond the last value, there is no column for them.
+    columns_of_bad = [(cell, cell.column - first_column) for cell in sheet.bad]
+    bad = [(cell.row, str(n), cell.problem) for cell, n in columns_of_bad if 0 <= n < width]
+    return Grid(texts, columns.numeric(), merged, first_column, bad_cells(bad), sheet.from_1904)
 
 
-def _metadata(name: str, errors: int) -> dict[str, str]:
+def _merged(cells: Any, first_column: int) -> list[Merged]:
+    """The merged cells of a sheet; none where its kind of file does not say."""
+    merged: list[Merged] = []
+    for (first_row, left), (last_row, right) in cells.merged_cell_ranges or []:
+        columns = left - first_column, right - first_column
+        merged.append(Merged(first_row + 1, last_row + 1, *columns))
+    return merged
+
+
+def _metadata(sheet: "_OpenSheet", kind: str) -> dict[str, str]:
     """What the file was, as a report shows it."""
-    plain_name = neutral(name).text
-    metadata = {"kind": "Excel", "sheet": shown(plain_name)}
-    if errors:
-        metadata["errors"] = str(errors)
+    metadata = {"kind": _NAMES.get(kind, "Excel"), "sheet": _shown(sheet.name)}
+    for name, sheets in {"unread": sheet.unread, "hidden": sheet.hidden}.items():
+        if sheets:
+            metadata[name] = ", ".join(map(_shown, sheets))
     return metadata
+
+
+def _shown(name: str) -> str:
+    """The name of a sheet as a report may show it."""
+    return shown(neutral(name).text)
 
 
 class _OpenSheet(NamedTuple):
@@ -70,16 +133,13 @@ class _OpenSheet(NamedTuple):
 
     name: str
     cells: Any
-
-
-def _headings(rows: Iterator[list[Any]], heading_row: int) -> list[str]:
-    """The headings of a sheet; none where it ends before them."""
-    from_headings = islice(rows, heading_row - 1, None)
-    headings: list[str] = []
-    for cell in next(from_headings, []):
-        text = as_text(cell)
-        headings.append(text or "")
-    return headings
+    unread: list[str]
+    """The other sheets that somebody who opens the workbook sees."""
+    hidden: list[str]
+    """Those that nobody sees."""
+    bad: Sequence[BadCell]
+    """The cells whose value cannot be trusted."""
+    from_1904: bool
 
 
 class _Columns:
@@ -122,21 +182,26 @@ class _Columns:
         return pl.concat(self._numeric, how="diagonal")
 
 
-def _sheet_name(book: Any, file: str, sheet: str | None) -> str:
-    """The sheet of that name; without a name the only visible one."""
-    names: list[str] = []
-    visible: list[str] = []
+def _sheets(book: Any) -> dict[str, bool]:
+    """The sheets that hold cells, in their order, and whether each is visible."""
+    sheets: dict[str, bool] = {}
     for metadata in book.sheets_metadata:
         # Charts and macros are sheets too, without cells.
-        if "WorkSheet" not in str(metadata.typ):
-            continue
-        names.append(metadata.name)
-        visibility = str(metadata.visible)
-        if visibility.endswith(".Visible"):
-            visible.append(metadata.name)
+        if "WorkSheet" in str(metadata.typ):
+            visibility = str(metadata.visible)
+            sheets[metadata.name] = visibility.endswith(".Visible")
+    return sheets
+
+
+def _sheet_name(sheets: Mapping[str, bool], file: str, sheet: str | int | None) -> str:
+    """The sheet of that name or place; without either the only visible one."""
+    names = list(sheets)
+    visible = [name for name, is_visible in sheets.items() if is_visible]
     wanted = sheet
     if sheet is None and len(visible) == 1:
         wanted = visible[0]
+    if isinstance(sheet, int) and 0 < sheet <= len(names):
+        wanted = names[sheet - 1]
     if wanted not in names:
         allowed = f"one of {names}"
         raise InputError(f"sheet of {file}", sheet, allowed, "name the sheet: sheet='...'")

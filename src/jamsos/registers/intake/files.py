@@ -10,7 +10,7 @@ from attrs import field, frozen
 from jamsos.errors import JamsosError
 from jamsos.registers.layout import FILE, ROW, SHEET
 
-_PARTS = ("accepted", "to_check", "rejected")
+_PARTS = ("accepted", "to_check", "rejected", "not_people")
 
 
 class LeftOut(StrEnum):
@@ -42,7 +42,10 @@ class Files:
     """What became of each file of a folder; for a register of one source all frames are empty."""
 
     read: pl.DataFrame = field(factory=_empty(READ))
-    """``file``, ``sheet``, ``rows`` and the ``empty`` rows that were left out."""
+    """``file``, ``sheet``, ``rows`` and the ``empty`` rows that were left out.
+
+    Rows that are nobody are among the rows.
+    """
     refused: pl.DataFrame = field(factory=_empty(REFUSED))
     """``file`` and ``reason``."""
     left_out: pl.DataFrame = field(factory=_empty(LEFT_OUT))
@@ -54,7 +57,8 @@ class Files:
         """The rows of each file and sheet, and how many of them went where.
 
         Raises:
-            JamsosError: where the parts of a file are not all of it, a fault of jamsos.
+            JamsosError: where the parts of a file are not all of it, or those of all files not all
+                rows, a fault of jamsos.
 
         """
         keys = [FILE, SHEET]
@@ -68,10 +72,17 @@ class Files:
             joined = counts.join(by_file, on=keys, how="left", maintain_order="left")
             counts = joined.with_columns(pl.col(name).fill_null(0))
         for file, found, expected in _sums(counts):
-            if found != expected:
-                step = "this is a fault of jamsos; report it"
-                raise JamsosError(f"rows of {file}", found, f"all {expected}", step)
+            _prove(f"rows of {file}", found, expected)
+        if not counts.is_empty():
+            for name in _PARTS:
+                _prove(f"{name} of all files", int(counts[name].sum()), parts[name].height)
         return counts
+
+
+def _prove(thing: str, found: int, expected: int) -> None:
+    if found != expected:
+        step = "this is a fault of jamsos; report it"
+        raise JamsosError(thing, found, f"all {expected}", step)
 
 
 def _sums(counts: pl.DataFrame) -> Iterator[tuple[str, int, int]]:

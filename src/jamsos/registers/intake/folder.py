@@ -7,9 +7,9 @@ from typing import NamedTuple, cast
 
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.intake.cells.cell import shown
+from jamsos.registers.intake.file_kinds import KINDS
 from jamsos.registers.intake.files import LeftOut
 from jamsos.registers.intake.limits import Limits
-from jamsos.registers.intake.sources import KINDS
 
 _LOCKS = ("~$", ".~lock.")
 """How the files begin that Excel and LibreOffice keep beside one that is open."""

@@ -1,35 +1,21 @@
 """Which column of the layout each heading stands for."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.intake.cells.cell import neutral, shown
-from jamsos.registers.intake.cells.words import plain
+from jamsos.registers.intake.heading_words import (
+    Meaning,
+    Term,
+    Untaken,
+    Why,
+    key_of,
+    meaning_of,
+    terms_in,
+    words_of,
+)
 from jamsos.registers.layout import COLUMNS, NAMED, WHERE
-
-_REMARK = re.compile(r"\s*\(.*\)\s*$")
-_SLASH = re.compile(r" ?/ ?")
-_NUMBER = re.compile(r"\bnomor\b")
-
-
-def _key(heading: str) -> str:
-    """What tells headings apart."""
-    word = _SLASH.sub("/", plain(heading))
-    return _NUMBER.sub("no", word)
-
-
-def _spellings() -> Iterator[tuple[str, str]]:
-    for column in COLUMNS:
-        name = column.name
-        yield _key(name), name
-        for heading in column.headings:
-            yield _key(heading), name
-
-
-_KNOWN = dict(_spellings())
-"""The headings of the layout, and the column each stands for."""
 
 
 class Recognised(NamedTuple):
@@ -39,6 +25,12 @@ class Recognised(NamedTuple):
     """Number to layout name."""
     kept: dict[str, str]
     """Number to heading, for headings the layout does not know."""
+    terms: dict[str, frozenset[Term]]
+    """Layout name to what its heading says of every cell."""
+    untaken: tuple[Untaken, ...]
+    """The headings that seem to name a column and do not, and why."""
+    place_name: str
+    """The name for the cells in which the place of birth stands before the day."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -52,7 +44,7 @@ def recognised(
     """Match headings with the layout: as mapped, else by its Indonesian names.
 
     Args:
-        headings: The headings as they were written.
+        headings: The headings as they were written; of two lines the upper one first.
         filled: For each column, whether any of its cells holds something.
         mapping: The headings the caller knows, and the layout's names for them.
 
@@ -61,21 +53,55 @@ def recognised(
             layout, or none of the NIK.
 
     """
-    cleaned = [neutral(heading).text for heading in headings]
+    cleaned = [_cleaned(heading) for heading in headings]
     mapped: dict[str, str] = {}
     for heading, name in checked_mapping(mapping).items():
-        key = _key(heading)
-        mapped[key] = name
-    _check_all_there(mapped, cleaned)
+        mapped[key_of(heading)] = name
+    _check_all_there(mapped, headings)
+    meanings = [_meaning(heading, mapped) for heading in headings]
+    untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
     layout: dict[str, str] = {}
+    terms: dict[str, frozenset[Term]] = {}
     # Numbers tell columns apart even where headings are empty or repeat.
-    for number, heading in enumerate(cleaned):
-        column = _column_of(heading, mapped)
-        if column is not None:
-            layout[str(number)] = column
+    for number, meaning in enumerate(meanings):
+        if meaning.column is not None and meaning.why is None:
+            layout[str(number)] = meaning.column
+            terms[meaning.column] = meaning.terms
     _check_each_once(layout, cleaned)
     _check_with_nik(layout, cleaned)
-    return Recognised(layout, _kept(cleaned, filled, layout))
+    kept = _kept(cleaned, filled, layout)
+    place_name = _place_name(cleaned, layout, kept)
+    return Recognised(layout, kept, terms, tuple(untaken), place_name)
+
+
+def _place_name(headings: Sequence[str], layout: Mapping[str, str], kept: Mapping[str, str]) -> str:
+    """How the cells of the births are called where they are kept as they were written."""
+    for column, name in layout.items():
+        if name == "birth":
+            heading = shown(headings[int(column)])
+            return _free_name(heading, {*WHERE, *NAMED, *kept.values()})
+    return ""
+
+
+def column_finder(mapping: Mapping[str, str] | None) -> Callable[[str], str | None]:
+    """What tells the column of the layout a text over a column stands for; None: no column."""
+    mapped: dict[str, str] = {}
+    for heading, name in _checked_texts(mapping).items():
+        mapped[key_of(heading)] = name
+
+    def column_of(text: str) -> str | None:
+        meaning = _meaning(text, mapped)
+        if meaning.why is not None:
+            return None
+        return meaning.column
+
+    return column_of
+
+
+def _cleaned(heading: str) -> str:
+    """A heading without what could act, on as many lines as it stands on."""
+    lines = [neutral(line).text for line in heading.split("\n")]
+    return "\n".join(lines)
 
 
 def _checked_texts(mapping: object) -> dict[str, str]:
@@ -112,35 +138,94 @@ def checked_mapping(mapping: object) -> dict[str, str]:
     return texts
 
 
-def mapping_here(mapping: Mapping[str, str], headings: Sequence[str]) -> dict[str, str]:
+def mapping_here(mapping: Mapping[str, str], headings: Sequence[str]) -> dict[str | int, str]:
     """The part of a mapping whose headings a sheet has: every village has its own."""
-    keys = {_key(neutral(heading).text) for heading in headings}
-    return {heading: name for heading, name in mapping.items() if _key(heading) in keys}
+    keys = _all_keys(headings)
+    return {heading: name for heading, name in mapping.items() if key_of(heading) in keys}
+
+
+def _all_keys(headings: Sequence[str]) -> set[str]:
+    """Whatever a mapping may call one of these headings."""
+    keys: set[str] = set()
+    for heading in headings:
+        keys.update(_keys(heading))
+    return keys
 
 
 def _check_all_there(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
-    keys = map(_key, headings)
+    keys = _all_keys(headings)
     absent = set(mapped).difference(keys)
     if absent:
         allowed = f"headings that are there: {_all_shown(headings)}"
         step = "write the headings as the file does"
-        raise InputError("mapping", sorted(absent), allowed, step)
+        raise InputError("mapping", _all_shown(sorted(absent)), allowed, step)
 
 
-def _column_of(heading: str, mapped: Mapping[str, str]) -> str | None:
-    """The column of the layout a heading stands for."""
-    key = _key(heading)
-    if key in mapped:
-        return mapped[key]
-    name = _KNOWN.get(key)
-    # Forms explain their headings in brackets: Jenis Kelamin (L/P).
-    if name is None:
-        without_remark = _REMARK.sub("", heading)
-        name = _KNOWN.get(_key(without_remark))
+def _keys(heading: str) -> tuple[str, str]:
+    """What a mapping may call a heading: all its lines, or the last one under that of a group."""
+    lines = heading.splitlines() or [""]
+    return key_of(heading), key_of(lines[-1])
+
+
+def _meaning(heading: str, mapped: Mapping[str, str]) -> Meaning:
+    """What a heading stands for: as mapped, else as it says."""
+    for key in _keys(heading):
+        if key in mapped:
+            return _as_mapped(heading, mapped[key])
+    meaning = meaning_of(heading)
     # Of two headings for one column, the one in the mapping counts; the other is kept as it is.
-    if name in mapped.values():
-        return None
-    return name
+    if meaning.column in mapped.values():
+        return Meaning()
+    return meaning
+
+
+def _as_mapped(heading: str, column: str) -> Meaning:
+    """A heading whose column the caller names; what it says of its cells still counts.
+
+    Raises:
+        InputError: for an income of a day, a week or a harvest.
+
+    """
+    terms = terms_in(heading, column)
+    if Term.DAILY in terms:
+        step = "work out the income of a month in a column of its own"
+        raise InputError("mapping", shown(heading), "an income of a month or a year", step)
+    return Meaning(column, terms)
+
+
+def _not_taken(meanings: Sequence[Meaning], headings: Sequence[str]) -> list[Untaken]:
+    """The headings with a remark that keeps them from being what they seem."""
+    untaken: list[Untaken] = []
+    for meaning, heading in zip(meanings, headings, strict=True):
+        if meaning.column is not None and meaning.why is not None:
+            words = shown(meaning.words)
+            untaken.append(Untaken(shown(heading), meaning.column, meaning.why, words))
+    return untaken
+
+
+def _outdone(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
+    """Take out the headings of columns that another heading states more plainly."""
+    plainly: dict[str, str] = {}
+    for meaning, heading in zip(meanings, headings, strict=True):
+        if meaning.column is not None and meaning.why is None and _is_plain(meaning, heading):
+            plainly[meaning.column] = heading
+    untaken: list[Untaken] = []
+    for number, meaning in enumerate(meanings):
+        heading = headings[number]
+        rival = plainly.get(meaning.column or "")
+        if rival is None or meaning.column is None or _is_plain(meaning, heading):
+            continue
+        if meaning.why is None:
+            untaken.append(Untaken(shown(heading), meaning.column, Why.RIVAL, shown(rival)))
+            meanings[number] = Meaning()
+    return untaken
+
+
+def _is_plain(meaning: Meaning, heading: str) -> bool:
+    """Whether a heading says nothing of its cells; of occupations the number is plainer."""
+    if meaning.column == "occupation" and "kode" not in words_of(heading):
+        return False
+    return not meaning.terms
 
 
 def _check_each_once(layout: Mapping[str, str], headings: Sequence[str]) -> None:
@@ -180,7 +265,7 @@ def _unknown(layout: Mapping[str, str], headings: Sequence[str]) -> list[str]:
 
 def _all_shown(headings: Sequence[str]) -> list[str]:
     """Headings as an error may show them: a number of a person may stand among them."""
-    return [shown(heading) for heading in headings]
+    return [shown(heading.replace("\n", " ")) for heading in headings]
 
 
 def _kept(
@@ -194,7 +279,7 @@ def _kept(
         if str(number) in layout or is_padding:
             continue
         taken = {*WHERE, *NAMED, *kept.values()}
-        name = shown(heading)
+        name = shown(heading.replace("\n", " "))
         if not name:
             name = f"kolom {number + 1}"
         kept[str(number)] = _free_name(name, taken)

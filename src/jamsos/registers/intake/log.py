@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 
 from jamsos.errors import masked
-from jamsos.registers.layout import ROW
+from jamsos.registers.layout import NAMED, ROW
 from jamsos.registers.problems import Problem, Reaction, Repair
 
 PROBLEMS: dict[str, Any] = {
@@ -29,6 +29,9 @@ CONFIRMED: dict[str, Any] = {
     "problem": pl.Enum(Problem),
 }
 """What is recorded of each problem that somebody looked at and found right."""
+
+
+_OF_FORMULAS = (Problem.CELL_ERROR, Problem.CELL_FORMULA)
 
 
 class Log:
@@ -136,6 +139,9 @@ def _reactions(column: str) -> dict[str, str]:
         # A family card that is wrong takes cover from nobody: its row is only to be checked (K6).
         if column == "kk" and reaction is Reaction.REJECT:
             reaction = Reaction.CHECK
+        # Nothing is decided by a column the layout does not know.
+        if column not in NAMED and problem in _OF_FORMULAS:
+            reaction = Reaction.WARN
         reactions[str(problem)] = str(reaction)
     return reactions
 

@@ -6,16 +6,28 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from jamsos.registers.intake.above import filled_from_above
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
-from jamsos.registers.intake.headings import Recognised, recognised
+from jamsos.registers.intake.column_readers import Reading
+from jamsos.registers.intake.heading_search import HeadingSearch
+from jamsos.registers.intake.heading_words import Term, Untaken
+from jamsos.registers.intake.headings import Recognised, column_finder, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.not_people import parted
+from jamsos.registers.intake.own_words import checked_words
+from jamsos.registers.intake.places import by_heading, texts_only
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.sources import sheet_of
 from jamsos.registers.intake.tidying import tidied
-from jamsos.registers.intake.typed_columns import Reading, read_columns
+from jamsos.registers.intake.typed_columns import read_columns
+from jamsos.registers.intake.wrong_cells import (
+    days_from_1900,
+    record_wrong_cells,
+    without_wrong_cells,
+)
 from jamsos.registers.layout import NAMED, ROW
 from jamsos.registers.problems import Problem
 from jamsos.values.days import plausible_day
@@ -26,16 +38,18 @@ def read_register(
     source: Any,
     *,
     on: date,
-    mapping: Mapping[str, str] | None = None,
-    sheet: str | None = None,
-    heading_row: int = 1,
+    mapping: Mapping[str | int, str] | None = None,
+    sheet: str | int | None = None,
+    heading_row: int | None = None,
     separator: str | None = None,
     regions: Any = None,
+    words: Any = None,
     limits: Limits | None = None,
 ) -> Register:
-    """Read a register from CSV, Excel, Parquet or a data frame of any library.
+    """Read a register from a workbook, CSV, a page, Parquet or a data frame of any library.
 
-    Every row is accepted, rejected or to be checked. What can be read in one way only is read, and
+    Every row is accepted, rejected, to be checked, or nobody: titles, totals and signatures are
+    recognised, in doubt a row is a person. What can be read in one way only is read, and
     the repair recorded; what can be read in two ways is to be checked; an identity is never
     repaired by a guess.
 
@@ -49,47 +63,65 @@ def read_register(
     (datetime.date(2012, 5, 29), ['day.written', 'identity.separators'])
 
     Args:
-        source: The path of a file (.csv, .xlsx, .parquet), or a frame of polars, pandas, pyarrow,
-            DuckDB or PySpark.
+        source: The path of a file (a workbook .xlsx, .xlsm, .xlsb, .xls or .ods, text with
+            separators, a page with a table, .parquet), or a frame of polars, pandas, pyarrow,
+            DuckDB or PySpark. What a file is counts, also under the name of another kind.
         on: The day on which the list is judged: no birth lies after it, and two-digit years are
             read from it.
         mapping: Headings of the file and the layout's names for them; it goes before the
-            Indonesian headings of the layout, which need no mapping.
-        sheet: The sheet of a workbook; without it the only visible one.
-        heading_row: The row of the headings in a file.
+            Indonesian headings of the layout, which need no mapping. A column may also be named by
+            the letter a spreadsheet shows, where no heading is that letter, or by its number.
+        sheet: The sheet of a workbook, by its name or its place (the first is 1); without it the
+            only visible one. The report names the others.
+        heading_row: The row of a file on which its heading begins; by default it is found, below
+            any titles and on one line or several.
         separator: The separator of a CSV file; by default the one that fits the headings: comma,
-            semicolon or tab.
+            semicolon, tab or a pipe.
         regions: A region table (path or polars frame with ``code_kemendagri``, ``name``,
             ``level``): places are read by code or by name. Without it they stay as they are
             written.
+        words: The words of the office, by column, and what each means:
+            ``{"occupation": {"tani": 9}}``, or the path of a CSV file with ``column``, ``word``,
+            ``meaning``. They go before those of the library.
         limits: The bounds of what is taken.
 
     Raises:
         InputError: for a file that cannot be read at all, is too large, whose headings cannot be
-            told apart, or without a column of the NIK, and for a mapping or limits of another type.
+            told apart, or without a column of the NIK, and for a mapping, words or limits of
+            another type.
         MissingExtraError: without the packages of the extra ``registers``.
 
     """
-    reading = checked_reading(on, regions)
-    heading_row = checked_whole(heading_row, "heading_row", 1)
+    reading = checked_reading(on, regions, words)
+    if heading_row is not None:
+        heading_row = checked_whole(heading_row, "heading_row", 1)
     bounds = checked_limits(limits)
-    cells = sheet_of(source, bounds, heading_row=heading_row, separator=separator, sheet=sheet)
+    search = HeadingSearch(column_finder(texts_only(mapping)), heading_row)
+    cells = sheet_of(source, bounds, search=search, separator=separator, sheet=sheet)
     rows = read_rows(cells, mapping, bounds, reading)
-    return Register.of("read", rows.frame, rows.log, rows.metadata, rows.headings)
+    return Register.of(
+        "read",
+        rows.frame,
+        rows.log,
+        rows.metadata,
+        rows.headings,
+        rows.not_people,
+        untaken=rows.untaken,
+    )
 
 
-def checked_reading(on: date, regions: Any) -> Reading:
-    """How columns are read on a day, and by which places.
+def checked_reading(on: date, regions: Any, words: Any = None) -> Reading:
+    """How columns are read on a day, by which places, and by which words of the office.
 
     Raises:
-        InputError: for what is no day, or no region table.
+        InputError: for what is no day, no region table, or no words.
 
     """
     on = plausible_day(on, "on")
     table: Regions | None = None
     if regions is not None:
         table = Regions.of(regions)
-    return Reading(on, table)
+    return Reading(on, table, checked_words(words))
 
 
 class ReadRows(NamedTuple):
@@ -102,17 +134,33 @@ class ReadRows(NamedTuple):
     log: Log
     metadata: dict[str, str]
     headings: dict[str, str]
+    not_people: pl.DataFrame
+    """``source_row``, ``kind``, ``text``: the rows that are nobody."""
+    untaken: tuple[Untaken, ...]
+    """The headings that seem to name a column and do not, and why."""
+
+    @property
+    def height(self) -> int:
+        """How many rows there are, those that are nobody among them."""
+        return self.frame.height + self.not_people.height
 
 
 def read_rows(
-    sheet: Sheet, mapping: Mapping[str, str] | None, limits: Limits, reading: Reading
+    sheet: Sheet, mapping: Mapping[str | int, str] | None, limits: Limits, reading: Reading
 ) -> ReadRows:
     """Read every column of a sheet."""
-    numbered = sheet.cells.drop(ROW)
-    filled = [column.count() > 0 for column in numbered]
-    columns = recognised(sheet.headings, filled, mapping)
+    named = by_heading(mapping, sheet.headings, sheet.first_column)
+    layout = recognised(named.headings, _filled(sheet), named.mapping).layout
+    sheet, not_people = parted(without_wrong_cells(sheet), layout)
+    # A total or a signature may have filled a column that has nothing else.
+    columns = recognised(named.headings, _filled(sheet), named.mapping)
+    reading = reading._replace(terms=columns.terms)
     log = Log()
+    record_wrong_cells(sheet, columns.names, log)
     tidy = tidied(sheet, columns.names, limits, log)
+    if sheet.from_1904:
+        tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))
+    tidy = filled_from_above(tidy, log)
     values = read_columns(tidy, reading, log)
     names = [ROW]
     for name in NAMED:
@@ -120,13 +168,29 @@ def read_rows(
             names.append(name)
     names.extend(columns.kept.values())
     texts = tidy.texts.select(names)
-    frame = texts.with_columns(**values)
+    places = _birth_places(tidy.texts, columns)
+    frame = texts.with_columns(**values, **places)
     _record_broken(sheet, log)
     check_identities(frame, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
+    if sheet.bad.height:
+        metadata["errors"] = str(sheet.bad.height)
     headings = _written_headings(sheet, columns)
-    return ReadRows(frame, texts, log, metadata, headings)
+    return ReadRows(frame, texts, log, metadata, headings, not_people, columns.untaken)
+
+
+def _filled(sheet: Sheet) -> list[bool]:
+    """For each column, whether any of its cells holds something."""
+    numbered = sheet.cells.drop(ROW)
+    return [column.count() > 0 for column in numbered]
+
+
+def _birth_places(texts: pl.DataFrame, columns: Recognised) -> dict[str, pl.Series]:
+    """The cells with a place of birth before the day as they were written, for no rule asks it."""
+    if Term.PLACE not in columns.terms.get("birth", frozenset()):
+        return {}
+    return {columns.place_name: texts["birth"]}
 
 
 def _record_broken(sheet: Sheet, log: Log) -> None:
@@ -145,6 +209,9 @@ def check_identities(frame: pl.DataFrame, log: Log) -> None:
     has_problem = pl.col(ROW).is_in(nik_problems)
     missing = frame.filter(nik.is_null() & ~has_problem)
     log.problem(missing[ROW], "nik", Problem.IDENTITY_MISSING)
+    if {"birth", "died_on"} <= set(frame.columns):
+        is_before = pl.col("died_on") < pl.col("birth")
+        log.problem(frame.filter(is_before)[ROW], "died_on", Problem.DIED_BEFORE_BIRTH)
     if "kk" in frame.columns:
         is_card = nik == pl.col("kk")
         # The number of the card names a household, and nobody in it.

@@ -1,13 +1,16 @@
 """A register that was read or checked: its rows in three frames, none of them lost."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 from attrs import field, frozen
 
 from jamsos.errors import JamsosError
 from jamsos.registers.intake.files import Files
+from jamsos.registers.intake.heading_words import Untaken
 from jamsos.registers.intake.log import CONFIRMED, Log, confirmed_as_information
+from jamsos.registers.intake.not_people import nobody
+from jamsos.registers.intake.own_words import unknown_words
 from jamsos.registers.intake.report import Report, advice
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Reaction
@@ -34,6 +37,11 @@ class Register:
 
     The advice is Indonesian in ``advice_id`` and English in ``advice_en``.
     """
+    not_people: pl.DataFrame
+    """``source_row``, ``kind``, ``text``: titles, totals, signatures and other rows of nobody.
+
+    In a register of several files also ``file``, ``sheet`` and ``file_row``.
+    """
     report: Report
     files: Files = field(factory=Files)
     """What became of each file of a folder (:func:`read_registers`)."""
@@ -48,11 +56,14 @@ class Register:
         log: Log,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        not_people: pl.DataFrame | None = None,
         *,
+        untaken: Sequence[Untaken] = (),
         files: Files | None = None,
         confirmed: pl.DataFrame | None = None,
     ) -> "Register":
         """Part the rows by their worst problem."""
+        others = nobody() if not_people is None else not_people
         if files is None:
             files = Files()
         if confirmed is None:
@@ -61,18 +72,31 @@ class Register:
         repairs = log.all_repairs()
         parts = _parted(frame, problems)
         prove_complete(frame, parts.values())
-        counts = {"rows": frame.height}
+        counts = {"rows": frame.height + others.height}
         for name, part in parts.items():
             counts[name] = part.height
-        by_file = files.counted(parts)
+        # A list that holds nothing but people needs no word about it.
+        if others.height:
+            counts["not_people"] = others.height
+        by_file = files.counted({**parts, "not_people": others})
         report = Report.of(
-            title, counts, problems, repairs, metadata, headings, files=files, by_file=by_file
+            title,
+            counts,
+            problems,
+            repairs,
+            metadata,
+            headings,
+            others,
+            untaken=untaken,
+            files=files,
+            by_file=by_file,
         )
         with_advice = advice(problems)
         return cls(
             **parts,
             repairs=repairs,
             problems=with_advice,
+            not_people=others,
             report=report,
             files=files,
             confirmed=confirmed,
@@ -86,11 +110,20 @@ class Register:
 
     @property
     def by_file(self) -> pl.DataFrame:
-        """``file``, ``sheet``, ``rows``, ``empty``, ``accepted``, ``to_check``, ``rejected``.
+        """The rows of each ``file`` and ``sheet``, and how many of them went where.
 
-        In every line, rows = accepted + to_check + rejected.
+        In every line, ``rows`` = ``accepted`` + ``to_check`` + ``rejected`` + ``not_people``;
+        ``empty`` rows were left out.
         """
         return self.report.by_file
+
+    @property
+    def unknown_words(self) -> pl.DataFrame:
+        """The words nobody knows: ``column``, ``word``, ``count``, and the known words ``near``.
+
+        The most frequent stand first; ``words`` of :func:`read_register` takes what they mean.
+        """
+        return unknown_words(self.problems)
 
     def __repr__(self) -> str:
         counts: list[str] = []

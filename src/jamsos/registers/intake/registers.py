@@ -1,6 +1,6 @@
 """Reading the registers of a folder as one: every row keeps its file, its sheet and its row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -8,21 +8,26 @@ import polars as pl
 
 from jamsos.answers.texts import LOCALES, Text
 from jamsos.errors import InputError
+from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.files import LEFT_OUT, READ, REFUSED, SEALS, Files
 from jamsos.registers.intake.folder import Entry, entries_of
-from jamsos.registers.intake.headings import checked_mapping, mapping_here
+from jamsos.registers.intake.heading_search import HeadingSearch
+from jamsos.registers.intake.heading_words import Untaken
+from jamsos.registers.intake.headings import checked_mapping, column_finder, mapping_here
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import PROBLEMS, REPAIRS, Log
+from jamsos.registers.intake.not_people import NOT_PEOPLE
 from jamsos.registers.intake.reading import ReadRows, checked_reading, read_rows
 from jamsos.registers.intake.register import Register
-from jamsos.registers.intake.seals import seals
-from jamsos.registers.intake.sheet import check_size
+from jamsos.registers.intake.seals import is_line_key, seals
+from jamsos.registers.intake.sheet import Sheet, check_size
 from jamsos.registers.intake.sources import sheet_of
-from jamsos.registers.intake.typed_columns import Reading
 from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, SHEET, WHERE
 from jamsos.values.plain import checked_switch, checked_whole
 
 _TOGETHER = "all files together"
+_PLACE: dict[str, Any] = {ROW: pl.Int64, FILE: pl.String, SHEET: pl.String, FILE_ROW: pl.Int64}
+"""What tells where a row stands."""
 _MOST_HEADINGS = 3
 """The different headings of one column that a report shows."""
 
@@ -32,10 +37,11 @@ def read_registers(
     *,
     on: date,
     mapping: Mapping[str, str] | None = None,
-    sheet: str | None = None,
-    heading_row: int = 1,
+    sheet: str | int | None = None,
+    heading_row: int | None = None,
     separator: str | None = None,
     regions: Any = None,
+    words: Any = None,
     limits: Limits | None = None,
     subfolders: bool = False,
 ) -> Register:
@@ -44,17 +50,19 @@ def read_registers(
     Every row keeps where it stands in ``file``, ``sheet`` and ``file_row``; ``source_row`` is
     unique over all files. A file that cannot be read is listed with the reason in
     ``files.refused``, and the others are read; lock files, hidden files and other kinds are listed
-    in ``files.left_out``. ``by_file`` shows that the rows of each file are accepted, to be checked
-    or rejected.
+    in ``files.left_out``. ``by_file`` shows that the rows of each file are accepted, to be checked,
+    rejected or nobody.
 
     Args:
         folder: The path of a folder, or several paths of files.
         on: As :func:`read_register`.
-        mapping: As :func:`read_register`; each heading has to stand in one of the files at least.
+        mapping: As :func:`read_register`, by headings alone; each has to stand in one of the files
+            at least.
         sheet: As :func:`read_register`.
         heading_row: As :func:`read_register`.
         separator: As :func:`read_register`.
         regions: As :func:`read_register`.
+        words: As :func:`read_register`.
         limits: The bounds of what is taken: of each file, and of all together.
         subfolders: Whether the folders inside the folder are read too.
 
@@ -64,13 +72,15 @@ def read_registers(
         MissingExtraError: without the packages of the extra ``registers``.
 
     """
-    reading = checked_reading(on, regions)
-    first_row = checked_whole(heading_row, "heading_row", 1)
+    reading = checked_reading(on, regions, words)
+    if heading_row is not None:
+        heading_row = checked_whole(heading_row, "heading_row", 1)
     bounds = checked_limits(limits)
     names = checked_mapping(mapping)
     with_subfolders = checked_switch(subfolders, "subfolders")
     entries = entries_of(folder, bounds, subfolders=with_subfolders)
-    options = _Options(names, sheet, first_row, separator, reading)
+    search = HeadingSearch(column_finder(names), heading_row)
+    options = _Options(names, sheet, search, separator, reading)
     together = _Together(bounds, options)
     for entry in entries.files:
         together.add(entry)
@@ -83,8 +93,8 @@ class _Options(NamedTuple):
     """How each file is read."""
 
     mapping: dict[str, str]
-    sheet: str | None
-    heading_row: int
+    sheet: str | int | None
+    search: HeadingSearch
     separator: str | None
     reading: Reading
 
@@ -100,11 +110,13 @@ class _Together:
         self._last_row = 0
         """The largest ``source_row`` so far."""
         self._columns: set[str] = set()
-        self._not_mapped = set(options.mapping)
+        self._not_mapped: set[str | int] = set(options.mapping)
         self._frames: list[pl.DataFrame] = []
         self._seals = [pl.DataFrame(schema=SEALS)]
         self._problems = [pl.DataFrame(schema=PROBLEMS)]
         self._repairs = [pl.DataFrame(schema=REPAIRS)]
+        self._not_people = [pl.DataFrame(schema={**_PLACE, **NOT_PEOPLE})]
+        self._untaken: list[Untaken] = []
         self._read: list[tuple[str, str, int, int]] = []
         self._refused: list[tuple[str, str]] = []
         self._headings: dict[str, list[str]] = {}
@@ -124,15 +136,15 @@ class _Together:
         sheet = sheet_of(
             entry.path,
             self._limits,
-            heading_row=options.heading_row,
+            search=options.search,
             separator=options.separator,
             sheet=options.sheet,
         )
-        _refuse_work_list(entry.name, sheet.headings)
+        _refuse_work_list(entry.name, sheet)
         mapping = mapping_here(options.mapping, sheet.headings)
         rows = read_rows(sheet, mapping, self._limits, options.reading)
         columns = self._columns.union(rows.frame.columns)
-        height = self._rows + rows.frame.height
+        height = self._rows + rows.height
         check_size(_TOGETHER, height, len(columns), self._limits)
         self._not_mapped.difference_update(mapping)
         return rows
@@ -154,23 +166,26 @@ class _Together:
         sheet = rows.metadata.get("sheet", "")
         row = pl.col(ROW)
         unique_row = row + self._last_row
-        own_columns = rows.frame.drop(ROW)
-        places = rows.frame.select(
+        place = [
             unique_row,
             pl.lit(entry.name).alias(FILE),
             pl.lit(sheet).alias(SHEET),
             row.alias(FILE_ROW),
-        )
-        self._frames.append(pl.concat([places, own_columns], how="horizontal"))
+        ]
+        self._frames.append(rows.frame.select(*place, pl.exclude(ROW)))
+        self._not_people.append(rows.not_people.select(*place, pl.exclude(ROW)))
         sealed = seals(rows.texts, entry.name, sheet)
         self._seals.append(sealed.with_columns(unique_row))
         self._problems.append(rows.log.all_problems().with_columns(unique_row))
         self._repairs.append(rows.log.all_repairs().with_columns(unique_row))
         empty = int(rows.metadata["empty"])
-        self._read.append((entry.name, sheet, rows.frame.height, empty))
+        self._read.append((entry.name, sheet, rows.height, empty))
         self._columns.update(rows.frame.columns)
-        self._rows += rows.frame.height
-        self._last_row += _last(rows.frame[ROW])
+        self._rows += rows.height
+        self._last_row += max(_last(rows.frame[ROW]), _last(rows.not_people[ROW]))
+        for one in rows.untaken:
+            if one not in self._untaken:
+                self._untaken.append(one)
         for name, heading in rows.headings.items():
             headings = self._headings.setdefault(name, [])
             if heading not in headings:
@@ -179,7 +194,7 @@ class _Together:
     def check_mapping(self) -> None:
         """Refuse a heading of the mapping that stands in none of the files that were read."""
         if self._frames and self._not_mapped:
-            absent = sorted(self._not_mapped)
+            absent = sorted(map(str, self._not_mapped))
             step = "write the headings as the files do"
             raise InputError("mapping", absent, "headings of one file at least", step)
 
@@ -204,13 +219,21 @@ class _Together:
         for name in self._in_order(self._headings):
             written = self._headings[name]
             headings[name] = " | ".join(written[:_MOST_HEADINGS])
-        return Register.of("read", self._frame(), log, metadata, headings, files=files)
+        return Register.of(
+            "read",
+            self._frame(),
+            log,
+            metadata,
+            headings,
+            pl.concat(self._not_people),
+            untaken=self._untaken,
+            files=files,
+        )
 
     def _frame(self) -> pl.DataFrame:
         """The rows of all files; a column that a file lacks is empty in its rows."""
         if not self._frames:
-            schema = {ROW: pl.Int64, FILE: pl.String, SHEET: pl.String, FILE_ROW: pl.Int64}
-            return pl.DataFrame(schema={**schema, "nik": pl.String})
+            return pl.DataFrame(schema={**_PLACE, "nik": pl.String})
         frame = pl.concat(self._frames, how="diagonal")
         return frame.select(*WHERE, *self._in_order(self._columns - {ROW}))
 
@@ -221,10 +244,14 @@ class _Together:
         return of_layout + others
 
 
-def _refuse_work_list(name: str, headings: Sequence[str]) -> None:
+def _refuse_work_list(name: str, sheet: Sheet) -> None:
     """Refuse a work list that lies among the registers: its lines are no people."""
+    headings = {line for heading in sheet.headings for line in heading.split("\n")}
     keys = {Text("register.work.key").say(lang) for lang in LOCALES}
-    if not keys.isdisjoint(headings):
+    # A line that names columns may pass for the heading; then its key, or the next one, tells.
+    first_cells = sheet.cells.drop(ROW).head(1).iter_rows()
+    cells = [cell for row in first_cells for cell in row if cell]
+    if not keys.isdisjoint(headings) or any(map(is_line_key, [*headings, *cells])):
         step = "read it with read_corrections(...)"
         raise InputError(name, "a work list", "a register", step)
 

@@ -1,6 +1,6 @@
 """What reading or checking a register came to, as people read it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -14,11 +14,14 @@ from jamsos.pages.page import Page, Row, Section, table
 from jamsos.pages.text_form import as_text
 from jamsos.registers.intake.files import Files
 from jamsos.registers.intake.files_shown import files_shown
-from jamsos.registers.layout import NAMED, column_label
+from jamsos.registers.intake.heading_words import Untaken
+from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, column_label
 from jamsos.registers.problems import Problem
 
 Lines: TypeAlias = list[Row]
 
+_MOST_ROWS = 100
+"""The rows of nobody a report shows one by one; the frame holds them all."""
 _COLUMN = Text("heading.column")
 _COUNT = Text("heading.count")
 _HEADING = Text("heading.heading")
@@ -42,10 +45,14 @@ class Report:
     """What the file was: its kind, encoding, separator or sheet, and its empty rows."""
     headings: Mapping[str, str]
     """The columns and how the file headed them."""
+    not_people: pl.DataFrame
+    """``source_row``, ``kind``, ``text``: the rows that are nobody."""
+    untaken: tuple[Untaken, ...] = ()
+    """The headings that seem to name a column and are not taken for it, and why."""
     files: Files = field(factory=Files)
     """What became of each file of a folder."""
     by_file: pl.DataFrame = field(factory=pl.DataFrame)
-    """``file``, ``sheet``, ``rows``, ``empty``, ``accepted``, ``to_check``, ``rejected``."""
+    """As :attr:`Register.by_file`."""
 
     @classmethod
     def of(
@@ -56,7 +63,9 @@ class Report:
         repairs: pl.DataFrame,
         metadata: Mapping[str, str],
         headings: Mapping[str, str],
+        not_people: pl.DataFrame,
         *,
+        untaken: Sequence[Untaken] = (),
         files: Files,
         by_file: pl.DataFrame,
     ) -> "Report":
@@ -68,6 +77,8 @@ class Report:
             repairs=_counted(repairs, "column", "repair"),
             metadata=metadata,
             headings=headings,
+            not_people=not_people,
+            untaken=tuple(untaken),
             files=files,
             by_file=by_file,
         )
@@ -117,7 +128,14 @@ class Report:
             amounts(_COUNT, lang),
             words(Text("heading.form"), lang),
         )
+        untaken_columns = names(_HEADING, lang), words(Text("heading.reason"), lang)
         unknown_columns = (names(_HEADING, lang),)
+        other_columns = (
+            *([names(Text("heading.file"), lang)] if self._has_files else []),
+            amounts(Text("heading.row"), lang),
+            words(Text("heading.row_kind"), lang),
+            words(Text("heading.text"), lang),
+        )
         unknown = [(heading,) for heading in self.unknown_headings]
         problems = _said("section", "problems", lang)
         repairs = _said("section", "repairs", lang)
@@ -126,7 +144,9 @@ class Report:
             table(_said("section", "file", lang), file_columns, self._file_lines(lang)),
             *files_shown(self.files, self.by_file, lang),
             table(_said("section", "headings", lang), heading_columns, self._heading_lines(lang)),
+            table(_said("section", "untaken", lang), untaken_columns, self._untaken_lines(lang)),
             table(_said("section", "unknown", lang), unknown_columns, unknown),
+            table(_said("section", "not_people", lang), other_columns, self._other_lines(lang)),
             table(problems, problem_columns, self._problem_lines(lang), names_columns=True),
             table(repairs, repair_columns, self._repair_lines(lang), names_columns=True),
         )
@@ -152,6 +172,35 @@ class Report:
             if name in NAMED:
                 label = say(column_label(name), lang)
                 lines.append((heading, label))
+        return lines
+
+    def _other_lines(self, lang: str) -> Lines:
+        lines: Lines = []
+        # A row of several files is found by its file and its row there.
+        place = [FILE, FILE_ROW] if self._has_files else [ROW]
+        shown_rows = self.not_people.head(_MOST_ROWS).select(*place, "kind", "text")
+        for *file, row, kind, text in shown_rows.iter_rows():
+            said = _said("row_kind", kind, lang)
+            lines.append((*file, number(row, lang), said, text))
+        others = self.not_people.height - _MOST_ROWS
+        if others > 0:
+            more = Text("register.row_kind.more", {"count": others}).say(lang)
+            blanks = [""] * (len(place) - 1)
+            lines.append(("...", *blanks, more, ""))
+        return lines
+
+    @property
+    def _has_files(self) -> bool:
+        """Whether the rows name the files they were read from."""
+        return FILE in self.not_people.columns
+
+    def _untaken_lines(self, lang: str) -> Lines:
+        """The headings that are not taken for what they seem to say, and why."""
+        lines: Lines = []
+        for one in self.untaken:
+            places = {"column": column_label(one.column), "words": one.words}
+            reason = Text(f"register.untaken.{one.why}", places)
+            lines.append((one.heading, reason.say(lang)))
         return lines
 
     def _problem_lines(self, lang: str) -> Lines:

@@ -5,6 +5,7 @@ still the one the line was written for. It is made of what a report may show: of
 number of a family card its last two digits alone, so nobody can find a number by trying.
 """
 
+import re
 from hashlib import blake2b
 
 import polars as pl
@@ -16,6 +17,7 @@ _BETWEEN = "\x1f"
 _BYTES = 8
 """Enough that no two rows of any register have the same by chance."""
 _KEY_BYTES = 6
+_LINE_KEY = re.compile(rf".+\|[a-z_.]+\|[0-9a-f]{{{len('ff') * _KEY_BYTES}}}")
 _SHOWN_DIGITS = 2
 _DIGITS_OF_A_PERSON = len("PPKKCCDDMMYY")
 
@@ -49,6 +51,11 @@ def seals(texts: pl.DataFrame, file: str, sheet: str) -> pl.DataFrame:
 def line_key(seal: str, column: str, problem: str) -> str:
     """The key of a line of a work list: its column, its problem, and that its row is meant."""
     return f"{column}|{problem}|{_digest(_BETWEEN.join([seal, column, problem]), _KEY_BYTES)}"
+
+
+def is_line_key(text: str) -> bool:
+    """Whether a text is the key of a line of a work list."""
+    return _LINE_KEY.fullmatch(text) is not None
 
 
 def _digest(text: str, size: int) -> str:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from jamsos.errors import InputError
 from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.row_kinds import Marked
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
 
@@ -18,6 +19,12 @@ class TextColumn(NamedTuple):
     texts: pl.Series
     numeric: pl.Series | None
     """Which of the cells were numbers; None where none was."""
+
+
+def bad_cells(cells: Sequence[tuple[int, str, Problem]] = ()) -> pl.DataFrame:
+    """Cells by row and number of the column, and what is wrong with each."""
+    schema = {ROW: pl.Int64, "number": pl.String, "problem": pl.String}
+    return pl.DataFrame(list(cells), schema=schema, orient="row")
 
 
 @frozen(eq=False, repr=False)
@@ -33,6 +40,16 @@ class Sheet:
     """For columns with numeric cells, by the same number: which cells are."""
     broken: pl.DataFrame = field(factory=lambda: broken_rows({}))
     """Rows that could not be divided into cells as the others were, and why."""
+    bad: pl.DataFrame = field(factory=bad_cells)
+    """Cells without a value that could be trusted, by row and number of the column, and why."""
+    above: tuple[Marked, ...] = ()
+    """The rows above the heading."""
+    wide: frozenset[int] = frozenset()
+    """The rows with a cell merged over most of the columns."""
+    first_column: int = 0
+    """How many columns of the file stand before the first one."""
+    from_1904: bool = False
+    """Whether its days are numbered from 1904, as old workbooks of the Macintosh do."""
     metadata: dict[str, str] = field(factory=dict[str, str])
     """What the file was: kind, encoding, separator, sheet."""
 

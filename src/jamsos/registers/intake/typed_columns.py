@@ -1,25 +1,19 @@
 """Columns of text to typed columns: Python looks only at the distinct cells that are not clean."""
 
-import re
 from collections.abc import Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import polars as pl
 
-from jamsos.registers.facts import CODES, codes_by_spelling
-from jamsos.registers.intake.cells.amounts import read_amount, whole_reader
-from jamsos.registers.intake.cells.cell import Cell, Reader, words
-from jamsos.registers.intake.cells.days import day_reader
-from jamsos.registers.intake.cells.identities import CLEAN, CLEAN_KK, read_kk, read_nik
+from jamsos.registers.intake.cells.cell import Cell, words
+from jamsos.registers.intake.cells.identities import CLEAN, CLEAN_KK
 from jamsos.registers.intake.cells.regions import Regions
-from jamsos.registers.intake.cells.words import code_reader, flag_reader, read_text
+from jamsos.registers.intake.column_readers import Reading, codes_of
+from jamsos.registers.intake.days_together import judged
+from jamsos.registers.intake.heading_words import Term
 from jamsos.registers.intake.log import PROBLEMS, REPAIRS, Log
 from jamsos.registers.intake.tidying import TidyCells, shown_all
-from jamsos.registers.layout import NAMED, ROW, SEX, Holds
-from jamsos.registers.problems import Problem
-from jamsos.workers.occupations import occupations
-from jamsos.workers.worker import MOST_COUNTED, REGION
+from jamsos.registers.layout import NAMED, ROW, Holds
 
 _PLACES = ("kecamatan", "village")
 _TYPES: dict[Holds, Any] = {
@@ -29,25 +23,11 @@ _TYPES: dict[Holds, Any] = {
     Holds.DAY: pl.Date,
 }
 """The types of columns that hold no text."""
-_READERS: dict[Holds, Reader] = {
-    Holds.TEXT: read_text,
-    Holds.NIK: read_nik,
-    Holds.WHOLE: whole_reader(0, MOST_COUNTED),
-    Holds.RUPIAH: read_amount,
-}
-"""How columns are read whose name changes nothing."""
+_ORDERS = frozenset({Term.MONTH_FIRST, Term.DAY_FIRST})
+"""Where a heading says one of these, nothing else has to tell the order of day and month."""
 _TEXT = pl.col("text")
 _WRITTEN = ["text", "numeric"]
 """What a cell is read by."""
-
-
-class Reading(NamedTuple):
-    """How the columns of a register are read."""
-
-    on: date
-    """The day on which the list is judged."""
-    regions: Regions | None
-    """The places there are; None: places stay as they are written."""
 
 
 def read_columns(cells: TidyCells, reading: Reading, log: Log) -> dict[str, pl.Series]:
@@ -62,7 +42,7 @@ def read_columns(cells: TidyCells, reading: Reading, log: Log) -> dict[str, pl.S
         if name in _PLACES and regions is not None:
             together.append(name)
         else:
-            columns[name] = _read_column(name, cells, reading, log)
+            columns[name] = _read_column(name, cells, reading, columns.get("nik"), log)
     if together and regions is not None:
         texts = cells.texts
         places = _read_places(together, texts, regions, log)
@@ -70,15 +50,17 @@ def read_columns(cells: TidyCells, reading: Reading, log: Log) -> dict[str, pl.S
     return columns
 
 
-def _read_column(name: str, tidy: TidyCells, reading: Reading, log: Log) -> pl.Series:
-    """Read one column of the layout."""
+def _read_column(
+    name: str, tidy: TidyCells, reading: Reading, niks: pl.Series | None, log: Log
+) -> pl.Series:
+    """Read one column of the layout; births are held against the NIK of their people."""
     cells = _cells(name, tidy)
     clean = _clean(name).fill_null(value=False)
     is_unclean = ~clean & _TEXT.is_not_null()
     # The same few days and words stand in thousands of rows: each is read once.
     written = cells.filter(is_unclean).select(_WRITTEN)
     distinct = written.unique(maintain_order=True).collect()
-    reader = _reader(name, tidy.texts[name], reading)
+    reader = reading.reader(name, tidy.texts[name])
     read_cells: list[Cell] = []
     for text, is_number in distinct.iter_rows():
         cell = reader(text, is_number)
@@ -89,6 +71,12 @@ def _read_column(name: str, tidy: TidyCells, reading: Reading, log: Log) -> pl.S
         return tidy.texts[name]
     table = _with_cells(distinct, read_cells, kind)
     joined = cells.join(table.lazy(), on=_WRITTEN, how="left", maintain_order="left")
+    if kind == pl.Date:
+        # What each cell is by itself may be doubted once all of them are seen.
+        birth_niks = niks if name == "birth" else None
+        days = judged(joined.collect(), birth_niks, order_known=_is_order_known(name, reading))
+        _record(name, days, log)
+        return days["value"].alias(name)
     value = pl.col("value")
     if kind == pl.String:
         value = pl.when(clean).then(_TEXT).otherwise(value)
@@ -99,6 +87,11 @@ def _read_column(name: str, tidy: TidyCells, reading: Reading, log: Log) -> pl.S
     with_value = joined.with_columns(value=value).collect()
     _record(name, with_value, log)
     return with_value["value"].alias(name)
+
+
+def _is_order_known(name: str, reading: Reading) -> bool:
+    """Whether a heading says which comes first, the day or the month."""
+    return not reading.terms_of(name).isdisjoint(_ORDERS)
 
 
 def _needs_record(cells: Sequence[Cell]) -> bool:
@@ -139,65 +132,6 @@ def _clean_identity(name: str) -> pl.Expr:
     has_form = _TEXT.str.contains(form)
     # A numeric cell may have lost its last digits, whatever form it has.
     return ~pl.col("numeric") & has_form
-
-
-def _reader(name: str, texts: pl.Series, reading: Reading) -> Reader:
-    """How the cells of a column are read: by what is special to it, else by what it holds."""
-    if name == "resident_of":
-        return _district_reader(reading.regions)
-    if name == "occupation":
-        return _occupation_reader()
-    if name == "kk":
-        return read_kk
-    holds = NAMED[name].holds
-    if holds is Holds.CODE:
-        return code_reader(name, _spellings_of(name))
-    if holds is Holds.FLAG:
-        written = texts.drop_nulls()
-        return flag_reader(written.unique())
-    if holds is Holds.DAY:
-        is_birth = name == "birth"
-        return day_reader(reading.on, birth=is_birth)
-    return _READERS[holds]
-
-
-def _district_reader(regions: Regions | None) -> Reader:
-    """How a district is read: by code or name where there is a table, else by its code alone."""
-    if regions is None:
-        return _region
-    return regions.district
-
-
-def _occupation_reader() -> Reader:
-    """How an occupation is read: by its number on the identity card, or by its name there."""
-    listed = occupations()
-    names: dict[str, int] = {}
-    for code, occupation in listed.items():
-        name = occupation.name.casefold()
-        names[name] = code
-    least = min(listed)
-    most = max(listed)
-    return whole_reader(least, most, names)
-
-
-def _region(text: str, _numeric: bool) -> Cell:
-    """A district by its code, where no table gives its name."""
-    if re.fullmatch(REGION, text):
-        return Cell(text)
-    return Cell(problem=Problem.REGION_UNKNOWN)
-
-
-def codes_of(name: str) -> list[str]:
-    """The codes of a column."""
-    codes = CODES.get(name, SEX)
-    return [str(code) for code in codes]
-
-
-def _spellings_of(name: str) -> dict[str, str]:
-    """The code that each text of a column stands for."""
-    if name not in CODES:
-        return {code: code for code in SEX}
-    return codes_by_spelling(name)
 
 
 def type_of(name: str) -> Any:

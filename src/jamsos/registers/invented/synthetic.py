@@ -16,7 +16,8 @@ from jamsos.registers.invented.dirt import DirtyPeople, as_cells
 from jamsos.registers.invented.people import WHO, People
 from jamsos.registers.invented.places import villages
 from jamsos.registers.layout import NAMED
-from jamsos.registers.workbooks import checked_output, write_sheet
+from jamsos.registers.outputs import checked_output, written
+from jamsos.registers.workbooks import write_sheet
 from jamsos.values.plain import advice, as_flag, as_whole, checked_kind
 
 CHUNK = 2**17
@@ -101,7 +102,9 @@ def write_synthetic(
     no_rows = maker.chunk(0, 0)
     lazy = register_io_source(source, schema=no_rows.schema)
     remark = f"rekaan: no person of this file exists; seed {seed}"
-    lazy.sink_parquet(file, metadata={INVENTED: remark})
+    metadata = {INVENTED: remark}
+    failures = (OSError, pl.exceptions.ComputeError)
+    written(file, lambda target: lazy.sink_parquet(target, metadata=metadata), failures)
 
 
 def write_synthetic_workbook(

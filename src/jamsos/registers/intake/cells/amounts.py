@@ -1,10 +1,14 @@
-"""Amounts and counts as people write them: Rp 1.500.000,-; 1,500,000; 1,5 juta; 900 ribu."""
+"""Amounts and counts as people write them: Rp 1.500.000,-; 1,500,000; 1,5 juta; 900 ribu.
+
+A heading may give the unit of its column: *dalam ribuan*, *per tahun*.
+"""
 
 import re
-from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
+
+from attrs import frozen
 
 from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, words
 from jamsos.registers.problems import Problem, Repair
@@ -32,6 +36,83 @@ class _Scaled(NamedTuple):
         return self.number * self.size
 
 
+_DECIMAL = re.compile(r"(\d{1,4})[.,](\d{1,2})", re.ASCII)
+"""One or two decimals, as in a column of millions: 1,5."""
+THOUSAND = 10**3
+_MONTHS = 12
+LEAST_INCOME = 10**4
+"""Less is what stands in a list in thousands: 900, 1.500, 9.999."""
+SMALL_INCOME = 10**5
+"""Less may be what somebody earns in a day; it may also be true, so it stands."""
+MOST_INCOME = 10**8
+"""Five times where the last row of the income table begins (PP 44/2015 Lampiran II): a slipped
+zero or a sum of the year is likelier than such a month of a non-wage earner."""
+
+
+@frozen
+class AmountReader:
+    """How the amounts of a column are read."""
+
+    unit: Fraction = Fraction(1)
+    """What the heading says one stands for: a thousand rupiah, a twelfth of a year's."""
+    least: int = 0
+    """A smaller amount, other than 0, is doubted."""
+    most: int = LARGEST
+    """A larger amount is doubted."""
+    small: int = 0
+    """A smaller amount, other than 0, stands with a warning."""
+
+    def __call__(self, text: str, numeric: bool) -> Cell:
+        """Read one cell in whole rupiah."""
+        cell = self._in_unit(text, numeric)
+        if cell.value is None:
+            return cell
+        amount = cell.value * self.unit
+        # Nobody states parts of a rupiah: most likely a sign is out of place.
+        if amount.denominator != 1:
+            return self._with_parts()
+        if amount > LARGEST:
+            return Cell(problem=Problem.AMOUNT_LARGE)
+        if 0 < amount < self.least:
+            return Cell(problem=Problem.INCOME_LOW)
+        if amount > self.most:
+            return Cell(problem=Problem.INCOME_HIGH)
+        repair = cell.repair if self.unit == 1 else Repair.UNIT
+        warning = Problem.INCOME_SMALL if 0 < amount < self.small else None
+        return Cell(int(amount), repair, warning)
+
+    def _in_unit(self, text: str, numeric: bool) -> Cell:
+        """The number that is written, before the unit of the column."""
+        if self.unit <= 1:
+            return _exact(text, numeric)
+        decimal = _DECIMAL.fullmatch(text)
+        if decimal:
+            return Cell(Fraction(f"{decimal[1]}.{decimal[2]}"), Repair.AMOUNT)
+        cell = _exact(text, numeric)
+        # In a column of thousands *900 ribu* may have been meant as it stands.
+        if cell.repair is Repair.MILLIONS:
+            return Cell(problem=Problem.AMOUNT_UNCLEAR, hint=str(cell.value))
+        return cell
+
+    def _with_parts(self) -> Cell:
+        if self.unit.denominator == 1:
+            return Cell(problem=Problem.AMOUNT_FRACTION)
+        return Cell(problem=Problem.AMOUNT_DIVIDED)
+
+
+def unit_of(size: int, *, yearly: bool) -> Fraction:
+    """What one stands for in a column of thousands or millions, of a month or of a year."""
+    unit = Fraction(size)
+    if yearly:
+        unit /= _MONTHS
+    return unit
+
+
+def income_reader(unit: Fraction) -> AmountReader:
+    """How the incomes of a column are read: what is too little or too much is doubted."""
+    return AmountReader(unit, LEAST_INCOME, MOST_INCOME, SMALL_INCOME)
+
+
 def read_amount(text: str, numeric: bool) -> Cell:
     """Read an amount in whole rupiah; what could be two amounts is to be checked.
 
@@ -40,8 +121,16 @@ def read_amount(text: str, numeric: bool) -> Cell:
     >>> read_amount("1,500", False)
     Cell(value=None, repair=None, problem=<Problem.AMOUNT_UNCLEAR: 'amount.unclear'>, hint='1500')
     """
+    return _PLAIN_READER(text, numeric)
+
+
+_PLAIN_READER = AmountReader()
+
+
+def _exact(text: str, numeric: bool) -> Cell:
+    """The number that is written, as a fraction."""
     if _PLAIN.fullmatch(text):
-        return _whole(Fraction(text), None)
+        return Cell(Fraction(text))
     if numeric:
         return _of_number(text)
     if nothing(text):
@@ -57,7 +146,7 @@ def read_amount(text: str, numeric: bool) -> Cell:
 def _of_number(text: str) -> Cell:
     """A number of a spreadsheet; one too large for it to write out has an exponent."""
     if _NUMBER.fullmatch(text):
-        return _whole(Fraction(text), None)
+        return Cell(Fraction(text))
     return Cell(problem=Problem.AMOUNT_UNCLEAR)
 
 
@@ -68,7 +157,7 @@ def _in_digits(text: str) -> Cell:
     if _ONE_COMMA.fullmatch(text):
         return Cell(problem=Problem.AMOUNT_UNCLEAR, hint=digits)
     if _PLAIN.fullmatch(text) or _GROUPED.fullmatch(text):
-        return _whole(Fraction(digits), Repair.AMOUNT)
+        return Cell(Fraction(digits), Repair.AMOUNT)
     parts = _CENTS.fullmatch(text)
     if parts is None:
         return Cell(problem=Problem.AMOUNT_UNCLEAR)
@@ -84,7 +173,7 @@ def _with_cents(parts: re.Match[str]) -> Cell:
     if grouped or _PLAIN.fullmatch(whole):
         digits = _NO_DIGIT.sub("", whole)
         amount = Fraction(f"{digits}.{cents}")
-        return _whole(amount, Repair.AMOUNT)
+        return Cell(amount, Repair.AMOUNT)
     return Cell(problem=Problem.AMOUNT_UNCLEAR)
 
 
@@ -114,23 +203,11 @@ def _in_words(parts: list[_Scaled]) -> Cell:
     total = Fraction(0)
     for part in parts:
         total += part.value
-    return _whole(total, Repair.MILLIONS)
+    return Cell(total, Repair.MILLIONS)
 
 
-def _whole(amount: Fraction, repair: Repair | None) -> Cell:
-    # Nobody states parts of a rupiah: most likely a sign is out of place.
-    if amount.denominator != 1:
-        return Cell(problem=Problem.AMOUNT_FRACTION)
-    if amount > LARGEST:
-        return Cell(problem=Problem.AMOUNT_LARGE)
-    return Cell(int(amount), repair)
-
-
-def whole_reader(least: int, most: int, named: Mapping[str, int] | None = None) -> Reader:
-    """How a count, or a number from a list, is read: in digits, or by its name in the list."""
-    names: dict[str, int] = {}
-    if named is not None:
-        names.update(named)
+def whole_reader(least: int, most: int) -> Reader:
+    """How a count, or a number from a list, is read."""
 
     def read(text: str, numeric: bool) -> Cell:
         number = _whole_number(text, most)
@@ -138,9 +215,6 @@ def whole_reader(least: int, most: int, named: Mapping[str, int] | None = None) 
             return Cell(number)
         if not numeric and nothing(text):
             return Cell(repair=Repair.MISSING)
-        name = text.casefold()
-        if name in names:
-            return Cell(names[name], Repair.WORD)
         return Cell(problem=Problem.WHOLE_UNCLEAR)
 
     return read

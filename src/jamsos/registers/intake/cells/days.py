@@ -28,6 +28,7 @@ _MONTH_IN_WORDS = re.compile(r"(\d{1,2})[-/., ]*([a-z]+)[-/., ]*(\d{4}|\d\d)", r
 _EIGHT = re.compile(r"(\d\d)(\d\d)(\d{4})", re.ASCII)
 _EIGHT_YEAR_FIRST = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _SERIAL = re.compile(r"[1-9]\d{4}", re.ASCII)
+"""From 18 May 1927; a shorter number may be a year."""
 
 
 class _Day(NamedTuple):
@@ -52,7 +53,9 @@ class _Day(NamedTuple):
             return None
 
 
-"""From 18 May 1927; a shorter number may be a year."""
+_TIME = re.compile(r"[t ]\d\d:\d\d.*$", re.ASCII)
+_SIGNS = re.compile(r"[-/., ]+")
+_AT_FIRST_DIGIT = re.compile(r"\D*(?=\d)", re.ASCII)
 
 
 @frozen
@@ -64,9 +67,15 @@ class DayReader:
     """A year of two digits is read as the only one that gives a day after this one."""
     last: date
     """And up to this one."""
+    birth: bool = False
+    """Whether the days are births of people old enough to work."""
+    month_first: bool = False
+    """Whether the heading says that the month stands before the day."""
 
     def __call__(self, text: str, numeric: bool) -> Cell:
         """Read one cell."""
+        if _is_zero(text):
+            return Cell(repair=Repair.MISSING)
         # Spreadsheets keep a day as a number; five digits are no other way to write one.
         if numeric or _SERIAL.fullmatch(text):
             return self._of_serial(text)
@@ -85,9 +94,11 @@ class DayReader:
         if year_first:
             return self._made(_year_first(year_first))
         # Indonesia writes the day before the month: 5/3 is 5 March, as in every office.
-        day_first = _DAY_FIRST.fullmatch(text)
-        if day_first:
-            return self._made(_day_first(day_first))
+        in_digits = _DAY_FIRST.fullmatch(text)
+        if in_digits and self.month_first:
+            return self._made(_month_first(in_digits), Repair.MONTH_FIRST)
+        if in_digits:
+            return self._made(_day_first(in_digits))
         in_words = _MONTH_IN_WORDS.fullmatch(text)
         months = words("month")
         if in_words and in_words[2] in months:
@@ -101,7 +112,7 @@ class DayReader:
             return self._of_century(day)
         real = day.real()
         if real is None:
-            return _no_day(day, day.year)
+            return self._no_day(day, day.year)
         return self._of_a_life(real, repair)
 
     def _of_century(self, day: _Day) -> Cell:
@@ -112,7 +123,7 @@ class DayReader:
                 real.append(candidate)
         if not real:
             last = day.of_century(CENTURIES[-1])
-            return _no_day(last, day.year)
+            return self._no_day(last, day.year)
         # Both centuries may give a day that exists: only the age of the person tells them apart.
         fitting = [candidate for candidate in real if self._fits(candidate)]
         if len(fitting) == 1:
@@ -146,6 +157,9 @@ class DayReader:
         return self._of_a_life(day, Repair.SERIAL)
 
     def _of_a_life(self, day: date, repair: Repair | None) -> Cell:
+        other = self._in_another_century(day)
+        if other is not None:
+            return Cell(problem=Problem.DAY_WRONG_CENTURY, hint=other.isoformat())
         if day > self.on:
             return Cell(problem=Problem.DAY_FUTURE)
         years = self.on.year - day.year
@@ -153,23 +167,65 @@ class DayReader:
             return Cell(problem=Problem.DAY_LONG_AGO)
         return Cell(day, repair)
 
+    def _in_another_century(self, day: date) -> date | None:
+        """The birth a century away that gives a worker's age, where the written one gives none."""
+        if not self.birth:
+            return None
+        if day <= self.first:
+            other = add_years(day, LIVES)
+        elif day.year > self.on.year:
+            other = add_years(day, -LIVES)
+        else:
+            return None
+        if self._fits(other):
+            return other
+        return None
 
-def day_reader(on: date, *, birth: bool) -> DayReader:
+    def _no_day(self, day: _Day, written: str) -> Cell:
+        """A day that does not exist, unless day and month were written in the other order."""
+        other_order = _Day(day.year, day.day, day.month)
+        if other_order.real() is None:
+            return Cell(problem=Problem.DAY_IMPOSSIBLE)
+        hint = f"{day.month}-{day.day}-{written}"
+        if self.month_first:
+            return Cell(problem=Problem.DAY_ORDER, hint=hint)
+        return Cell(problem=Problem.DAY_MONTH_FIRST, hint=hint)
+
+
+@frozen
+class AfterPlace:
+    """How a cell is read in which the place of birth stands before the day."""
+
+    read: DayReader
+
+    def __call__(self, text: str, numeric: bool) -> Cell:
+        """Read the day of one cell: *Sangatta, 17-05-1984*."""
+        _, _, after_comma = text.rpartition(",")
+        written = after_comma.strip()
+        # Without a comma the day begins where the digits do: Sangatta 17 Mei 1984.
+        begin = _AT_FIRST_DIGIT.match(written)
+        if begin:
+            written = written[begin.end() :]
+        cell = self.read(written, numeric)
+        if cell.value is None or written == text:
+            return cell
+        return Cell(cell.value, Repair.AFTER_PLACE)
+
+
+def _is_zero(text: str) -> bool:
+    """Whether a cell holds what systems and spreadsheets write where there is no day."""
+    small = text.casefold()
+    day = _TIME.sub("", small)
+    return _SIGNS.sub("-", day) in words("no_day")
+
+
+def day_reader(on: date, *, birth: bool, month_first: bool = False) -> DayReader:
     """How the days of a column are read; births are those of people old enough to work (K3)."""
     first = add_years(on, -LIVES)
     last = on
     if birth:
         last = add_years(on, -WORKS)
-    return DayReader(on, first, last)
-
-
-def _no_day(day: _Day, written: str) -> Cell:
-    """A day that does not exist, unless its month was written first."""
-    month_first = _Day(day.year, day.day, day.month)
-    if month_first.real() is None:
-        return Cell(problem=Problem.DAY_IMPOSSIBLE)
-    hint = f"{day.month}-{day.day}-{written}"
-    return Cell(problem=Problem.DAY_MONTH_FIRST, hint=hint)
+    return DayReader(on, first, last, birth, month_first)
 
 
 def _year_first(parts: re.Match[str]) -> _Day:
@@ -179,4 +235,9 @@ def _year_first(parts: re.Match[str]) -> _Day:
 
 def _day_first(parts: re.Match[str]) -> _Day:
     day, month, year = parts.group(1, 2, 3)
+    return _Day(year, month, day)
+
+
+def _month_first(parts: re.Match[str]) -> _Day:
+    month, day, year = parts.group(1, 2, 3)
     return _Day(year, month, day)

@@ -4,7 +4,8 @@ import re
 from unicodedata import decimal
 
 from jamsos.errors import InputError
-from jamsos.registers.intake.cells.cell import Cell, nothing
+from jamsos.registers.intake.cells.cell import Cell, nothing, words
+from jamsos.registers.intake.cells.words import plain as plain_word
 from jamsos.registers.layout import NIK_DIGITS
 from jamsos.registers.problems import Problem, Repair
 from jamsos.workers.nik import Nik
@@ -13,6 +14,11 @@ _SEPARATORS = re.compile(r"[ .\-_/,]")
 _APOSTROPHES = re.compile("['\u2018\u2019\u201b`\u00b4]")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE | re.ASCII)
 _DIGITS = re.compile(r"\d+", re.ASCII)
+_POINT_ZERO = re.compile(r"(\d{16})[.,]0+", re.ASCII)
+_TEXT_FORMULA = re.compile(r"=?[\"\u201c\u201d]+([^\"]+)[\"\u201c\u201d]+")
+"""How files keep a number as text for a spreadsheet: ="6408..."."""
+_EXACT = 2**53
+"""Up to here programs keep every whole number exactly, digit by digit."""
 _ALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
 """Letters that look like digits; only the person who typed them can say which were meant."""
 
@@ -44,6 +50,27 @@ def read_nik(text: str, numeric: bool) -> Cell:
     >>> read_nik("9,99999E+15", False).problem
     <Problem.IDENTITY_SCIENTIFIC: 'identity.scientific'>
     """
+    if plain_word(text) in words("no_nik_yet"):
+        return Cell(problem=Problem.IDENTITY_MISSING, hint=text)
+    point_zero = _POINT_ZERO.fullmatch(text)
+    if point_zero:
+        return _of_number(point_zero[1])
+    as_text = _TEXT_FORMULA.fullmatch(text)
+    if as_text:
+        return _of_formula(as_text[1], numeric)
+    return _in_digits(text, numeric)
+
+
+def _of_formula(inside: str, numeric: bool) -> Cell:
+    """A number that a file keeps as text by way of a formula."""
+    cell = _in_digits(inside, numeric)
+    if cell.value is None:
+        return cell
+    return Cell(cell.value, Repair.AS_TEXT)
+
+
+def _in_digits(text: str, numeric: bool) -> Cell:
+    """Sixteen digits, perhaps with separators or an apostrophe."""
     bare = _SEPARATORS.sub("", text)
     plain = _APOSTROPHES.sub("", bare)
     only_zeros = set(plain) <= {"0"}
@@ -64,6 +91,20 @@ def read_nik(text: str, numeric: bool) -> Cell:
     return Cell(plain, _repair(text, bare, plain))
 
 
+def _of_number(digits: str) -> Cell:
+    """A number that a program wrote with a decimal point.
+
+    A spreadsheet would have made its last digit 0; where it is another, and the number small
+    enough to be kept exactly, no digit was lost.
+    """
+    if digits.endswith("0") or int(digits) > _EXACT:
+        return Cell(problem=Problem.IDENTITY_NUMBER)
+    problem = _of_form(digits)
+    if problem:
+        return Cell(problem=problem)
+    return Cell(digits, Repair.POINT_ZERO)
+
+
 def _repair(text: str, bare: str, plain: str) -> Repair | None:
     """What had to be taken out of the digits."""
     if plain != bare:
@@ -76,6 +117,9 @@ def _repair(text: str, bare: str, plain: str) -> Repair | None:
 def read_kk(text: str, numeric: bool) -> Cell:
     """Read the number of a family card; an impossible one is to be checked, its row stands (K6)."""
     cell = read_nik(text, numeric)
+    # A household without a card yet lacks nothing that its people need.
+    if cell.problem is Problem.IDENTITY_MISSING:
+        return Cell(repair=Repair.MISSING)
     if cell.value is None:
         return cell
     day = _DAY.match(cell.value)

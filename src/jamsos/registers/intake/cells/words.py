@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
+from jamsos.registers.intake.cells.amounts import whole_reader
 from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, words
 from jamsos.registers.problems import Problem, Repair
+from jamsos.workers.occupations import occupations
 
 _TRUE = "true"
 _AS_THE_LAYOUT = frozenset({"ya", "tidak", "true", "false"})
 """Words the layout itself uses: reading them repairs nothing."""
 _FORMULA = tuple("=+-@＝＋－＠")
 """How a text begins that a spreadsheet would run as a formula."""
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_LOOKED_FOR = 300
+"""Unknown words of a column for which near ones are looked for; each takes a millisecond."""
+_LONGEST = 40
+"""A longer text is no slip of a word."""
+_CLOSE = 0.75
+"""How alike two words are from which one may be a slip of the other."""
 _SIGN = re.compile(r"[^\w/&]+|_")
 
 
@@ -25,19 +35,49 @@ def plain(text: str) -> str:
     return " ".join(without_signs.split())
 
 
-def flag_reader(written: Iterable[str]) -> Reader:
-    """How yes and no are read; *t* is *tidak*, but not in a column that also holds *f*."""
-    meaning = dict(words("flag"))
+def flag_words(column: str, written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
+    """The words for yes and no in a column; *t* is *tidak*, but not where *f* stands too.
+
+    Args:
+        column: The column, which may have words of its own: *WNA*, *meninggal*.
+        written: Its cells.
+        digits: What the heading says of digits; none: 1 is yes, 0 is no.
+
+    """
+    meaning = words("flag") | words(column)
     small = {text.casefold() for text in written}
     # Where somebody writes f for false, their t is true: of such a column no t can be read.
     if "f" in small:
         del meaning["t"]
+    if digits:
+        meaning = {word: said for word, said in meaning.items() if not word.isdigit()}
+    return meaning | digits
+
+
+def sex_words(written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
+    """The words for the sexes; *p* is *perempuan*, but not where *w* for *wanita* stands too."""
+    meaning = dict(words("sex"))
+    small = {text.casefold() for text in written}
+    # Where somebody writes w for a woman, their p may be pria, a man.
+    if "w" in small:
+        del meaning["p"]
+    return meaning | digits
+
+
+def flag_reader(meaning: Mapping[str, str]) -> Reader:
+    """How yes and no are read.
+
+    Args:
+        meaning: The words, and *true* or *false* for each.
+
+    """
+    near = Near(meaning)
 
     def read(text: str, _numeric: bool) -> Cell:
         # A tick is a sign, and all that plain leaves of it is nothing.
         word = plain(text) or text
         if word not in meaning:
-            return _unread(text, Problem.FLAG_UNKNOWN)
+            return _unread(text, Problem.FLAG_UNKNOWN, near)
         says_yes = meaning[word] == _TRUE
         if word in _AS_THE_LAYOUT:
             return Cell(says_yes)
@@ -46,18 +86,18 @@ def flag_reader(written: Iterable[str]) -> Reader:
     return read
 
 
-def code_reader(column: str, codes: Mapping[str, str]) -> Reader:
+def code_reader(codes: Mapping[str, str], meaning: Mapping[str, str]) -> Reader:
     """How a code is read: in one of its spellings, or by the Indonesian word for it.
 
     Any other word is to be checked.
 
     Args:
-        column: The column, whose Indonesian words are known.
         codes: The code of each spelling.
+        meaning: The code of each word.
 
     """
     written = {spelling.casefold(): code for spelling, code in codes.items()}
-    meaning = words(column)
+    near = Near(meaning)
 
     def read(text: str, _numeric: bool) -> Cell:
         code = text.casefold()
@@ -66,16 +106,61 @@ def code_reader(column: str, codes: Mapping[str, str]) -> Reader:
         word = plain(text)
         if word in meaning:
             return Cell(meaning[word], Repair.WORD)
-        return _unread(text, Problem.CODE_UNKNOWN)
+        return _unread(text, Problem.CODE_UNKNOWN, near)
 
     return read
 
 
-def _unread(text: str, problem: Problem) -> Cell:
+def occupation_reader(meaning: Mapping[str, str]) -> Reader:
+    """How an occupation is read: by its number in form F-1.01, by its name there, or by a word.
+
+    Args:
+        meaning: The words, and the number of each.
+
+    """
+    listed = occupations()
+    names: dict[str, int] = {}
+    for code, occupation in listed.items():
+        names[plain(occupation.name)] = code
+    for word, number in meaning.items():
+        names[word] = int(number)
+    read_number = whole_reader(min(listed), max(listed))
+    near = Near(names)
+
+    def read(text: str, numeric: bool) -> Cell:
+        word = plain(text)
+        if word in names:
+            return Cell(names[word], Repair.WORD)
+        if numeric or not _LETTER.search(text):
+            return read_number(text, numeric)
+        return _unread(text, Problem.OCCUPATION_UNKNOWN, near)
+
+    return read
+
+
+class Near:
+    """The known words a text may be a slip of, for whoever looks at it."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Take the words of a column."""
+        self._known = list(known)
+        self._left = _MOST_LOOKED_FOR
+
+    def hint(self, text: str) -> str:
+        """The nearest words; none once too many were looked for, as in a column of free text."""
+        word = plain(text)
+        if not self._left or len(word) > _LONGEST:
+            return ""
+        self._left -= 1
+        near = get_close_matches(word, self._known, cutoff=_CLOSE)
+        return ", ".join(near)
+
+
+def _unread(text: str, problem: Problem, near: Near) -> Cell:
     """A word without a meaning in its column: nothing is stated, or it is to be checked."""
     if nothing(text):
         return Cell(repair=Repair.MISSING)
-    return Cell(problem=problem)
+    return Cell(problem=problem, hint=near.hint(text))
 
 
 def read_text(text: str, _numeric: bool) -> Cell:

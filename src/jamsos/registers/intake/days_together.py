@@ -1,0 +1,102 @@
+"""The days of a column judged together: whether day and month may stand the other way round.
+
+5/3 is 5 March in every office of Indonesia, but not in a spreadsheet set up for another country.
+A column shows that by a day that can only be read month first, a birth by the NIK of its person.
+"""
+
+import polars as pl
+
+from jamsos.registers.intake.log import PROBLEMS
+from jamsos.registers.layout import ROW
+from jamsos.registers.problems import Problem
+from jamsos.workers.nik import WOMEN
+
+_BOTH_ORDERS = r"(?:^|[^0-9])[0-9]{1,2}\s*[-/., ]\s*[0-9]{1,2}\s*[-/., ]\s*(?:[0-9]{4}|[0-9]{2})$"
+"""The end of a text in which day and month are two numbers before the year."""
+_LETTER = r"\p{L}\D*[0-9]{2,4}$"
+"""A month in words before the year: nobody turns it round."""
+_BIRTH_IN_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
+_MONTHS = 12
+_HUNDRED = 100
+_MOST_NAMED = 5
+"""Rows a hint names."""
+_VALUE = pl.col("value")
+
+
+def judged(cells: pl.DataFrame, niks: pl.Series | None, *, order_known: bool) -> pl.DataFrame:
+    """Send the days to be checked whose day and month may stand the other way round.
+
+    Two kinds, by how sure it is: of a birth the NIK may hold the very day that the other order
+    gives, in a cell of whatever kind, for spreadsheets turn days round as they are typed; else
+    another row of the column may show that its writer put the month first. A birth whose NIK
+    holds the day as it was read is not doubted.
+
+    Args:
+        cells: The cells of a column of days as they were read.
+        niks: For births the NIK of each row, as far as they could be read.
+        order_known: Whether the heading says which comes first, so that no row has to show it.
+
+    """
+    evidence = _month_first(cells)
+    if order_known:
+        evidence = evidence.clear()
+    if niks is None and evidence.is_empty():
+        return cells
+    if niks is None:
+        niks = pl.Series([None], dtype=pl.String).new_from_index(0, cells.height)
+    with_nik = _with_birth_in_nik(cells, niks)
+    day = _VALUE.dt.day().cast(pl.Int64)
+    month = _VALUE.dt.month().cast(pl.Int64)
+    is_open = (day <= _MONTHS) & (day != month) & ~pl.col("text").str.contains(_LETTER)
+    is_swapped = (is_open & _nik_holds(month, day)).fill_null(value=False)
+    is_written = is_open & pl.col("text").str.contains(_BOTH_ORDERS)
+    is_doubted = pl.lit(value=False)
+    if not evidence.is_empty():
+        is_doubted = (is_written & ~_nik_holds(day, month)).fill_null(value=False)
+    rows = evidence.head(_MOST_NAMED).cast(pl.String)
+    other_order = pl.date(_VALUE.dt.year(), day, month).dt.to_string("%d-%m-%Y")
+    found = with_nik.with_columns(
+        found=pl.when(is_swapped)
+        .then(pl.lit(str(Problem.DAY_SWAPPED)))
+        .when(is_doubted)
+        .then(pl.lit(str(Problem.DAY_ORDER))),
+        other=pl.when(is_swapped).then(other_order).otherwise(pl.lit(", ".join(rows))),
+    )
+    return _with_problems(found).select(cells.columns)
+
+
+def _month_first(cells: pl.DataFrame) -> pl.Series:
+    """The rows whose day can only be read month first."""
+    is_month_first = pl.col("problem") == str(Problem.DAY_MONTH_FIRST)
+    return cells.filter(is_month_first)[ROW]
+
+
+def _with_problems(cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells, those that are doubted without the day that was read."""
+    is_doubted = pl.col("found").is_not_null()
+    problem = pl.col("found").cast(PROBLEMS["problem"])
+    return cells.with_columns(
+        value=pl.when(~is_doubted).then(_VALUE),
+        repair=pl.when(~is_doubted).then(pl.col("repair")),
+        problem=pl.when(is_doubted).then(problem).otherwise(pl.col("problem")),
+        hint=pl.when(is_doubted).then(pl.col("other")).otherwise(pl.col("hint")),
+    )
+
+
+def _with_birth_in_nik(cells: pl.DataFrame, niks: pl.Series) -> pl.DataFrame:
+    """The cells with the birth that the NIK of each row holds."""
+    in_nik = pl.col("nik").str.extract_groups(_BIRTH_IN_NIK).struct
+    return cells.with_columns(nik=niks).with_columns(
+        nik_day=in_nik.field("day").cast(pl.Int64) % WOMEN,
+        nik_month=in_nik.field("month").cast(pl.Int64),
+        nik_year=in_nik.field("year").cast(pl.Int64),
+    )
+
+
+def _nik_holds(day: pl.Expr, month: pl.Expr) -> pl.Expr:
+    """Whether the NIK was issued with this birth; false where nothing is known of it."""
+    same_day = pl.col("nik_day") == day
+    same_month = pl.col("nik_month") == month
+    same_year = pl.col("nik_year") == _VALUE.dt.year().cast(pl.Int64) % _HUNDRED
+    holds = same_day & same_month & same_year
+    return holds.fill_null(value=False)

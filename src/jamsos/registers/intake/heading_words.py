@@ -1,0 +1,334 @@
+"""What a heading says: the words of one column of the layout, and remarks about its cells.
+
+A remark is understood, harmless, or the column is not taken: *Penghasilan (per tahun)* is no
+income of a month, *NIK Kepala Keluarga* is not the number of the person in the row.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, TypeAlias
+
+from jamsos.registers.intake.cells.words import plain
+from jamsos.registers.layout import COLUMNS, NAMED
+
+Words: TypeAlias = tuple[str, ...]
+
+_PARTS = re.compile(r"[()\[\]{}\n\r;:]+")
+"""What sets parts of a heading apart: brackets, and the end of a line."""
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a system writes two words as one: noKK, TglLahir."""
+_CONNECTING = frozenset({"/", "&", "dan", "atau"})
+_DAY = ("tanggal",)
+_EVERYWHERE = "*"
+_MOST_WORDS = 30
+"""A longer text is no heading, and every run of its words would be looked up."""
+
+
+class Term(StrEnum):
+    """What a remark in a heading says of every cell below it."""
+
+    YEARLY = "yearly"
+    DAILY = "daily"
+    """Of a day, a week or a harvest: nobody knows how many of them a month has."""
+    THOUSANDS = "thousands"
+    MILLIONS = "millions"
+    MONTH_FIRST = "month_first"
+    DAY_FIRST = "day_first"
+    PLACE = "place"
+    """The place of birth stands before the day, in one cell."""
+    ZERO_YES = "zero_yes"
+    TWO_NO = "two_no"
+    MAN_ONE = "man_one"
+    PERSON = "person"
+    """The column is about somebody else than the person of the row."""
+    HARMLESS = "harmless"
+
+
+_EXCLUDING = (
+    frozenset({Term.THOUSANDS, Term.MILLIONS}),
+    frozenset({Term.MONTH_FIRST, Term.DAY_FIRST}),
+    frozenset({Term.ZERO_YES, Term.TWO_NO}),
+)
+"""Terms of which only one can be true of a cell."""
+
+
+class Why(StrEnum):
+    """Why a column is not taken for what its heading seems to say."""
+
+    REMARK = "remark"
+    """Nobody knows what a remark in it says of the cells."""
+    PERSON = "person"
+    """It is about somebody else than the person of the row."""
+    DAILY = "daily"
+    """It is the income of a day, a week or a harvest."""
+    SEVERAL = "several"
+    """It names two columns of the layout at once."""
+    RIVAL = "rival"
+    """Another heading states the column more plainly."""
+
+
+class Untaken(NamedTuple):
+    """A heading that seems to name a column of the layout, and why it is not taken for it."""
+
+    heading: str
+    """The heading, as a report may show it."""
+    column: str
+    """The column of the layout it seems to name."""
+    why: Why
+    """Why it is not taken for that."""
+    words: str
+    """What stands in the way."""
+
+
+class Meaning(NamedTuple):
+    """The column a heading stands for, with its terms; else why it is none."""
+
+    column: str | None = None
+    terms: frozenset[Term] = frozenset()
+    why: Why | None = None
+    words: str = ""
+
+
+class _Remark(NamedTuple):
+    term: Term
+    of: frozenset[str]
+    """The columns, or what columns hold, that it can be said of."""
+
+    def fits(self, column: str) -> bool:
+        """Whether the remark makes sense in this column."""
+        about = {_EVERYWHERE, column, str(NAMED[column].holds)}
+        return not self.of.isdisjoint(about)
+
+
+@cache
+def listed(kind: str) -> dict[str, tuple[str, str]]:
+    """The words of one kind, each with its meaning and where it holds."""
+    table = files("jamsos.registers.intake").joinpath("heading_words.csv")
+    meanings: dict[str, tuple[str, str]] = {}
+    with table.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            if row["kind"] == kind:
+                meanings[row["words"]] = row["meaning"], row["of"]
+    return meanings
+
+
+def words_of(text: str) -> Words:
+    """The words of a heading, abbreviations written out.
+
+    >>> words_of("Tgl. Lahir (DD/MM/YYYY)"), words_of("N I K")
+    (('tanggal', 'lahir', 'dd', '/', 'mm', '/', 'yyyy'), ('nik',))
+    """
+    words: list[str] = []
+    for part in _PARTS.split(text):
+        spaced = _CAPITAL_INSIDE.sub(" ", part).replace("/", " / ")
+        joined = _letters_joined(plain(spaced).split())
+        for word in joined:
+            written_out, _ = listed("short").get(word, (word, ""))
+            words.extend(written_out.split())
+    return tuple(words)
+
+
+def _letters_joined(words: Sequence[str]) -> list[str]:
+    """Letters that were set apart are one word: *N I K*."""
+    joined: list[str] = []
+    after_letter = False
+    for word in words:
+        is_letter = len(word) == 1 and word.isalpha()
+        if is_letter and after_letter:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        after_letter = is_letter
+    return joined
+
+
+def key_of(heading: str) -> str:
+    """What tells headings apart."""
+    return " ".join(words_of(heading))
+
+
+def _spellings() -> Iterator[tuple[Words, str]]:
+    for column in COLUMNS:
+        yield words_of(column.name), column.name
+        for heading in column.headings:
+            yield words_of(heading), column.name
+
+
+@cache
+def _known() -> Mapping[Words, str]:
+    """The headings of the layout, and the column each stands for."""
+    return dict(_spellings())
+
+
+@cache
+def _kept() -> frozenset[Words]:
+    """Headings everybody knows and no rule asks for."""
+    return frozenset(words_of(heading) for heading in listed("kept"))
+
+
+@cache
+def _remarks() -> Mapping[Words, _Remark]:
+    remarks: dict[Words, _Remark] = {}
+    for written, (meaning, of) in listed("remark").items():
+        words = tuple(written.split())
+        remarks[words] = _Remark(Term(meaning), frozenset(of.split()))
+    return remarks
+
+
+@cache
+def _longest() -> int:
+    """The most words of a remark."""
+    return max(map(len, _remarks()))
+
+
+def meaning_of(heading: str) -> Meaning:
+    r"""What a heading stands for.
+
+    >>> meaning_of("Penghasilan per tahun").terms == {Term.YEARLY}
+    True
+    >>> meaning_of("NIK Kepala Keluarga").why
+    <Why.PERSON: 'person'>
+
+    Args:
+        heading: The heading as it was written; of two lines the upper one first.
+
+    """
+    lines = heading.splitlines()
+    # Under *Lahir* stand *Tempat* and *Tanggal*: the lower line may come first in the words.
+    for order in (lines, lines[::-1]):
+        words = words_of("\n".join(order))
+        if words in _kept():
+            return Meaning()
+        if words in _known():
+            return Meaning(_known()[words])
+    words = words_of(heading)
+    if len(words) > _MOST_WORDS:
+        return Meaning()
+    part = _part_of_group(lines)
+    if part is not None:
+        return part
+    return _with_remarks(words)
+
+
+def _part_of_group(lines: Sequence[str]) -> Meaning | None:
+    """What the lower line says where it names one part of the upper: *Tempat/Tgl Lahir*."""
+    if len(lines) < len(("upper", "lower")):
+        return None
+    *upper, lower = lines
+    words = words_of(lower)
+    if words in _kept():
+        return Meaning()
+    above = "\n".join(upper)
+    if _known().get(words) == "id" and _is_harmless(words_of(above), "id"):
+        return Meaning("id")
+    group = meaning_of(above)
+    if group.column is None or group.why is not None:
+        return None
+    is_day = words == _DAY and group.column == "birth"
+    if is_day or _known().get(words) == group.column:
+        # The place has a column of its own.
+        return group._replace(terms=group.terms - {Term.PLACE})
+    return None
+
+
+def _is_harmless(words: Words, column: str) -> bool:
+    """Whether nothing in these words says anything of a column."""
+    remarks = [remark for _, remark in _read(words, column)]
+    return all(remark is not None and remark.term is Term.HARMLESS for remark in remarks)
+
+
+class _Base(NamedTuple):
+    """The words of a heading that name a column, and the others."""
+
+    column: str
+    before: Words
+    after: Words
+
+
+def _bases(words: Words) -> Iterator[_Base]:
+    """Every way to find a column in a heading, the longest first."""
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            end = start + length
+            column = _known().get(words[start:end])
+            # A running number has no remarks: *No HP* is another number.
+            if column is not None and column != "id":
+                yield _Base(column, words[:start], words[end:])
+
+
+def _with_remarks(words: Words) -> Meaning:
+    """The column that all the other words only remark upon; else why there is none."""
+    refused: Meaning | None = None
+    for base in _bases(words):
+        meaning = _judged(base)
+        if meaning.why is None:
+            return meaning
+        if refused is None:
+            refused = meaning
+    return refused or Meaning()
+
+
+def _judged(base: _Base) -> Meaning:
+    """A column, if every other word of its heading is understood."""
+    terms: set[Term] = set()
+    unknown: list[str] = []
+    for part in (base.before, base.after):
+        for words, remark in _read(part, base.column):
+            said = " ".join(words)
+            if remark is None:
+                unknown.append(said)
+            elif remark.term is Term.PERSON:
+                return Meaning(base.column, why=Why.PERSON, words=said)
+            elif remark.term is Term.DAILY:
+                return Meaning(base.column, why=Why.DAILY, words=said)
+            else:
+                terms.add(remark.term)
+    terms.discard(Term.HARMLESS)
+    if any(pair <= terms for pair in _EXCLUDING):
+        unknown = [*base.before, *base.after]
+    if not unknown:
+        return Meaning(base.column, frozenset(terms))
+    rest = " ".join(unknown)
+    why = Why.REMARK
+    if tuple(unknown) in _known():
+        why = Why.SEVERAL
+    return Meaning(base.column, why=why, words=rest)
+
+
+_HARMLESS = _Remark(Term.HARMLESS, frozenset())
+
+
+def _read(words: Words, column: str) -> Iterator[tuple[Words, _Remark | None]]:
+    """The remarks of a heading, the longest at each place; None for a word nobody knows."""
+    while words:
+        length, remark = _first(words, column)
+        yield words[:length], remark
+        words = words[length:]
+
+
+def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
+    """The remark a text begins with, and its length."""
+    for length in range(min(len(words), _longest()), 0, -1):
+        beginning = words[:length]
+        # The same column in other words: *Nomor Induk Kependudukan (NIK)*.
+        if _known().get(beginning) == column:
+            return length, _HARMLESS
+        remark = _remarks().get(beginning)
+        if remark is not None and (remark.term is Term.PERSON or remark.fits(column)):
+            return length, remark
+    if words[0] in _CONNECTING:
+        return 1, _HARMLESS
+    return 1, None
+
+
+def terms_in(heading: str, column: str) -> frozenset[Term]:
+    """The terms of a heading whose column the caller names, whatever else it says."""
+    terms: set[Term] = set()
+    for _, remark in _read(words_of(heading), column):
+        if remark is not None:
+            terms.add(remark.term)
+    return frozenset(terms - {Term.HARMLESS, Term.PERSON})

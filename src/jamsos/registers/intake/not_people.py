@@ -1,0 +1,183 @@
+"""Rows of a list that are nobody are taken out of it, each on record."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import polars as pl
+from attrs import evolve
+
+from jamsos.registers.intake.cells.amounts import read_amount
+from jamsos.registers.intake.row_kinds import (
+    Marked,
+    RowKind,
+    are_figures,
+    is_heading,
+    is_numbering,
+    kind_of_row,
+    may_sign,
+)
+from jamsos.registers.intake.sheet import Sheet
+from jamsos.registers.layout import ROW
+from jamsos.registers.problems import Problem
+
+_MANY_DIGITS = r"^\D{0,3}\d(?:\D{0,2}\d){7,}"
+"""So many digits stand in no total, and no signature begins with them."""
+_NAMED_LIKE_A_TOTAL = r"(?i)^\W*(?:grand |sub ?)?(?:jumlah|total|jml|rata-rata)\b"
+_LETTER = r"\p{L}"
+_SOME_DIGITS = r"\d(?:\D*\d){3,}"
+"""What a day has: those of a year at least."""
+_NUMBER = r"^\s*\d{1,6}\s*\.?\s*$"
+_OF_A_PERSON = ("id", "nik", "kk", "name", "birth")
+_MOST_SUMS = 50
+"""The rows of a list that are compared with the sums above them."""
+_UNSURE = [Problem.ROW_CELLS, Problem.ROW_QUOTES]
+"""Rows not all of whose cells are known."""
+
+NOT_PEOPLE: dict[str, Any] = {ROW: pl.Int64, "kind": pl.Enum(RowKind), "text": pl.String}
+"""What is recorded of a row that is nobody."""
+
+
+def nobody() -> pl.DataFrame:
+    """No row at all."""
+    return pl.DataFrame(schema=NOT_PEOPLE)
+
+
+class Parted(NamedTuple):
+    """A sheet whose rows are people, and the rows that are not."""
+
+    people: Sheet
+    others: pl.DataFrame
+    """``source_row``, ``kind`` and ``text``, the titles above the heading among them."""
+
+
+def parted(sheet: Sheet, layout: Mapping[str, str]) -> Parted:
+    """Part the people of a sheet from its totals, signatures, notes and repeated headings.
+
+    Args:
+        sheet: The cells below the heading.
+        layout: The numbers of the columns, and the column of the layout each stands for.
+
+    """
+    numbers = {name: number for number, name in layout.items()}
+    below = _Below(sheet, numbers)
+    marked = [*sheet.above, *below.marked()]
+    others = pl.DataFrame(marked, schema=NOT_PEOPLE, orient="row")
+    rows = others[ROW].implode()
+    is_other = sheet.cells[ROW].is_in(rows)
+    if not is_other.any():
+        return Parted(sheet, others)
+    numeric = sheet.numeric
+    if not numeric.is_empty():
+        numeric = numeric.filter(~is_other)
+    people = evolve(
+        sheet,
+        cells=sheet.cells.filter(~is_other),
+        numeric=numeric,
+        broken=_without(sheet.broken, rows),
+        bad=_without(sheet.bad, rows),
+    )
+    return Parted(people, others)
+
+
+def _without(frame: pl.DataFrame, rows: pl.Series) -> pl.DataFrame:
+    return frame.filter(~pl.col(ROW).is_in(rows))
+
+
+class _Below:
+    """The rows below a heading, while each that may be nobody is looked at."""
+
+    def __init__(self, sheet: Sheet, numbers: Mapping[str, str]) -> None:
+        self._sheet = sheet
+        self._numbers = numbers
+        self._titles = {one.text for one in sheet.above}
+        self._found: list[Marked] = []
+        self._wrong = set(sheet.bad[ROW])
+        self._signing = False
+        self._sums_left = _MOST_SUMS
+
+    def marked(self) -> list[Marked]:
+        """Every row that is nobody, and what it is."""
+        cells = self._sheet.cells
+        is_person = cells.select(self._is_person()).to_series()
+        last_person = cells[ROW].filter(is_person).max() or 0
+        others = cells.filter(~is_person).fill_null("")
+        for row, *texts in others.iter_rows():
+            if not any(map(str.strip, texts)):
+                if row in self._wrong:
+                    self._found.append(Marked(row, RowKind.FORMULAS, ""))
+                continue
+            kind = self._kind(row, texts, after_all=row > last_person)
+            if kind is not None:
+                self._found.append(Marked.of(row, kind, texts))
+        return self._found
+
+    def _is_person(self) -> pl.Expr:
+        """Whether a row is surely somebody's."""
+        nik = self._column("nik").str.contains(_MANY_DIGITS)
+        name = self._column("name").str.contains(_LETTER)
+        birth = self._column("birth").str.contains(_SOME_DIGITS)
+        numbered = self._column("id").str.contains(_NUMBER)
+        unsure = self._sheet.broken.filter(pl.col("problem").is_in(_UNSURE))
+        is_unsure = pl.col(ROW).is_in(unsure[ROW].implode())
+        totals = self._column("name").str.contains(_NAMED_LIKE_A_TOTAL)
+        is_named = name & (birth | (numbered & ~totals))
+        return nik.fill_null(value=False) | is_named.fill_null(value=False) | is_unsure
+
+    def _column(self, name: str) -> pl.Expr:
+        """The texts of a column of the layout; none where the sheet does not have it."""
+        number = self._numbers.get(name)
+        if number is None:
+            return pl.lit(None, dtype=pl.String)
+        return pl.col(number)
+
+    def _kind(self, row: int, texts: Sequence[str], *, after_all: bool) -> RowKind | None:
+        """What a row is; None where it may be a person."""
+        headings = self._sheet.headings
+        if is_numbering(texts):
+            return RowKind.NUMBERING
+        if is_heading(texts, headings):
+            return RowKind.HEADING
+        if self._titles and Marked.of(row, RowKind.TITLE, texts).text in self._titles:
+            return RowKind.TITLE
+        kind = kind_of_row(texts, self._text(texts, "name"))
+        if kind is None and row in self._sheet.wide and len(set(filter(None, texts))) == 1:
+            kind = RowKind.SECTION
+        if kind is None and self._is_sum(row, texts):
+            kind = RowKind.TOTAL
+        if after_all:
+            has_number = self._text(texts, "id").strip().isdigit()
+            if kind is None and self._signing and not has_number and may_sign(texts):
+                kind = RowKind.SIGNATURE
+            # Below a signature stand the names of those who sign, until somebody else does.
+            self._signing = kind is RowKind.SIGNATURE
+        return kind
+
+    def _text(self, texts: Sequence[str], name: str) -> str:
+        number = self._numbers.get(name)
+        if number is None:
+            return ""
+        return texts[int(number)]
+
+    def _is_sum(self, row: int, texts: Sequence[str]) -> bool:
+        """Whether a row holds nothing but the sums of the columns above it."""
+        names_somebody = any(self._text(texts, name) for name in _OF_A_PERSON)
+        if names_somebody or not are_figures(texts) or self._sums_left == 0:
+            return False
+        self._sums_left -= 1
+        marked = [one.row for one in self._found]
+        cells = self._sheet.cells
+        above = cells.filter((pl.col(ROW) < row) & ~pl.col(ROW).is_in(marked))
+        for number, text in enumerate(texts):
+            if not text:
+                continue
+            amounts = [_amount(cell) for cell in above[str(number)].drop_nulls()]
+            # The sum of one row would be that row.
+            if len(amounts) == 1 or sum(amounts) != _amount(text):
+                return False
+        return True
+
+
+def _amount(text: str) -> int:
+    """An amount; 0 of what is none."""
+    amount = read_amount(text, numeric=False).value
+    return int(amount or 0)

@@ -1,0 +1,134 @@
+"""What the reader of an .xlsx would have to hold, measured in its XML."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+
+from jamsos.registers.intake.excel_cells import bad_cells_of, book_of, column_number, slices
+from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.measured import (
+    LETTERS_IN_MEMORY,
+    BadCell,
+    MeasuredPackage,
+    refused,
+)
+from jamsos.registers.intake.sheet import check_size
+
+_TOO_FAR = 2**63
+"""Stands for the number of a row that is longer than a number may be."""
+_CELL = r"<(?:\w+:)?c\b|\sr\s*=\s*[\"'][A-Za-z]+[0-9]+"
+"""A cell, or the place of one."""
+_SHARED = r"\st\s*=\s*[\"']s[\"']"
+_INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]+)"
+
+
+class XlsxMeasure:
+    """What a reader would have to hold: the extent of each sheet, and the text of its cells."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self._name = name
+        self._limits = limits
+        self._shared: bytes = b""
+        self._sheets: dict[str, bytes] = {}
+        self._book: dict[str, bytes] = {}
+
+    def add(self, part: str, content: bytes) -> None:
+        """Take in one part."""
+        # Only a DOCTYPE can define entities that grow without end; spreadsheets write none.
+        if b"<!DOCTYPE" in content:
+            raise refused(self._name, "a DOCTYPE", "a workbook without one")
+        if part.lower().endswith("sharedstrings.xml"):
+            self._shared = content
+        elif b"sheetData" in content:
+            self._sheets[part] = content
+        elif "workbook.xml" in part:
+            self._book[part] = content
+
+    def package(self, copy: io.BytesIO) -> MeasuredPackage:
+        """The copy, with what the parts say of their cells."""
+        book = book_of(self._book)
+        bad: dict[int, Sequence[BadCell]] = {}
+        for place, part in enumerate(book.sheets):
+            content = self._sheets.get(part, b"")
+            bad[place] = bad_cells_of(content, computed_later=book.computed_later)
+        return MeasuredPackage(copy, bad, book.from_1904)
+
+    def check(self) -> None:
+        """Refuse what would not fit into memory."""
+        lengths = self._lengths()
+        longest = _whole(lengths.max())
+        for content in self._sheets.values():
+            cells = self._checked_cells(content)
+            # Most lists are far from the bound even if every cell held the longest text.
+            if cells * longest > LETTERS_IN_MEMORY:
+                self._check_text(content, lengths)
+
+    def _lengths(self) -> pl.Series:
+        """How long each shared text is."""
+        text = self._shared.decode()
+        shared = pl.Series([text]).str.split("<si")
+        lengths = shared.explode().str.len_bytes()
+        # What stands before the first of them is none.
+        return lengths.slice(1)
+
+    def _checked_cells(self, content: bytes) -> int:
+        """Check how far the cells of a sheet reach, and count them."""
+        last_row = 0
+        last_column = 0
+        cells = 0
+        placed = 0
+        for text in slices(content):
+            column = pl.Series([text])
+            matches = column.str.extract_all(_CELL).explode()
+            is_cell = matches.str.starts_with("<")
+            places = matches.filter(~is_cell)
+            placed += len(places)
+            cells += len(matches) - len(places)
+            last_row = max(last_row, _last_row(places))
+            last_column = max(last_column, _last_column(places))
+        # A cell without a place stands after the one before it, which nothing here measures.
+        if placed != cells:
+            allowed = "cells that say where they stand"
+            raise refused(self._name, "cells without a place", allowed)
+        check_size(self._name, last_row, last_column, self._limits)
+        return cells
+
+    def _check_text(self, content: bytes, lengths: pl.Series) -> None:
+        """Add up the shared texts of all cells of a sheet."""
+        total = 0
+        shared_cells = 0
+        indexed_cells = 0
+        for text in slices(content):
+            column = pl.Series([text])
+            shared_cells += column.str.count_matches(_SHARED).item()
+            matches = column.str.extract_all(_INDEX).explode()
+            numbers = matches.str.extract(_INDEX)
+            index = numbers.cast(pl.Int64).drop_nulls()
+            indexed_cells += len(index)
+            is_there = index < len(lengths)
+            texts = lengths.gather(index.filter(is_there))
+            total += _whole(texts.sum())
+        # Where the index of a shared text was not seen, its length is unknown.
+        if shared_cells != indexed_cells or total > LETTERS_IN_MEMORY:
+            allowed = f"at most {LETTERS_IN_MEMORY}"
+            raise refused(self._name, f"{total} letters", allowed, "shorten the long texts")
+
+
+def _last_row(places: pl.Series) -> int:
+    digits = places.str.extract(r"([0-9]+)$")
+    rows = digits.cast(pl.UInt64, strict=False)
+    known_rows = rows.fill_null(_TOO_FAR)
+    return _whole(known_rows.max())
+
+
+def _last_column(places: pl.Series) -> int:
+    letters = places.str.extract(r"([A-Za-z]+)[0-9]+$")
+    columns = map(column_number, letters.unique())
+    return max(columns, default=0)
+
+
+def _whole(value: Any) -> int:
+    """A sum or a maximum of whole numbers; 0 of none."""
+    return int(value or 0)

@@ -1,0 +1,355 @@
+"""Headings as offices write them: what each means, or why its column is not taken."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+import pytest
+
+from jamsos import InputError
+from jamsos.registers import Register, check_register, read_register
+from jamsos.registers.intake.heading_words import Meaning, Term, Why, meaning_of, words_of
+from jamsos.registers.intake.headings import column_finder
+
+ON = date(2026, 11, 1)
+NIK = "9999992905840001"
+
+PLAIN = {
+    "id": ["No", "NO.", "No. Urut", "Nomor", "Nomor Urut", "ID", "Identitas\nNo"],
+    "nik": [
+        "NIK",
+        "N I K",
+        "N.I.K.",
+        "No. KTP",
+        "Nomor KTP",
+        "No KTP-el",
+        "No. e-KTP",
+        "NIK / No. KTP",
+        "NIK (No. KTP)",
+        "Nomor Induk Kependudukan (NIK)",
+        "NIK KTP",
+        "NIK*",
+        "NIK (wajib diisi)",
+        "NIK (16 digit)",
+        "NIK sesuai KTP",
+        "NIK Peserta",
+        "NIK Pekerja",
+        "NIK Tenaga Kerja",
+        "Identitas\nNIK",
+        "NoKTP",
+    ],
+    "kk": ["KK", "No. KK", "NO KK", "Nomor Kartu Keluarga", "No. KK (16 digit)", "NKK", "noKK"],
+    "name": [
+        "Nama",
+        "NAMA LENGKAP",
+        "Nama Pekerja",
+        "Nama Sesuai KTP",
+        "Nama (sesuai KTP)",
+        "Nama Tenaga Kerja",
+        "Nama\nLengkap",
+        "Nama Lengkap (tanpa gelar)",
+        "namaLengkap",
+    ],
+    "sex": ["Jenis Kelamin", "Jns Kelamin", "JK", "J.K", "JK (L/P)", "L / P", "L/P",
+            "Jenis Kelamin\n(L/P)"],
+    "birth": [
+        "Tanggal Lahir",
+        "Tgl Lahir",
+        "TGL. LHR",
+        "Tgl_Lahir",
+        "TglLahir",
+        "Lahir\nTanggal",
+        "Tempat/Tgl Lahir\nTanggal Lahir",
+        "Tempat, Tanggal Lahir\nTanggal",
+        "TTL\nTgl",
+        "Kelahiran\nTanggal Lahir",
+        "Orang\nTgl Lahir",
+        "Tanggal Lahir (sesuai KTP)",
+        "Tanggal Lahir (yyyy-mm-dd)",
+    ],
+    "kecamatan": ["Kecamatan", "Kec.", "Nama Kecamatan", "Alamat\nKecamatan"],
+    "village": ["Desa", "Desa/Kel", "Desa / Kelurahan", "Kel/Desa", "Alamat\nDesa", "Nama Desa",
+                "Ds."],
+    "occupation": ["Pekerjaan", "Jenis Pekerjaan", "Profesi", "Mata Pencaharian", "Pekerjaan (KTP)",
+                   "Pekerjaan sesuai KTP", "Kode Pekerjaan", "Pekerjaan Utama"],
+    "income": [
+        "Penghasilan",
+        "Penghasilan/bln",
+        "Penghasilan per bulan (Rp)",
+        "Pendapatan rata-rata",
+        "Rata-rata penghasilan sebulan",
+        "Pendapatan/Penghasilan",
+        "Penghasilan (Rp/bulan)",
+        "Jumlah penghasilan per bulan",
+    ],
+    "foreign": ["WNA", "Kewarganegaraan", "WNI/WNA"],
+    "poor": ["Miskin", "DTKS", "Keluarga Miskin (ya/tidak)"],
+    "letter": ["Surat Keterangan", "Suket (Y/T)", "Surat keterangan (1 = ya, 0 = tidak)"],
+    "children": ["Jumlah Anak", "Jml Anak", "Jumlah anak (orang)"],
+    "died_on": ["Tanggal Meninggal", "Tgl kematian"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [(heading, column) for column, headings in PLAIN.items() for heading in headings],
+)
+def test_a_heading_that_is_plain(heading: str, column: str) -> None:
+    assert meaning_of(heading) == Meaning(column)
+
+
+WITH_TERMS = {
+    "Penghasilan per tahun": ("income", Term.YEARLY),
+    "Penghasilan/thn": ("income", Term.YEARLY),
+    "Pendapatan setahun": ("income", Term.YEARLY),
+    "Penghasilan\nper tahun": ("income", Term.YEARLY),
+    "Penghasilan (dalam ribuan)": ("income", Term.THOUSANDS),
+    "Penghasilan (ribu rupiah)": ("income", Term.THOUSANDS),
+    "Penghasilan (x1.000)": ("income", Term.THOUSANDS),
+    "Penghasilan x Rp 1.000": ("income", Term.THOUSANDS),
+    "Penghasilan (Rp 000)": ("income", Term.THOUSANDS),
+    "Iuran (dlm ribuan rupiah)": ("premium", Term.THOUSANDS),
+    "Penghasilan (juta)": ("income", Term.MILLIONS),
+    "Penghasilan per bulan, dalam jutaan rupiah": ("income", Term.MILLIONS),
+    "Tanggal Lahir (mm/dd/yyyy)": ("birth", Term.MONTH_FIRST),
+    "Tempat/Tgl Lahir (mm/dd/yyyy)\nTanggal": ("birth", Term.MONTH_FIRST),
+    "Tgl Lahir\nbulan/tanggal/tahun": ("birth", Term.MONTH_FIRST),
+    "Tgl Lahir (DD-MM-YYYY)": ("birth", Term.DAY_FIRST),
+    "Tgl Lahir (hari/bulan/tahun)": ("birth", Term.DAY_FIRST),
+    "TTL": ("birth", Term.PLACE),
+    "Tempat, Tgl Lahir": ("birth", Term.PLACE),
+    "Tempat/Tanggal Lahir": ("birth", Term.PLACE),
+    "Tempat dan Tgl. Lahir": ("birth", Term.PLACE),
+    "Miskin (0 = ya)": ("poor", Term.ZERO_YES),
+    "Miskin (0 = ya, 1 = tidak)": ("poor", Term.ZERO_YES),
+    "Suket (1 = ya, 2 = tidak)": ("letter", Term.TWO_NO),
+    "Jenis Kelamin (1 = Laki-laki, 2 = Perempuan)": ("sex", Term.MAN_ONE),
+}
+
+
+@pytest.mark.parametrize(("heading", "meant"), WITH_TERMS.items())
+def test_a_remark_that_says_something_of_every_cell(heading: str, meant: tuple[str, Term]) -> None:
+    column, term = meant
+    assert meaning_of(heading) == Meaning(column, frozenset({term}))
+
+
+def test_several_terms_at_once() -> None:
+    meaning = meaning_of("Penghasilan per tahun (dalam ribuan)")
+    assert meaning == Meaning("income", frozenset({Term.YEARLY, Term.THOUSANDS}))
+
+
+NOT_TAKEN = {
+    "NIK Kepala Keluarga": ("nik", Why.PERSON),
+    "Kepala Keluarga\nNIK": ("nik", Why.PERSON),
+    "NIK KK": ("nik", Why.PERSON),
+    "NIK Istri": ("nik", Why.PERSON),
+    "Suami/Istri\nNIK": ("nik", Why.PERSON),
+    "NIK Ahli Waris": ("nik", Why.PERSON),
+    "Nama KK": ("name", Why.PERSON),
+    "Nama (KK)": ("name", Why.PERSON),
+    "Nama Kepala Keluarga": ("name", Why.PERSON),
+    "Nama Ibu Kandung": ("name", Why.PERSON),
+    "Nama Anak 1": ("name", Why.PERSON),
+    "Nama Petugas": ("name", Why.PERSON),
+    "Nama Perusahaan": ("name", Why.PERSON),
+    "Tgl lahir istri": ("birth", Why.PERSON),
+    "Pekerjaan KK": ("occupation", Why.PERSON),
+    "Penghasilan Keluarga": ("income", Why.PERSON),
+    "Penghasilan suami per bulan": ("income", Why.PERSON),
+    "Penghasilan per hari": ("income", Why.DAILY),
+    "Penghasilan/hari": ("income", Why.DAILY),
+    "Pendapatan harian": ("income", Why.DAILY),
+    "Penghasilan per minggu": ("income", Why.DAILY),
+    "Penghasilan per panen": ("income", Why.DAILY),
+    "NIK / No KK": ("kk", Why.SEVERAL),
+    "Nama dan NIK": ("name", Why.SEVERAL),
+    "NIK Istri\nNIK": ("nik", Why.PERSON),
+    "Istri\nTanggal Lahir": ("birth", Why.PERSON),
+    "Penjamin\nNIK": ("nik", Why.REMARK),
+    "TTL\nJam": ("birth", Why.REMARK),
+    "NIK lama": ("nik", Why.REMARK),
+    "NIK (4 digit terakhir)": ("nik", Why.REMARK),
+    "Penghasilan bersih USD": ("income", Why.REMARK),
+    "Iuran per tahun": ("premium", Why.REMARK),
+    "Tanggal Lahir (1 = ya)": ("birth", Why.REMARK),
+    "Pekerjaan sebelumnya": ("occupation", Why.REMARK),
+    "Desa (domisili)": ("village", Why.REMARK),
+    "Penghasilan (ribu, juta)": ("income", Why.REMARK),
+    "Miskin (0 = ya) (2 = tidak)": ("poor", Why.REMARK),
+    "Tgl Lahir (dd/mm/yyyy) (mm/dd/yyyy)": ("birth", Why.REMARK),
+    "Kelamin\nL": ("sex", Why.REMARK),
+}
+
+
+@pytest.mark.parametrize(("heading", "meant"), NOT_TAKEN.items())
+def test_a_remark_that_keeps_a_column_from_being_taken(
+    heading: str, meant: tuple[str, Why]
+) -> None:
+    meaning = meaning_of(heading)
+    assert (meaning.column, meaning.why) == meant
+    assert meaning.words
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Alamat",
+        "RT",
+        "RW",
+        "No HP",
+        "No. HP / WA",
+        "Umur",
+        "Agama",
+        "Pendidikan Terakhir",
+        "Tempat Lahir",
+        "Lahir\nTempat",
+        "Tempat\nLahir",
+        "Tempat/Tgl Lahir\nTempat",
+        "TTL\nTempat Lahir",
+        "Alamat\nRT",
+        "Status Perkawinan",
+        "DTSEN",
+        "Desil",
+        "Desil DTSEN",
+        "No. Peserta",
+        "Peserta\nNo.",
+        "Surat\nNo.",
+        "Catatan",
+        "Keterangan",
+        "",
+    ],
+)
+def test_a_heading_no_rule_asks_for(heading: str) -> None:
+    assert meaning_of(heading) == Meaning()
+
+
+def test_letters_set_apart_are_one_word_within_their_part() -> None:
+    assert words_of("J K (L/P)") == ("jk", "l", "/", "p")
+
+
+def read(columns: dict[str, list[str]], **how: Any) -> Register:
+    return read_register(pl.DataFrame(columns), on=ON, **how)
+
+
+def test_the_report_says_why_a_heading_is_not_taken() -> None:
+    found = read({
+        "NIK": [NIK],
+        "NIK Kepala Keluarga": ["9999992905500002"],
+        "Penghasilan per hari": ["100000"],
+        "Nama (lama)": ["Rekaan"],
+        "Nama / NIK": ["x"],
+    })  # fmt: skip
+    assert [(one.heading, one.column, one.why) for one in found.report.untaken] == [
+        ("NIK Kepala Keluarga", "nik", "person"),
+        ("Penghasilan per hari", "income", "daily"),
+        ("Nama (lama)", "name", "remark"),
+        ("Nama / NIK", "name", "several"),
+    ]
+    indonesian, english = found.report.text("id"), found.report.text("en")
+    assert "bukan NIK orang pada baris itu, melainkan milik: kepala keluarga" in indonesian
+    assert "not the NIK of the person in the row, but of: kepala keluarga" in english
+    assert "per hari" in english
+    assert found.accepted.columns == [
+        "source_row",
+        "nik",
+        "NIK Kepala Keluarga",
+        "Penghasilan per hari",
+        "Nama (lama)",
+        "Nama / NIK",
+    ]
+    checked = check_register(found, on=ON)
+    assert checked.report.untaken == found.report.untaken
+
+
+def test_no_heading_shows_a_number() -> None:
+    digits = "9999992905840007"
+    found = read({
+        "NIK": [NIK],
+        f"Nama {digits}": ["a"],
+        f"Tempat, Tgl Lahir ({digits})": ["b"],
+        f"Pekerjaan (KK {digits[:8]} {digits[8:]})": ["c"],
+    })  # fmt: skip
+    assert len(found.report.untaken) == 3
+    shown = f"{found.report.untaken}{found.report.text('id')}{found.report.html('en')}"
+    assert digits not in shown
+    assert digits[:8] not in shown
+
+
+def test_of_two_headings_the_plain_one_is_taken() -> None:
+    found = read({"NIK": [NIK], "TTL": ["Muara, 29-05-1984"], "Tgl Lahir": ["29-05-1984"]})
+    assert found.accepted["birth"].to_list() == [date(1984, 5, 29)]
+    assert [(one.heading, one.why, one.words) for one in found.report.untaken] == [
+        ("TTL", "rival", "Tgl Lahir")
+    ]
+    assert found.accepted["TTL"].to_list() == ["Muara, 29-05-1984"]
+
+
+def test_the_number_of_an_occupation_is_plainer_than_its_word() -> None:
+    found = read({"NIK": [NIK], "Pekerjaan": ["melaut"], "Kode Pekerjaan": ["11"]})
+    assert found.accepted.select("occupation", "Pekerjaan").rows() == [(11, "melaut")]
+    assert [(one.heading, one.why) for one in found.report.untaken] == [("Pekerjaan", "rival")]
+    with_another = read({"NIK": [NIK], "Pekerjaan KK": ["x"], "Kode Pekerjaan": ["11"]})
+    assert [one.why for one in with_another.report.untaken] == ["person"]
+
+
+def test_a_group_above_two_headings() -> None:
+    upper = "Data Pekerjaan"
+    found = read(
+        {"NIK": [NIK], f"{upper}\nPekerjaan": ["nelayan"], f"{upper}\nPenghasilan": ["900000"]}
+    )
+    assert found.accepted.select("occupation", "income").rows() == [(11, 900_000)]
+
+
+def test_a_page_of_words_is_no_heading() -> None:
+    assert meaning_of("NIK " + "wajib " * 29).column == "nik"
+    assert meaning_of("NIK " + "wajib " * 30) == Meaning()
+
+
+def test_two_plain_headings_of_one_column_are_refused() -> None:
+    with pytest.raises(InputError, match="headings of income"):
+        read({"NIK": [NIK], "Penghasilan": ["1"], "Pendapatan": ["1"]})
+
+
+def test_a_list_with_the_number_of_the_household_head_alone_has_no_nik() -> None:
+    with pytest.raises(InputError, match="headings not known"):
+        read({"NIK Kepala Keluarga": [NIK], "Nama": ["Rekaan"]})
+
+
+def test_the_terms_of_a_mapped_heading_still_count() -> None:
+    found = read(
+        {"NIK": [NIK], "Hasil usaha per tahun": ["18.000.000"]},
+        mapping={"Hasil usaha per tahun": "income"},
+    )
+    assert found.accepted["income"].to_list() == [1_500_000]
+    with pytest.raises(InputError, match="an income of a month or a year"):
+        read({"NIK": [NIK], "Upah harian": ["1"]}, mapping={"Upah harian": "income"})
+
+
+def test_a_mapping_may_name_the_lower_line_of_a_heading() -> None:
+    columns = {"NIK": [NIK], "Usaha Tambahan\nNilai": ["900000"]}
+    for heading in ("Nilai", "Usaha Tambahan Nilai"):
+        found = read(columns, mapping={heading: "income"})
+        assert found.accepted["income"].to_list() == [900_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Usaha", "category"),
+        ("Kelompok", None),
+        ("NIK", "nik"),
+        ("NIK Istri", None),
+        ("Rekaan", None),
+        ("", None),
+    ],
+)
+def test_the_column_of_a_text_over_a_column(text: str, column: str | None) -> None:
+    assert column_finder({"Usaha": "category"})(text) == column
+
+
+def test_a_place_of_birth_and_a_day_are_two_facts() -> None:
+    found = read({"NIK": [NIK], "Tempat, Tgl Lahir": ["Muara Satu, 29 Mei 1984"]})
+    row = found.accepted.row(0, named=True)
+    assert row["birth"] == date(1984, 5, 29)
+    assert row["Tempat, Tgl Lahir"] == "Muara Satu, 29 Mei 1984"
+    assert found.repairs.rows() == [(1, "birth", "day.after_place")]
