@@ -127,6 +127,17 @@ def test_rows_that_are_nobody_keep_their_file_and_are_counted(tmp_path: Path) ->
     assert "b.csv" in str(found).split("Baris yang bukan orang")[1]
 
 
+def test_words_of_the_office_and_sheets_by_number_count_in_a_folder(tmp_path: Path) -> None:
+    text(tmp_path / "a.csv", [*AMAT, "menggali"], headings=[*HEADINGS, "Pekerjaan"])
+    book(tmp_path / "b.xlsx", BACO)
+    words = {"occupation": {"menggali": 19}}
+    found = read_registers(tmp_path, on=ON, words=words, sheet=1, heading_row=1)
+    assert found.rows["occupation"].to_list() == [19, None]
+    assert found.files.refused.is_empty()
+    without = read_registers(tmp_path, on=ON)
+    assert without.unknown_words["word"].to_list() == ["menggali"]
+
+
 def test_what_is_not_read_is_listed_with_the_reason(folder: Path) -> None:
     found = read_registers(folder, on=ON)
     assert found.files.refused["file"].to_list() == ["c.xlsx"]

@@ -100,8 +100,11 @@ def write(path: Path, rows: Sequence[Sequence[object]]) -> None:
 
 def proved(found: Register) -> None:
     for line in found.by_file.iter_rows(named=True):
-        assert line["rows"] == line["accepted"] + line["to_check"] + line["rejected"]
-    assert found.by_file["rows"].sum() == found.report.counts["rows"] == found.rows.height
+        assert line["rows"] == sum(
+            line[part] for part in ("accepted", "to_check", "rejected", "not_people")
+        )
+    height = found.rows.height + found.not_people.height
+    assert found.by_file["rows"].sum() == found.report.counts["rows"] == height
 
 
 class Round(list[str]):
@@ -393,6 +396,7 @@ def test_the_same_from_files_read_again(villages: Round) -> None:
         ("NIK", "123", "identity.length", None),
         ("penghasilan", "1,500", "amount.unclear", None),
         ("surat keterangan", "mungkin", "flag.unknown", False),
+        ("penghasilan", "sda", "text.above", None),
     ],
 )
 def test_a_correction_that_cannot_be_read_changes_nothing(
@@ -407,6 +411,47 @@ def test_a_correction_that_cannot_be_read_changes_nothing(
     assert after.rows.filter(pl.col("source_row") == 6)[name].item() == value
     assert "perbaikan masih salah" in str(applied)
     proved(after)
+
+
+def written_and_filled(place: Path, text: str, filled: Filled) -> Register:
+    """The register of one file, and the lists of it in which somebody filled in this."""
+    for name in ("in", "out"):
+        (place / name).mkdir()
+    (place / "in" / "hulu.csv").write_text(text, encoding="utf-8")
+    found = found_in(place / "in")
+    write_work_lists(found, place / "out")
+    assert returned(place / "out", place / "back", filled) == set()
+    return found
+
+
+def test_a_heading_says_nothing_of_a_correction(tmp_path: Path) -> None:
+    headings = "NIK,Nama,Desa,Tanggal Lahir (mm/dd/yyyy),Penghasilan (ribu),Pekerjaan"
+    cells = "9999990504840001,Rekaan Siti,Hulu,02/31/1984,1?500,gali"
+    filled: Filled = {
+        ("hulu.csv", 3, "tanggal lahir"): ("05/04/1984", None),
+        ("hulu.csv", 3, "penghasilan"): ("900.000", None),
+        ("hulu.csv", 3, "kode pekerjaan"): ("menggali", None),
+    }
+    text = f"DAFTAR REKAAN\n{headings}\n{cells}\n"
+    found = written_and_filled(tmp_path, text, filled)
+    words = {"occupation": {"menggali": 19}}
+    applied = apply_corrections(found, read_corrections(tmp_path / "back"), on=ON, words=words)
+    assert {line[3] for line in outcomes(applied)} == {"accepted"}
+    siti = applied.register.rows.row(0, named=True)
+    assert (siti["birth"], siti["income"]) == (date(1984, 4, 5), 900000)
+    assert siti["occupation"] == 19
+    assert applied.register.not_people["text"].to_list() == ["DAFTAR REKAAN"]
+    proved(applied.register)
+
+
+def test_a_corrected_death_clears_what_another_cell_said_of_it(tmp_path: Path) -> None:
+    headings = "NIK,Nama,Desa,Tanggal Lahir,Tanggal Meninggal"
+    cells = "9999991705840001,Rekaan Amat,Hulu,17-05-1984,01-02-1980"
+    filled: Filled = {("hulu.csv", 2, "tanggal meninggal"): ("01-02-2020", None)}
+    found = written_and_filled(tmp_path, f"{headings}\n{cells}\n", filled)
+    assert "died.before_birth" in found.problems["problem"].to_list()
+    applied = apply_corrections(found, read_corrections(tmp_path / "back"), on=ON)
+    assert "died.before_birth" not in applied.register.problems["problem"].to_list()
 
 
 def test_a_correction_may_be_right_and_its_row_still_stands_twice(villages: Round) -> None:

@@ -40,6 +40,7 @@ def apply_corrections(
     on: date,
     region: str = "",
     regions: Any = None,
+    words: Any = None,
     limits: Limits | None = None,
 ) -> AppliedCorrections:
     """Apply what came back on work lists, check the register again, and record every line.
@@ -56,13 +57,14 @@ def apply_corrections(
         on: As :func:`check_register`.
         region: As :func:`check_register`.
         regions: The region table, if the register was read with one.
+        words: The words of the office, if the register was read with them.
         limits: How long a cell may be.
 
     Raises:
         InputError: for a register that was not read by :func:`read_registers`, or another type.
 
     """
-    reading = checked_reading(on, regions)
+    reading = checked_reading(on, regions, words)
     bounds = checked_limits(limits)
     before = of_files(register)
     step = "read them with read_corrections(...)"

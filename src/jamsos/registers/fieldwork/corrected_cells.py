@@ -6,6 +6,7 @@ from typing import NamedTuple
 import polars as pl
 
 from jamsos.registers.fieldwork.deciding import Cell, Written
+from jamsos.registers.intake.above import filled_from_above
 from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.log import Log
@@ -57,7 +58,8 @@ def read_cells(
     log = Log()
     sheet = _sheet(written)
     columns = {str(number): name for number, name in enumerate(sheet.headings)}
-    tidy = tidied(sheet, columns, limits, log)
+    # The cell above is of another row and village: nobody means that one.
+    tidy = filled_from_above(tidied(sheet, columns, limits, log), log, alone=True)
     read = tidy.texts.with_columns(**read_columns(tidy, reading, log))
     problems = log.all_problems()
     refused = _refused(problems, corrections)

@@ -42,8 +42,8 @@ def _heading(section: str, lang: str) -> str:
 
 def _counts(by_file: pl.DataFrame) -> list[str]:
     """The counts that are shown; files that hold nothing but people need no word about it."""
-    counts = list(_COUNTS)
-    if not by_file.is_empty() and by_file[_OTHERS].sum():
+    counts: list[str] = [*_COUNTS]
+    if not by_file.is_empty() and by_file[_OTHERS].max() != 0:
         counts.append(_OTHERS)
     return counts
 
