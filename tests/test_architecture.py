@@ -116,8 +116,15 @@ NUMBERS = {
     },  # the records of a workbook
     "registers/intake/xlsb_measure.py": {2, 3, 4, 7, 11, 12, 19, 128, 153, 156},  # its records
     "registers/intake/excel_source.py": {20_000},  # rows at a time
+    "registers/fieldwork/list_form.py": {
+        *(0.4, 0.6, 0.85),
+        *(2, 3, 6, 8, 9, 11, 13, 15, 18, 26, 38, 49, 60, 255),
+    },  # widths, heights and margins of a printed list
+    "registers/fieldwork/village_lists.py": {80, 2000},  # names of files, and how many
     "registers/handover/own_columns.py": {2},  # the digits a NIK may have lost
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
+    "registers/intake/registers.py": {3},  # the most headings shown of a column
+    "registers/intake/seals.py": {2, 6, 8},  # digits shown of a NIK; the bytes of a digest
     "registers/intake/html_source.py": {2, 3},  # the parts of a tag
     "registers/intake/report.py": {100},  # the most rows shown
     "registers/intake/grid.py": {2, 300},  # a cell merged over most columns; a long heading

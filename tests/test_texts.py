@@ -60,7 +60,10 @@ from jamsos.premiums.relief_outcome import Relief
 from jamsos.premiums.results import SanctionStage, Service
 from jamsos.premiums.wage.premium import EMPLOYER
 from jamsos.registers import Problem, Reaction, Repair
+from jamsos.registers.fieldwork import list_form
+from jamsos.registers.fieldwork.outcomes import LineOutcome
 from jamsos.registers.intake import work_lists
+from jamsos.registers.intake.files import LeftOut
 from jamsos.registers.intake.heading_words import WhyUntaken
 from jamsos.registers.intake.row_kinds import RowKind
 from jamsos.registers.layout import COLUMNS
@@ -243,6 +246,9 @@ def closed_families() -> set[str]:
         family("register.row_kind", RowKind),
         family("register.untaken", WhyUntaken),
         family("register.work", {*work_lists.COLUMNS, "done"}),
+        family("register.work", {*list_form.WIDTHS, *list_form.CHOICES, "guide", "nowhere"}),
+        family("register.returned", LineOutcome),
+        family("register.left_out", LeftOut),
         family(
             "value",
             {*Cause, *Segment, *EventProgramme, *CareBearer, *Concluder, *WageSource},

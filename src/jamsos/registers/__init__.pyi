@@ -6,6 +6,12 @@ from jamsos.registers.columns.premiums import AMOUNTS as AMOUNTS
 from jamsos.registers.columns.premiums import premium_columns as premium_columns
 from jamsos.registers.columns.reasons import Reason as Reason
 from jamsos.registers.facts import FACTS as FACTS
+from jamsos.registers.fieldwork.applying import apply_corrections as apply_corrections
+from jamsos.registers.fieldwork.outcomes import LineOutcome as LineOutcome
+from jamsos.registers.fieldwork.record import AppliedCorrections as AppliedCorrections
+from jamsos.registers.fieldwork.returned import Corrections as Corrections
+from jamsos.registers.fieldwork.returned import read_corrections as read_corrections
+from jamsos.registers.fieldwork.village_lists import write_work_lists as write_work_lists
 from jamsos.registers.handover.difference import Difference as Difference
 from jamsos.registers.handover.difference import difference as difference
 from jamsos.registers.handover.export import HEADINGS as HEADINGS
@@ -18,6 +24,7 @@ from jamsos.registers.intake.checking import check_register as check_register
 from jamsos.registers.intake.limits import Limits as Limits
 from jamsos.registers.intake.reading import read_register as read_register
 from jamsos.registers.intake.register import Register as Register
+from jamsos.registers.intake.registers import read_registers as read_registers
 from jamsos.registers.intake.work_lists import work_list as work_list
 from jamsos.registers.intake.work_lists import write_work_list as write_work_list
 from jamsos.registers.invented.assumed import Assumed as Assumed

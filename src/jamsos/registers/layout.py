@@ -13,6 +13,16 @@ from jamsos.answers.texts import Text
 ROW = "source_row"
 """The column with the position of a row in the file; the first is 1, headings included."""
 
+FILE = "file"
+"""The column with the file of a row, in a register read from several."""
+SHEET = "sheet"
+"""The column with the sheet of a row, in a register read from several files."""
+FILE_ROW = "file_row"
+"""The column with the position of a row in its file, in a register stitched from several."""
+
+WHERE = (ROW, FILE, SHEET, FILE_ROW)
+"""What tells where a row stands, and nothing of its person."""
+
 NIK_DIGITS = len("PPKKCCDDMMYYNNNN")
 NIK_FORM = rf"^[0-9]{{{NIK_DIGITS}}}$"
 """How a NIK, and the number of a family card, is written once it was read."""

@@ -39,6 +39,8 @@ class Repair(StrEnum):
     UNIT = "amount.unit"
     WORD = "word"
     PLACE = "place"
+    CORRECTED = "corrected"
+    """As a work list that came back says."""
 
 
 class Problem(StrEnum):
@@ -89,9 +91,11 @@ class Problem(StrEnum):
     ROW_CELLS = "row.cells"
     ROW_QUOTES = "row.quotes"
     ROW_ENCODING = "row.encoding"
+    ROW_STRUCK = "row.struck"
     NIK_TWICE = "nik.twice"
     NIK_REPEATED = "nik.repeated"
     NIK_TWO = "nik.two"
+    NIK_TWO_PLACES = "nik.two_places"
     NIK_IS_A_KK = "nik.is_a_kk"
     NIK_BIRTH = "nik.birth"
     NIK_SEX = "nik.sex"
@@ -128,6 +132,7 @@ _REJECTED = frozenset(
         Problem.DAY_LONG_AGO,
         Problem.CELL_LONG,
         Problem.ROW_CELLS,
+        Problem.ROW_STRUCK,
     }
 )
 """No reading of the cell can be right: the row has to be written again."""
@@ -136,6 +141,7 @@ _WARNINGS = frozenset(
     {
         Problem.INCOME_SMALL,
         Problem.NIK_TWO,
+        Problem.NIK_TWO_PLACES,
         Problem.NIK_IS_A_KK,
         Problem.NIK_BIRTH,
         Problem.NIK_SEX,

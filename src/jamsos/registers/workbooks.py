@@ -1,6 +1,6 @@
 """Excel workbooks of the values given and nothing else: text is text, whatever it begins with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
 from io import BytesIO
@@ -32,6 +32,9 @@ Rows: TypeAlias = Iterable[Sequence[object]]
 Sheet: TypeAlias = tuple[str, Sequence[str], Rows]
 """A name, headings and rows."""
 
+Form: TypeAlias = Callable[[Any, Any], Sequence[Any]]
+"""Lays out an empty sheet of a workbook, and gives the format of the cells of each column."""
+
 
 def write_sheet(path: str | Path, headings: Sequence[str], rows: Rows, *, title: str) -> int:
     """Write a workbook of one sheet, row by row in little memory, and return the number of rows.
@@ -56,13 +59,16 @@ def write_sheet(path: str | Path, headings: Sequence[str], rows: Rows, *, title:
     return write_sheets(path, [sheet], title=title)
 
 
-def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> int:
+def write_sheets(
+    path: str | Path, sheets: Iterable[Sheet], *, title: str, form: Form | None = None
+) -> int:
     """Write a workbook of several sheets, as :func:`write_sheet`, and return the number of rows.
 
     Args:
         path: The workbook to write.
         sheets: The name of each sheet, its headings and its rows.
         title: The title in the properties of the workbook.
+        form: How each sheet is laid out; without it, plainly.
 
     Raises:
         InputError: as :func:`write_sheet`.
@@ -72,20 +78,29 @@ def write_sheets(path: str | Path, sheets: Iterable[Sheet], *, title: str) -> in
     file = checked_output(path, ".xlsx")
     writer = imported("xlsxwriter", "registers")
     failures = (OSError, writer.exceptions.FileCreateError)
-    return written(file, partial(_write_workbook, writer, sheets, title), failures)
+    return written(file, partial(_write_workbook, writer, sheets, title, form), failures)
 
 
-def _write_workbook(writer: Any, sheets: Iterable[Sheet], title: str, target: Target) -> int:
+def _write_workbook(
+    writer: Any, sheets: Iterable[Sheet], title: str, form: Form | None, target: Target
+) -> int:
     packed = BytesIO()
     # XlsxWriter keeps rows in files of its own, and forgets them where it fails.
     with TemporaryDirectory() as folder:
-        number = _pack(writer, packed, folder, sheets, title)
+        number = _pack(writer, packed, folder, sheets, title, form)
     # Not written to the file at once: after a failure XlsxWriter would go on writing to it.
     target.write(packed.getbuffer())
     return number
 
 
-def _pack(writer: Any, packed: BytesIO, folder: str, sheets: Iterable[Sheet], title: str) -> int:
+def _pack(
+    writer: Any,
+    packed: BytesIO,
+    folder: str,
+    sheets: Iterable[Sheet],
+    title: str,
+    form: Form | None,
+) -> int:
     options = {
         "constant_memory": True,
         "default_date_format": DAY_FORMAT,
@@ -98,8 +113,11 @@ def _pack(writer: Any, packed: BytesIO, folder: str, sheets: Iterable[Sheet], ti
         text = workbook.add_format({"num_format": TEXT_FORMAT})
         for name, headings, rows in sheets:
             sheet = workbook.add_worksheet(name)
+            formats: Sequence[Any] = [None] * len(headings)
+            if form is not None:
+                formats = form(workbook, sheet)
             _write_headings(sheet, headings)
-            number += _write_rows(sheet, rows, text)
+            number += _write_rows(sheet, rows, formats, text)
     return number
 
 
@@ -109,13 +127,13 @@ def _write_headings(sheet: Any, headings: Sequence[str]) -> None:
         sheet.write_string(0, column, heading)
 
 
-def _write_rows(sheet: Any, rows: Rows, text: Any) -> int:
+def _write_rows(sheet: Any, rows: Rows, formats: Sequence[Any], text: Any) -> int:
     number = 0
     for number, cells in enumerate(rows, start=1):
         check_rows(number)
         for column, cell in enumerate(cells):
             if cell is not None:
-                _write_cell(sheet, number, column, cell, text)
+                _write_cell(sheet, number, column, cell, formats[column], text)
     return number
 
 
@@ -131,29 +149,29 @@ def check_rows(number: int) -> None:
         raise InputError("rows", f"more than {MOST_ROWS:,}", "what a sheet holds", step)
 
 
-def _write_cell(sheet: Any, row: int, column: int, cell: object, text: Any) -> None:
+def _write_cell(sheet: Any, row: int, column: int, cell: object, form: Any, text: Any) -> None:
     # True and False are whole numbers of Python too, so they come first.
     if isinstance(cell, bool):
         word = "Ya" if cell else "Tidak"
-        sheet.write_string(row, column, word)
+        sheet.write_string(row, column, word, form)
     elif isinstance(cell, str):
         check_length(cell, row)
-        sheet.write_string(row, column, cell)
+        sheet.write_string(row, column, cell, form)
     elif isinstance(cell, date):
-        _write_day(sheet, row, column, cell, text)
+        _write_day(sheet, row, column, cell, form, text)
     elif isinstance(cell, int):
         check_digits(cell, row)
-        sheet.write_number(row, column, cell)
+        sheet.write_number(row, column, cell, form)
     else:
         raise _no_cell(cell, row)
 
 
-def _write_day(sheet: Any, row: int, column: int, day: date, text: Any) -> None:
+def _write_day(sheet: Any, row: int, column: int, day: date, form: Any, text: Any) -> None:
     only_day = day.date() if isinstance(day, datetime) else day
     if only_day < FIRST_DAY:
-        sheet.write_string(row, column, day.isoformat(), text)
+        sheet.write_string(row, column, day.isoformat(), form or text)
     else:
-        sheet.write_datetime(row, column, day)
+        sheet.write_datetime(row, column, day, form)
 
 
 def check_length(text: str, row: int) -> None:

@@ -23,15 +23,14 @@ from jamsos.registers.handover.pairing import (
     proves,
     summed,
 )
-from jamsos.registers.intake.checking import FILE_ROW
 from jamsos.registers.intake.register import Register
-from jamsos.registers.layout import ROW
+from jamsos.registers.layout import ROW, WHERE
 from jamsos.registers.polars_frames import as_text, refuse_taken
 from jamsos.registers.problems import Problem
 from jamsos.workers.codes import Payer
 
 _SIDES = ("before", "after")
-_UNCOMPARED = frozenset({"id", "nik", ROW, FILE_ROW, "enrol_reason", "exposure_reason"})
+_UNCOMPARED = frozenset({"id", "nik", *WHERE, "enrol_reason", "exposure_reason"})
 """A person is found by NIK; record and row numbers are the list's own, codes those of columns."""
 
 

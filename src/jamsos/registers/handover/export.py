@@ -16,8 +16,7 @@ from jamsos.registers.handover.own_columns import (
 )
 from jamsos.registers.handover.pairing import checked_frame
 from jamsos.registers.handover.upload_form import Filled, UploadForm
-from jamsos.registers.intake.checking import FILE_ROW
-from jamsos.registers.layout import COLUMNS, NAMED, NIK_DIGITS, NIK_FORM, ROW, Holds
+from jamsos.registers.layout import COLUMNS, NAMED, NIK_DIGITS, NIK_FORM, WHERE, Holds
 from jamsos.registers.outputs import checked_output, written
 from jamsos.values.plain import checked_kind, checked_switch
 
@@ -26,7 +25,7 @@ HEADINGS = {column.name: column.headings[0] for column in COLUMNS}
 
 _DECIDED = ("enrol", "enrol_reason", "premium_relieved", "premium_reason")
 _PLANNED = ("enrol_from", "plan", "plan_place", "plan_from", "plan_needed")
-_OURS = frozenset({ROW, FILE_ROW, *_DECIDED, *_PLANNED})
+_OURS = frozenset({*WHERE, *_DECIDED, *_PLANNED})
 """What reading, checking, deciding and planning add for the office; it is not handed over."""
 _PRIVATE = tuple(column.name for column in COLUMNS if column.holds is Holds.NIK)
 _SHOWN = 2

@@ -17,12 +17,13 @@ _TEXT = pl.col("text")
 _ABOVE = pl.col("above")
 
 
-def filled_from_above(cells: TidyCells, log: Log) -> TidyCells:
+def filled_from_above(cells: TidyCells, log: Log, *, alone: bool = False) -> TidyCells:
     """Put what stands above into the cells that say so; kept columns stay as they are written.
 
     Args:
         cells: The cells of every column.
         log: Takes what was filled, and what could not be.
+        alone: Whether each cell stands by itself, as a correction does: nothing is above it.
 
     """
     texts = cells.texts
@@ -30,7 +31,8 @@ def filled_from_above(cells: TidyCells, log: Log) -> TidyCells:
     for name in _with_dittos(texts):
         is_ditto = texts.select(_says_ditto(name)).to_series()
         column = texts.select(ROW, text=name).with_columns(is_ditto=is_ditto)
-        filled = _filled(column, name, log)
+        stands_alone = alone or name in _ONE_S_OWN
+        filled = _filled(column, name, log, alone=stands_alone)
         texts = texts.with_columns(filled.alias(name))
         if name in numeric:
             numeric[name] = _above(numeric[name], is_ditto)
@@ -60,12 +62,12 @@ def _spellings() -> list[str]:
     return sorted(spellings)
 
 
-def _filled(column: pl.DataFrame, name: str, log: Log) -> pl.Series:
+def _filled(column: pl.DataFrame, name: str, log: Log, *, alone: bool) -> pl.Series:
     """The texts of a column, those above where they can be taken."""
     stated = _TEXT.fill_null("")
     source = pl.when(_IS_DITTO).then(None).otherwise(stated)
     above = source.forward_fill().fill_null("")
-    if name in _ONE_S_OWN:
+    if alone:
         above = pl.lit("")
     with_above = column.with_columns(above=above)
     taken = with_above.filter(_IS_DITTO & (_ABOVE != ""))

@@ -9,12 +9,18 @@ import polars as pl
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.deaths import dead
 from jamsos.registers.facts import checked_schema
-from jamsos.registers.intake.duplicates import check_same_person, check_twice
+from jamsos.registers.intake.duplicates import (
+    check_same_person,
+    check_twice,
+    check_two_places,
+    with_places,
+)
+from jamsos.registers.intake.files import Files
 from jamsos.registers.intake.heading_words import Untaken
 from jamsos.registers.intake.log import Log, masked_all
 from jamsos.registers.intake.nik_checks import check_against_nik
 from jamsos.registers.intake.register import Register
-from jamsos.registers.layout import NIK_FORM, ROW
+from jamsos.registers.layout import FILE_ROW, NIK_FORM, ROW
 from jamsos.registers.problems import Problem
 from jamsos.values.days import plausible_day
 from jamsos.workers.occupations import Screening, occupations
@@ -26,8 +32,6 @@ _PROBLEMS = list(Problem)
 _FIRST_OF_CHECKING = _PROBLEMS.index(Problem.NIK_TWICE)
 _FOUND_BY_CHECKING = [str(problem) for problem in _PROBLEMS[_FIRST_OF_CHECKING:]]
 """The problems a check finds, the last of the list; a later check begins without them."""
-FILE_ROW = "file_row"
-"""The column that keeps the row in the file, in a list stitched together from several."""
 
 
 class _Start(NamedTuple):
@@ -39,6 +43,13 @@ class _Start(NamedTuple):
     headings: dict[str, str]
     not_people: pl.DataFrame | None = None
     untaken: tuple[Untaken, ...] = ()
+    files: Files | None = None
+    confirmed: pl.DataFrame | None = None
+
+    @property
+    def has_files(self) -> bool:
+        """Whether the rows name the files they were read from."""
+        return self.files is not None and not self.files.read.is_empty()
 
 
 class _Test(NamedTuple):
@@ -54,7 +65,9 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
 
     Where a NIK stands in rows that differ, all of them are to be checked; of rows that are the
     same, the first stands. Everything else is a warning or an information and rejects nobody: a
-    NIK stays as it is when a birth date or a residence changes.
+    NIK stays as it is when a birth date or a residence changes. The same name and birth under two
+    NIK may be one person: within a village, and in a register of several files also in two
+    villages or files.
 
     Several registers may be checked as one frame, stitched together: ``file_row`` then holds the
     row in the file, and where ``source_row`` repeats, the rows are numbered anew.
@@ -83,10 +96,16 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
     start = _start(register)
     frame = start.frame
     log = start.log
+    struck = log.rows("", Problem.ROW_STRUCK)
+    # Who was struck out stands nowhere twice.
+    people = frame.filter(~_ROW.is_in(struck.implode()))
+    placed = with_places(people, files=start.has_files)
     if "nik" in frame.columns:
-        check_twice(frame, log)
+        check_twice(placed, log)
         check_against_nik(frame, on, digits, log)
-    check_same_person(frame, log)
+    check_same_person(placed, log)
+    if start.has_files:
+        check_two_places(placed, log)
     _check_cover(frame, log)
     return Register.of(
         "check",
@@ -96,6 +115,8 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
         start.headings,
         start.not_people,
         untaken=start.untaken,
+        files=start.files,
+        confirmed=start.confirmed,
     )
 
 
@@ -129,6 +150,8 @@ def _of_register(register: Register) -> _Start:
         headings,
         not_people=register.not_people,
         untaken=register.report.untaken,
+        files=register.files,
+        confirmed=register.confirmed,
     )
 
 

@@ -1,16 +1,42 @@
-"""People who stand in a register twice: under one NIK, or perhaps under two."""
+"""People who stand in a register twice: under one NIK, or perhaps under two.
+
+Where the register was read from several files, a hint names the file and the row in it.
+"""
 
 from collections.abc import Sequence
 
 import polars as pl
 
 from jamsos.registers.intake.log import Log, masked_all, repeated
-from jamsos.registers.layout import NAMED, ROW
+from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, SHEET
 from jamsos.registers.problems import Problem
 
 _ROW = pl.col(ROW)
 _MOST_NAMED = 5
 """Other rows a hint names."""
+_PLACE = "_place"
+"""Where a row stands, as a hint names it."""
+
+
+def with_places(frame: pl.DataFrame, *, files: bool) -> pl.DataFrame:
+    """The rows, each with how a hint names it.
+
+    Args:
+        frame: The rows.
+        files: Whether the register was read from files that its rows name.
+
+    """
+    row = _ROW.cast(pl.String)
+    if not files:
+        return frame.with_columns(row.alias(_PLACE))
+    parts = [pl.col(FILE)]
+    sheets = frame.select(FILE, SHEET).unique()
+    # The sheet is told where a file has several.
+    if sheets.height > frame[FILE].n_unique():
+        parts.append(pl.col(SHEET))
+    parts.append(pl.col(FILE_ROW).cast(pl.String))
+    place = pl.concat_str(parts, separator=" ")
+    return frame.with_columns(place.alias(_PLACE))
 
 
 def check_twice(frame: pl.DataFrame, log: Log) -> None:
@@ -52,14 +78,7 @@ def check_same_person(frame: pl.DataFrame, log: Log) -> None:
     needed = {"nik", *keys}
     if not needed <= set(frame.columns):
         return
-    people = frame.select(
-        ROW,
-        "nik",
-        "birth",
-        name=spelt_alike("name", r"\P{L}"),
-        # Villages may differ by a number alone, names of people do not.
-        village=spelt_alike("village", r"[^\p{L}\p{N}]"),
-    )
+    people = frame.select(ROW, _PLACE, "nik", "birth", name=_NAME, village=_VILLAGE)
     has_name = pl.col("name") != ""
     # Without name, birth or village anybody would be like anybody.
     named = people.drop_nulls().filter(has_name)
@@ -70,6 +89,35 @@ def check_same_person(frame: pl.DataFrame, log: Log) -> None:
     _record(alike, rows_alike, Problem.NIK_TWO, log)
 
 
+def check_two_places(frame: pl.DataFrame, log: Log) -> None:
+    """Record the same name and birth under another NIK in another village, or another file.
+
+    Two villages may list one person, under the right number and under a wrong one.
+    """
+    columns = frame.columns
+    if not {"nik", "name", "birth"} <= set(columns):
+        return
+    parts = [pl.col(FILE)]
+    if "village" in columns:
+        parts.append(_VILLAGE.fill_null(""))
+    where = pl.concat_str(parts, separator=" ")
+    people = frame.select(ROW, _PLACE, "nik", "birth", name=_NAME, where=where)
+    has_name = pl.col("name") != ""
+    named = people.drop_nulls().filter(has_name)
+    keys = ["name", "birth"]
+    pairs = named.unique([*keys, "nik", "where"], keep="first", maintain_order=True)
+    # Of the pairs of a NIK and a place that share name and birth, those that differ in both:
+    # all of them, less those with the same NIK, less those in the same place; a pair is both.
+    one = pl.len().cast(pl.Int64)
+    with_same_nik = one.over([*keys, "nik"])
+    in_same_place = one.over([*keys, "where"])
+    others = one.over(keys) - with_same_nik - in_same_place + 1
+    elsewhere = pairs.filter(others > 0).select(*keys, "nik", "where")
+    found = named.join(elsewhere, on=[*keys, "nik", "where"], how="semi", maintain_order="left")
+    first_rows = _other_rows(found, keys)
+    _record(found, first_rows, Problem.NIK_TWO_PLACES, log)
+
+
 def spelt_alike(column: str, signs: str) -> pl.Expr:
     """A text in capital letters and without signs, so that two spellings of it are one."""
     text = pl.col(column).cast(pl.String)
@@ -77,21 +125,23 @@ def spelt_alike(column: str, signs: str) -> pl.Expr:
     return capitals.str.replace_all(signs, "")
 
 
+_NAME = spelt_alike("name", r"\P{L}")
+_VILLAGE = spelt_alike("village", r"[^\p{L}\p{N}]")
+"""Villages may differ by a number alone, names of people do not."""
+
+
 def _other_rows(people: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     """For each row, the first of the other rows with the same keys, as a hint names them."""
-    other = pl.col("rows")
     # One more than are named, because a row is not named among its own others.
-    first_rows = _ROW.sort().head(_MOST_NAMED + 1)
+    first_rows = pl.struct(ROW, _PLACE).sort_by(ROW).head(_MOST_NAMED + 1)
     by_keys = people.group_by(keys)
-    groups = by_keys.agg(first_rows.alias("rows"))
+    groups = by_keys.agg(first_rows.alias("others"))
     grouped = people.join(groups, on=keys, how="left")
-    rows = grouped.select(ROW, "rows")
-    pairs = rows.explode("rows")
-    others = pairs.filter(other != _ROW)
-    shown_rows = other.head(_MOST_NAMED).cast(pl.String)
-    hint = shown_rows.str.join(", ")
-    by_row = others.group_by(ROW, maintain_order=True)
-    return by_row.agg(hint=hint)
+    pairs = grouped.select(_ROW.alias("of"), "others").explode("others").unnest("others")
+    others = pairs.filter(pl.col("of") != _ROW)
+    hint = pl.col(_PLACE).head(_MOST_NAMED).str.join(", ")
+    by_row = others.group_by("of", maintain_order=True).agg(hint=hint)
+    return by_row.rename({"of": ROW})
 
 
 def _record(people: pl.DataFrame, hints: pl.DataFrame, problem: Problem, log: Log) -> None:

@@ -15,7 +15,7 @@ from jamsos.registers.intake.heading_words import (
     terms_in,
     words_of,
 )
-from jamsos.registers.layout import COLUMNS, NAMED, ROW
+from jamsos.registers.layout import COLUMNS, NAMED, WHERE
 
 
 class Recognised(NamedTuple):
@@ -55,9 +55,9 @@ def recognised(
     """
     cleaned = [_cleaned(heading) for heading in headings]
     mapped: dict[str, str] = {}
-    for heading, name in _checked_texts(mapping).items():
+    for heading, name in checked_mapping(mapping).items():
         mapped[key_of(heading)] = name
-    _check_mapping(mapped, headings)
+    _check_all_there(mapped, headings)
     meanings = [_meaning(heading, mapped) for heading in headings]
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
     layout: dict[str, str] = {}
@@ -79,7 +79,7 @@ def _place_name(headings: Sequence[str], layout: Mapping[str, str], kept: Mappin
     for column, name in layout.items():
         if name == "birth":
             heading = shown(headings[int(column)])
-            return _free_name(heading, {ROW, *NAMED, *kept.values()})
+            return _free_name(heading, {*WHERE, *NAMED, *kept.values()})
     return ""
 
 
@@ -122,16 +122,38 @@ def _checked_texts(mapping: object) -> dict[str, str]:
     return texts
 
 
-def _check_mapping(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
-    names = set(mapped.values())
-    unknown = names.difference(NAMED)
+def checked_mapping(mapping: object) -> dict[str, str]:
+    """Return a mapping of headings to names of the layout; None is an empty one.
+
+    Raises:
+        InputError: for anything else.
+
+    """
+    texts = _checked_texts(mapping)
+    unknown = set(texts.values()).difference(NAMED)
     if unknown:
         allowed = f"names of the layout: {sorted(NAMED)}"
         step = "map each heading to one of these"
         raise InputError("mapping", sorted(unknown), allowed, step)
+    return texts
+
+
+def mapping_here(mapping: Mapping[str, str], headings: Sequence[str]) -> dict[str | int, str]:
+    """The part of a mapping whose headings a sheet has: every village has its own."""
+    keys = _all_keys(headings)
+    return {heading: name for heading, name in mapping.items() if key_of(heading) in keys}
+
+
+def _all_keys(headings: Sequence[str]) -> set[str]:
+    """Whatever a mapping may call one of these headings."""
     keys: set[str] = set()
     for heading in headings:
         keys.update(_keys(heading))
+    return keys
+
+
+def _check_all_there(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
+    keys = _all_keys(headings)
     absent = set(mapped).difference(keys)
     if absent:
         allowed = f"headings that are there: {_all_shown(headings)}"
@@ -256,7 +278,7 @@ def _kept(
         is_padding = not heading and not filled[number]
         if str(number) in layout or is_padding:
             continue
-        taken = {ROW, *NAMED, *kept.values()}
+        taken = {*WHERE, *NAMED, *kept.values()}
         name = shown(heading.replace("\n", " "))
         if not name:
             name = f"kolom {number + 1}"
@@ -265,6 +287,9 @@ def _kept(
 
 
 def _free_name(name: str, taken: set[str]) -> str:
-    while name in taken:
+    # Polars takes a name between these two for a pattern of names.
+    is_pattern = name.startswith("^") and name.endswith("$")
+    while name in taken or is_pattern:
         name += "_"
+        is_pattern = False
     return name

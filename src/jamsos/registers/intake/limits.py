@@ -30,6 +30,8 @@ class Limits:
     """Rows times columns of a sheet, empty cells between them included."""
     letters: int = 2_000
     """The length of a cell; a longer one is cut and its row rejected."""
+    files: int = 2_000
+    """The entries of a folder, sub-folders included."""
 
     def __attrs_post_init__(self) -> None:
         for name, bound in asdict(self).items():

@@ -23,6 +23,12 @@ REPAIRS: dict[str, Any] = {
     "repair": pl.Enum(Repair),
 }
 """What is recorded of each repair."""
+CONFIRMED: dict[str, Any] = {
+    ROW: pl.Int64,
+    "column": pl.String,
+    "problem": pl.Enum(Problem),
+}
+"""What is recorded of each problem that somebody looked at and found right."""
 
 
 _OF_FORMULAS = (Problem.CELL_ERROR, Problem.CELL_FORMULA)
@@ -44,6 +50,8 @@ class Log:
 
     def repair(self, rows: pl.Series, column: str, repair: Repair) -> None:
         """Record one repair of these rows."""
+        if rows.is_empty():
+            return
         repairs = repeated(str(repair), len(rows))
         self.repairs(rows, column, repairs)
 
@@ -63,6 +71,9 @@ class Log:
         self, rows: pl.Series, column: str, problem: Problem, values: pl.Series | None = None
     ) -> None:
         """Record one problem of these rows, with what a report may show of the cells."""
+        # Most problems stand in no row of a small list, and every column asks for each.
+        if rows.is_empty():
+            return
         height = len(rows)
         none = repeated("", height)
         if values is None:
@@ -90,6 +101,12 @@ class Log:
         with_reaction = frame.with_columns(reaction=reaction)
         in_order = with_reaction.select(list(PROBLEMS))
         self._problems.append(in_order)
+
+    def add(self, repairs: pl.DataFrame, problems: pl.DataFrame, cells: pl.DataFrame) -> None:
+        """Take over what another record holds of these cells."""
+        keys = [ROW, "column"]
+        self._repairs.append(repairs.join(cells, on=keys, how="semi", maintain_order="left"))
+        self._problems.append(problems.join(cells, on=keys, how="semi", maintain_order="left"))
 
     def rows(self, column: str, problem: Problem | None = None) -> pl.Series:
         """The rows with a problem, or with this one, in a column."""
@@ -139,3 +156,16 @@ def masked_all(niks: pl.Series) -> pl.Series:
     texts = niks.cast(pl.String)
     hidden = [masked(nik) for nik in texts]
     return pl.Series(hidden, dtype=pl.String)
+
+
+def confirmed_as_information(problems: pl.DataFrame, confirmed: pl.DataFrame) -> pl.DataFrame:
+    """The problems; what somebody confirmed remains as an information."""
+    if confirmed.is_empty():
+        return problems
+    keys = list(CONFIRMED)
+    said = confirmed.unique().with_columns(_said=pl.lit(value=True))
+    joined = problems.join(said, on=keys, how="left", maintain_order="left")
+    is_confirmed = pl.col("_said").is_not_null()
+    information = pl.lit(str(Reaction.INFORM), PROBLEMS["reaction"])
+    reaction = pl.when(is_confirmed).then(information).otherwise(pl.col("reaction"))
+    return joined.with_columns(reaction=reaction).drop("_said")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -11,7 +11,7 @@ from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
 from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.heading_search import HeadingSearch
-from jamsos.registers.intake.heading_words import Term
+from jamsos.registers.intake.heading_words import Term, Untaken
 from jamsos.registers.intake.headings import Recognised, column_finder, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
@@ -92,22 +92,62 @@ def read_register(
         MissingExtraError: without the packages of the extra ``registers``.
 
     """
-    on = plausible_day(on, "on")
+    reading = checked_reading(on, regions, words)
     if heading_row is not None:
         heading_row = checked_whole(heading_row, "heading_row", 1)
     bounds = checked_limits(limits)
     search = HeadingSearch(column_finder(texts_only(mapping)), heading_row)
     cells = sheet_of(source, bounds, search=search, separator=separator, sheet=sheet)
+    rows = read_rows(cells, mapping, bounds, reading)
+    return Register.of(
+        "read",
+        rows.frame,
+        rows.log,
+        rows.metadata,
+        rows.headings,
+        rows.not_people,
+        untaken=rows.untaken,
+    )
+
+
+def checked_reading(on: date, regions: Any, words: Any = None) -> Reading:
+    """How columns are read on a day, by which places, and by which words of the office.
+
+    Raises:
+        InputError: for what is no day, no region table, or no words.
+
+    """
+    on = plausible_day(on, "on")
     table: Regions | None = None
     if regions is not None:
         table = Regions.of(regions)
-    reading = Reading(on, table, checked_words(words))
-    return _read(cells, mapping, bounds, reading)
+    return Reading(on, table, checked_words(words))
 
 
-def _read(
+class ReadRows(NamedTuple):
+    """The rows of a sheet as they were read."""
+
+    frame: pl.DataFrame
+    """In the types of the layout."""
+    texts: pl.DataFrame
+    """The same cells as they were written."""
+    log: Log
+    metadata: dict[str, str]
+    headings: dict[str, str]
+    not_people: pl.DataFrame
+    """``source_row``, ``kind``, ``text``: the rows that are nobody."""
+    untaken: tuple[Untaken, ...]
+    """The headings that seem to name a column and do not, and why."""
+
+    @property
+    def height(self) -> int:
+        """How many rows there are, those that are nobody among them."""
+        return self.frame.height + self.not_people.height
+
+
+def read_rows(
     sheet: Sheet, mapping: Mapping[str | int, str] | None, limits: Limits, reading: Reading
-) -> Register:
+) -> ReadRows:
     """Read every column of a sheet."""
     named = by_heading(mapping, sheet.headings, sheet.first_column)
     layout = recognised(named.headings, _filled(sheet), named.mapping).layout
@@ -130,13 +170,14 @@ def _read(
     texts = tidy.texts.select(names)
     places = _birth_places(tidy.texts, columns)
     frame = texts.with_columns(**values, **places)
-    _check_rows(frame, sheet, log)
+    _record_broken(sheet, log)
+    check_identities(frame, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
     if sheet.bad.height:
         metadata["errors"] = str(sheet.bad.height)
     headings = _written_headings(sheet, columns)
-    return Register.of("read", frame, log, metadata, headings, not_people, untaken=columns.untaken)
+    return ReadRows(frame, texts, log, metadata, headings, not_people, columns.untaken)
 
 
 def _filled(sheet: Sheet) -> list[bool]:
@@ -152,12 +193,16 @@ def _birth_places(texts: pl.DataFrame, columns: Recognised) -> dict[str, pl.Seri
     return {columns.place_name: texts["birth"]}
 
 
-def _check_rows(frame: pl.DataFrame, sheet: Sheet, log: Log) -> None:
-    """Record what is wrong with rows as wholes."""
+def _record_broken(sheet: Sheet, log: Log) -> None:
+    """Record rows that could not be divided into cells."""
     by_problem = sheet.broken.group_by("problem", maintain_order=True)
     for key, rows in by_problem:
         problem = Problem(key[0])
         log.problem(rows[ROW], "", problem)
+
+
+def check_identities(frame: pl.DataFrame, log: Log) -> None:
+    """Record who has no NIK, or the number of the family card in its place."""
     nik = pl.col("nik")
     nik_problems = log.rows("nik").implode()
     # A NIK that could not be read is a problem already, and not missing.

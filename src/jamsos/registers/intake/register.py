@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
-from attrs import frozen
+from attrs import field, frozen
 
 from jamsos.errors import JamsosError
+from jamsos.registers.intake.files import Files
 from jamsos.registers.intake.heading_words import Untaken
-from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.log import CONFIRMED, Log, confirmed_as_information
 from jamsos.registers.intake.not_people import nobody
 from jamsos.registers.intake.own_words import unknown_words
 from jamsos.registers.intake.report import Report, advice
@@ -37,8 +38,15 @@ class Register:
     The advice is Indonesian in ``advice_id`` and English in ``advice_en``.
     """
     not_people: pl.DataFrame
-    """``source_row``, ``kind``, ``text``: titles, totals, signatures and other rows of nobody."""
+    """``source_row``, ``kind``, ``text``: titles, totals, signatures and other rows of nobody.
+
+    In a register of several files also ``file``, ``sheet`` and ``file_row``.
+    """
     report: Report
+    files: Files = field(factory=Files)
+    """What became of each file of a folder (:func:`read_registers`)."""
+    confirmed: pl.DataFrame = field(factory=lambda: pl.DataFrame(schema=CONFIRMED))
+    """``source_row``, ``column``, ``problem``: what somebody said is right as it is written."""
 
     @classmethod
     def of(
@@ -51,10 +59,16 @@ class Register:
         not_people: pl.DataFrame | None = None,
         *,
         untaken: Sequence[Untaken] = (),
+        files: Files | None = None,
+        confirmed: pl.DataFrame | None = None,
     ) -> "Register":
         """Part the rows by their worst problem."""
         others = nobody() if not_people is None else not_people
-        problems = log.all_problems()
+        if files is None:
+            files = Files()
+        if confirmed is None:
+            confirmed = pl.DataFrame(schema=CONFIRMED)
+        problems = confirmed_as_information(log.all_problems(), confirmed)
         repairs = log.all_repairs()
         parts = _parted(frame, problems)
         prove_complete(frame, parts.values())
@@ -64,17 +78,44 @@ class Register:
         # A list that holds nothing but people needs no word about it.
         if others.height:
             counts["not_people"] = others.height
+        by_file = files.counted({**parts, "not_people": others})
         report = Report.of(
-            title, counts, problems, repairs, metadata, headings, others, untaken=untaken
+            title,
+            counts,
+            problems,
+            repairs,
+            metadata,
+            headings,
+            others,
+            untaken=untaken,
+            files=files,
+            by_file=by_file,
         )
         with_advice = advice(problems)
-        return cls(**parts, repairs=repairs, problems=with_advice, not_people=others, report=report)
+        return cls(
+            **parts,
+            repairs=repairs,
+            problems=with_advice,
+            not_people=others,
+            report=report,
+            files=files,
+            confirmed=confirmed,
+        )
 
     @property
     def rows(self) -> pl.DataFrame:
         """All rows, in the order of the file."""
         parts = [self.accepted, self.to_check, self.rejected]
         return pl.concat(parts).sort(ROW)
+
+    @property
+    def by_file(self) -> pl.DataFrame:
+        """The rows of each ``file`` and ``sheet``, and how many of them went where.
+
+        In every line, ``rows`` = ``accepted`` + ``to_check`` + ``rejected`` + ``not_people``;
+        ``empty`` rows were left out.
+        """
+        return self.report.by_file
 
     @property
     def unknown_words(self) -> pl.DataFrame:

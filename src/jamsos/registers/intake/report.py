@@ -1,18 +1,21 @@
 """What reading or checking a register came to, as people read it."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 import polars as pl
-from attrs import frozen
+from attrs import field, frozen
 
 from jamsos.answers.headings import amounts, names, words
 from jamsos.answers.texts import LOCALES, Text, number, say
 from jamsos.pages.html_form import as_html
 from jamsos.pages.page import Page, Row, Section, table
 from jamsos.pages.text_form import as_text
+from jamsos.registers.intake.files import Files
+from jamsos.registers.intake.files_shown import files_shown
 from jamsos.registers.intake.heading_words import Untaken
-from jamsos.registers.layout import NAMED, column_label
+from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, column_label
 from jamsos.registers.problems import Problem
 
 Lines: TypeAlias = list[Row]
@@ -46,6 +49,10 @@ class Report:
     """``source_row``, ``kind``, ``text``: the rows that are nobody."""
     untaken: tuple[Untaken, ...] = ()
     """The headings that seem to name a column and are not taken for it, and why."""
+    files: Files = field(factory=Files)
+    """What became of each file of a folder."""
+    by_file: pl.DataFrame = field(factory=pl.DataFrame)
+    """As :attr:`Register.by_file`."""
 
     @classmethod
     def of(
@@ -59,6 +66,8 @@ class Report:
         not_people: pl.DataFrame,
         *,
         untaken: Sequence[Untaken] = (),
+        files: Files,
+        by_file: pl.DataFrame,
     ) -> "Report":
         """Count problems and repairs by column and kind."""
         return cls(
@@ -70,6 +79,8 @@ class Report:
             headings=headings,
             not_people=not_people,
             untaken=tuple(untaken),
+            files=files,
+            by_file=by_file,
         )
 
     @property
@@ -120,6 +131,7 @@ class Report:
         untaken_columns = names(_HEADING, lang), words(Text("heading.reason"), lang)
         unknown_columns = (names(_HEADING, lang),)
         other_columns = (
+            *([names(Text("heading.file"), lang)] if self._has_files else []),
             amounts(Text("heading.row"), lang),
             words(Text("heading.row_kind"), lang),
             words(Text("heading.text"), lang),
@@ -130,6 +142,7 @@ class Report:
         return (
             table(_said("section", "rows", lang), rows_columns, self._count_lines(lang)),
             table(_said("section", "file", lang), file_columns, self._file_lines(lang)),
+            *files_shown(self.files, self.by_file, lang),
             table(_said("section", "headings", lang), heading_columns, self._heading_lines(lang)),
             table(_said("section", "untaken", lang), untaken_columns, self._untaken_lines(lang)),
             table(_said("section", "unknown", lang), unknown_columns, unknown),
@@ -163,13 +176,23 @@ class Report:
 
     def _other_lines(self, lang: str) -> Lines:
         lines: Lines = []
-        for row, kind, text in self.not_people.head(_MOST_ROWS).iter_rows():
+        # A row of several files is found by its file and its row there.
+        place = [FILE, FILE_ROW] if self._has_files else [ROW]
+        shown_rows = self.not_people.head(_MOST_ROWS).select(*place, "kind", "text")
+        for *file, row, kind, text in shown_rows.iter_rows():
             said = _said("row_kind", kind, lang)
-            lines.append((number(row, lang), said, text))
+            lines.append((*file, number(row, lang), said, text))
         others = self.not_people.height - _MOST_ROWS
         if others > 0:
-            lines.append(("...", Text("register.row_kind.more", {"count": others}).say(lang), ""))
+            more = Text("register.row_kind.more", {"count": others}).say(lang)
+            blanks = [""] * (len(place) - 1)
+            lines.append(("...", *blanks, more, ""))
         return lines
+
+    @property
+    def _has_files(self) -> bool:
+        """Whether the rows name the files they were read from."""
+        return FILE in self.not_people.columns
 
     def _untaken_lines(self, lang: str) -> Lines:
         """The headings that are not taken for what they seem to say, and why."""
@@ -226,6 +249,7 @@ def advice(problems: pl.DataFrame) -> pl.DataFrame:
     return problems.with_columns(columns)
 
 
+@cache
 def _advice_texts(lang: str) -> dict[str, str]:
     """Each problem, and what to do about it, in one language."""
     texts: dict[str, str] = {}

@@ -43,10 +43,12 @@ def tidied(sheet: Sheet, names: Mapping[str, str], limits: Limits, log: Log) -> 
     """
     rows = sheet.cells[ROW]
     columns = [rows]
+    untidy = _untidy(sheet.cells.select(list(names)), limits.letters)
     for number, name in names.items():
-        column = _Column(name, rows, log)
-        written = sheet.cells[number]
-        texts = column.tidied(written, limits.letters)
+        texts = sheet.cells[number]
+        if number in untidy:
+            column = _Column(name, rows, log)
+            texts = column.tidied(texts, limits.letters)
         columns.append(texts.alias(name))
     cells = pl.DataFrame(columns)
     filled = _filled(cells, sheet.broken)
@@ -54,6 +56,18 @@ def tidied(sheet: Sheet, names: Mapping[str, str], limits: Limits, log: Log) -> 
     numeric = _numeric(sheet, names, filled)
     empty_rows = cells.height - kept.height
     return TidyCells(kept, numeric, empty_rows)
+
+
+def _untidy(cells: pl.DataFrame, most: int) -> set[str]:
+    """The columns in which a cell has to be tidied."""
+    # One question for all columns: asked of each, it takes longer than reading a small list.
+    text = pl.all()
+    may_be_long = text.str.len_bytes() > most
+    is_doubtful = text.str.contains(_DOUBTFUL)
+    is_garbled = text.str.contains(_UNREADABLE, literal=True)
+    is_untidy = may_be_long | is_doubtful | is_garbled | (text == "")
+    found = cells.select(is_untidy.any())
+    return {column.name for column in found if column.any()}
 
 
 def _numeric(sheet: Sheet, names: Mapping[str, str], filled: pl.Series) -> dict[str, pl.Series]:
@@ -132,6 +146,8 @@ class _Column(NamedTuple):
 
     def _record(self, wrong: pl.Series, texts: pl.Series, problem: Problem) -> None:
         """Record a problem of the cells that are wrong, with their texts."""
+        if texts.is_empty():
+            return
         values = shown_all(texts, self.name)
         rows = self.rows.filter(wrong)
         self.log.problem(rows, self.name, problem, values)

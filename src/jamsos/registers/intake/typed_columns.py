@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from jamsos.registers.intake.cells.cell import Cell, Reader, words
+from jamsos.registers.intake.cells.cell import Cell, words
 from jamsos.registers.intake.cells.identities import CLEAN, CLEAN_KK
 from jamsos.registers.intake.cells.regions import Regions
 from jamsos.registers.intake.column_readers import Reading, codes_of
@@ -57,43 +57,56 @@ def _read_column(
     cells = _cells(name, tidy)
     clean = _clean(name).fill_null(value=False)
     is_unclean = ~clean & _TEXT.is_not_null()
-    unclean = cells.filter(is_unclean)
-    reader = reading.reader(name, tidy.texts[name])
-    kind = type_of(name)
-    table = _read_each_once(unclean, reader, kind)
-    joined = cells.join(table, on=_WRITTEN, how="left", maintain_order="left")
-    if kind == pl.Date:
-        order_known = not reading.terms_of(name).isdisjoint(_ORDERS)
-        birth_niks = niks if name == "birth" else None
-        joined = judged(joined, birth_niks, order_known=order_known)
-    _record(name, joined, log)
-    value = pl.col("value")
-    # A clean text was read by nobody, and stands as it is.
-    if kind == pl.String:
-        value = pl.when(clean).then(_TEXT).otherwise(value)
-    column = joined.select(value.alias(name))
-    return column.to_series()
-
-
-def _read_each_once(cells: pl.DataFrame, reader: Reader, kind: Any) -> pl.DataFrame:
-    """The distinct cells, with what each was read as."""
-    written = cells.select(_WRITTEN)
     # The same few days and words stand in thousands of rows: each is read once.
-    distinct = written.unique(maintain_order=True)
+    written = cells.filter(is_unclean).select(_WRITTEN)
+    distinct = written.unique(maintain_order=True).collect()
+    reader = reading.reader(name, tidy.texts[name])
     read_cells: list[Cell] = []
     for text, is_number in distinct.iter_rows():
         cell = reader(text, is_number)
         read_cells.append(cell)
-    return _with_cells(distinct, read_cells, kind)
+    kind = type_of(name)
+    # A clean text was read by nobody, and stands as it is.
+    if not read_cells and kind == pl.String:
+        return tidy.texts[name]
+    table = _with_cells(distinct, read_cells, kind)
+    joined = cells.join(table.lazy(), on=_WRITTEN, how="left", maintain_order="left")
+    if kind == pl.Date:
+        # What each cell is by itself may be doubted once all of them are seen.
+        birth_niks = niks if name == "birth" else None
+        days = judged(joined.collect(), birth_niks, order_known=_is_order_known(name, reading))
+        _record(name, days, log)
+        return days["value"].alias(name)
+    value = pl.col("value")
+    if kind == pl.String:
+        value = pl.when(clean).then(_TEXT).otherwise(value)
+    # Most columns of most lists hold nothing to record.
+    if not _needs_record(read_cells):
+        column = joined.select(value.alias(name)).collect()
+        return column.to_series()
+    with_value = joined.with_columns(value=value).collect()
+    _record(name, with_value, log)
+    return with_value["value"].alias(name)
 
 
-def _cells(name: str, tidy: TidyCells) -> pl.DataFrame:
+def _is_order_known(name: str, reading: Reading) -> bool:
+    """Whether a heading says which comes first, the day or the month."""
+    return not reading.terms_of(name).isdisjoint(_ORDERS)
+
+
+def _needs_record(cells: Sequence[Cell]) -> bool:
+    """Whether any cell was repaired, or has a problem."""
+    return any(cell.repair or cell.problem for cell in cells)
+
+
+def _cells(name: str, tidy: TidyCells) -> pl.LazyFrame:
     """The texts of a column, and which of its cells are numeric."""
     numeric: pl.Expr | pl.Series = pl.lit(value=False)
     if name in tidy.numeric:
         numeric = tidy.numeric[name]
     text = pl.col(name)
-    return tidy.texts.select(ROW, text=text, numeric=numeric)
+    # Lazily: several steps are taken at once.
+    return tidy.texts.lazy().select(ROW, text=text, numeric=numeric)
 
 
 def _clean(name: str) -> pl.Expr:

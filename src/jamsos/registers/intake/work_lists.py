@@ -37,7 +37,7 @@ COLUMNS = (
 _PLACES = ("kecamatan", "village")
 _DIVISIONS = {"kecamatan": ["kecamatan"], "village": ["kecamatan", "village"]}
 """How a list may be divided, and the places that tell its parts from each other."""
-_REACTIONS = (Reaction.REJECT, Reaction.CHECK, Reaction.WARN)
+REACTIONS = (Reaction.REJECT, Reaction.CHECK, Reaction.WARN)
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
 _MOST_SHEETS = 300
@@ -48,7 +48,7 @@ def work_list(
     register: Register,
     *,
     regions: Any = None,
-    reactions: Iterable[Reaction | str] = _REACTIONS,
+    reactions: Iterable[Reaction | str] = REACTIONS,
     lang: str = "id",
 ) -> pl.DataFrame:
     """What is to be cleared up, sorted by kecamatan, village and row; a NIK is masked.
@@ -65,27 +65,24 @@ def work_list(
     """
     step = "read it with read_register(...), or check a frame with check_register(...)"
     checked_kind(Register, register, "register", step)
-    wanted = _wanted(reactions)
-    table: Regions | None = None
-    if regions is not None:
-        table = Regions.of(regions)
+    wanted = checked_reactions(reactions)
     is_wanted = pl.col("reaction").is_in(wanted)
     # A row with several problems has several lines: each is cleared up by itself.
     problems = register.problems.filter(is_wanted)
-    people = _people(register.rows, table)
+    people = people_shown(register.rows, regions)
     lines = problems.join(people, on=ROW, how="left")
     ordered = lines.sort(*_PLACES, ROW, nulls_last=True, maintain_order=True)
-    in_words = ordered.with_columns(_said(lang))
+    in_words = ordered.with_columns(said(lang))
     renamed = in_words.rename({ROW: "row"})
     return renamed.select(COLUMNS)
 
 
-def _said(lang: str) -> list[pl.Expr]:
+def said(lang: str) -> list[pl.Expr]:
     """The codes of problems in words, with the advice on each."""
-    reactions = _texts("reaction", Reaction, lang)
-    problems = _texts("problem", Problem, lang)
-    advice = _texts("advice", Problem, lang)
-    columns = _texts("column", NAMED, lang)
+    reactions = texts_of("reaction", Reaction, lang)
+    problems = texts_of("problem", Problem, lang)
+    advice = texts_of("advice", Problem, lang)
+    columns = texts_of("column", NAMED, lang)
     return [
         _in_words("reaction", reactions),
         _in_words("problem", problems),
@@ -95,7 +92,7 @@ def _said(lang: str) -> list[pl.Expr]:
     ]
 
 
-def _texts(family: str, codes: Iterable[str], lang: str) -> dict[str, str]:
+def texts_of(family: str, codes: Iterable[str], lang: str) -> dict[str, str]:
     """What a family of texts says of its codes."""
     texts: dict[str, str] = {}
     for code in codes:
@@ -109,8 +106,13 @@ def _in_words(column: str, texts: dict[str, str]) -> pl.Expr:
     return pl.col(column).replace_strict(texts, return_dtype=pl.String)
 
 
-def _wanted(reactions: object) -> list[str]:
-    """The codes of the reactions asked for."""
+def checked_reactions(reactions: object) -> list[str]:
+    """The codes of the reactions asked for.
+
+    Raises:
+        InputError: for what is no list of reactions.
+
+    """
     codes = [str(reaction) for reaction in Reaction]
     # A text is no list of reactions, though Python would read it as one of letters.
     if isinstance(reactions, str) or not isinstance(reactions, Iterable):
@@ -120,8 +122,11 @@ def _wanted(reactions: object) -> list[str]:
     return [checked_word(codes, reaction, "reactions") for reaction in listed]
 
 
-def _people(rows: pl.DataFrame, regions: Regions | None) -> pl.DataFrame:
-    """Who stands in each row, with the NIK masked."""
+def people_shown(rows: pl.DataFrame, regions: Any) -> pl.DataFrame:
+    """Who stands in each row, with the NIK masked, and places by their names."""
+    table: Regions | None = None
+    if regions is not None:
+        table = Regions.of(regions)
     columns: list[pl.Series | pl.Expr] = [pl.col(ROW)]
     for name in ("id", "nik", "name", *_PLACES):
         if name not in rows.columns:
@@ -132,8 +137,8 @@ def _people(rows: pl.DataFrame, regions: Regions | None) -> pl.DataFrame:
             columns.append(_masked_nik())
             continue
         texts = _harmless(rows[name])
-        if name in _PLACES and regions is not None:
-            texts = texts.replace(regions.names)
+        if name in _PLACES and table is not None:
+            texts = texts.replace(table.names)
         columns.append(texts)
     return rows.select(columns)
 
@@ -165,7 +170,7 @@ def write_work_list(
     *,
     by: str = "kecamatan",
     regions: Any = None,
-    reactions: Iterable[Reaction | str] = _REACTIONS,
+    reactions: Iterable[Reaction | str] = REACTIONS,
     lang: str = "id",
 ) -> int:
     """Write the work list to a workbook, and return how many lines it has.
@@ -195,7 +200,7 @@ def write_work_list(
         step = "divide by kecamatan, or give regions"
         raise InputError("sheets", len(parts), allowed, step)
     names = _sheet_names(parts, by, lang)
-    titles = _texts("work", [*COLUMNS, "done"], lang)
+    titles = texts_of("work", [*COLUMNS, "done"], lang)
     headings = list(titles.values())
     title = Text("register.work.title").say(lang)
     rows = [part.iter_rows() for part in parts]
@@ -209,12 +214,12 @@ def _sheet_names(parts: Iterable[pl.DataFrame], by: str, lang: str) -> list[str]
     names: list[str] = []
     for part in parts:
         place = part[by][0]
-        name = _sheet_name(place or nowhere, names)
+        name = sheet_name(place or nowhere, names)
         names.append(name)
     return names
 
 
-def _sheet_name(place: str, taken: list[str]) -> str:
+def sheet_name(place: str, taken: list[str]) -> str:
     """A name a sheet may have, different from the others."""
     without_signs = _NOT_IN_A_NAME.sub(" ", place).strip()
     plain = without_signs[:_LONGEST_NAME] or "-"
