@@ -47,10 +47,17 @@ LISTED = pl.DataFrame({"NIK": ["9999992905120001"], "Nama": ["Rekaan"]})
 REGISTER = registers.read_register(LISTED, on=DAY)
 CHANGES = pl.DataFrame({"old": ["99.99.01"], "new": ["99.99.02"], "since": [DAY]})
 FOLDER = Path(mkdtemp())
+VILLAGES = Path(mkdtemp())
+LISTED.with_columns(NIK=pl.lit("999")).write_csv(VILLAGES / "rekaan.csv")
+DOUBTED = registers.read_registers(VILLAGES, on=DAY)
+RETURNED = Path(mkdtemp())
+registers.write_work_lists(DOUBTED, RETURNED)
+CORRECTIONS = registers.read_corrections(RETURNED)
 
 CALLS: Mapping[str, Mapping[str, Any]] = {
     "against_published": {"sums": SUMS, "count": "people"},
     "answer_from_dict": {"form": jamsos.premium(PERSON, "2026-10").to_dict()},
+    "apply_corrections": {"register": DOUBTED, "corrections": CORRECTIONS, "on": DAY},
     "article_holders": {"paragraph": jamsos.law_article("PP 44/2015 20(3)").paragraphs[0]},
     "benefit_wage": {"participation": MEMBER, "on": DAY, "worker": PERSON},
     "bill_2dp_half_up": {"amount": 1},
@@ -121,6 +128,8 @@ CALLS: Mapping[str, Mapping[str, Any]] = {
     "premium_run": {"worker": PERSON, "first": "2026-10", "last": "2026-11", "row": 1},
     "prepay": {"worker": PERSON, "first": "2026-10", "count": 3, "row": 1},
     "published_figures": {},
+    "read_corrections": {"folder": RETURNED},
+    "read_registers": {"folder": VILLAGES, "on": DAY, "heading_row": 1},
     "read_register": {"source": LISTED, "on": DAY, "heading_row": 1},
     "reconcile": {"register": PRICED, "bill": PRICED},
     "refund_after_claim": {"participation": MEMBER, "on": DAY},
@@ -151,6 +160,7 @@ CALLS: Mapping[str, Mapping[str, Any]] = {
     "write_synthetic": {"path": FOLDER / "rekaan.parquet", "people": 3, "seed": 1},
     "write_synthetic_workbook": {"path": FOLDER / "rekaan.xlsx", "people": 3, "seed": 1},
     "write_work_list": {"register": REGISTER, "path": FOLDER / "daftar.xlsx"},
+    "write_work_lists": {"register": DOUBTED, "folder": FOLDER},
     "yearly": {"frame": PEOPLE, "first": "2026-10", "last": "2026-11", "by": "village"},
 }
 

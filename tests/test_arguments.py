@@ -21,6 +21,8 @@ UNASKED = {
     ("monday_to_friday", "day"),  # called by the library, with a date
     ("read_register", "sheet"),  # of a workbook alone
     ("read_register", "separator"),  # of CSV alone
+    ("read_registers", "sheet"),
+    ("read_registers", "separator"),  # here a file that does not fit is listed
 }
 """The arguments nobody looks at in these calls."""
 PLACES = {("answer_from_dict", "form"): "answer", ("law_article", "cited"): "article"}

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import mkstemp
 from typing import IO, TypeAlias, cast
 
-from jamsos.errors import InputError, T, instead
+from jamsos.errors import InputError, T, instead, kind_of
 
 Target: TypeAlias = IO[bytes]
 """The open file that takes what is written."""
@@ -45,6 +45,22 @@ def checked_output(path: str | Path, *kinds: str) -> Path:
         folder = str(file.parent)
         raise InputError("path", folder, "a folder that is there", "make the folder first")
     return file
+
+
+def checked_folder(folder: str | Path) -> Path:
+    """Return the path of a folder that files may be written into.
+
+    Raises:
+        InputError: for what is no path, or no folder that is there.
+
+    """
+    allowed = "the path of a folder that is there"
+    if not isinstance(cast("object", folder), str | Path):
+        raise InputError("folder", kind_of(folder), allowed, "give the path as text")
+    # os.path: before Python 3.14, Path.is_dir() raises for an over-long name
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise InputError("folder", Path(folder).name, allowed, "make the folder first")
+    return Path(folder)
 
 
 def written(

@@ -19,7 +19,7 @@ from jamsos.registers.intake.work_lists import (
     sheet_name,
 )
 from jamsos.registers.layout import FILE, FILE_ROW, ROW
-from jamsos.registers.outputs import checked_output
+from jamsos.registers.outputs import checked_folder, checked_output
 from jamsos.registers.problems import Problem, Reaction
 from jamsos.registers.workbooks import write_sheets
 from jamsos.values.plain import checked_kind, checked_word
@@ -68,6 +68,7 @@ def write_work_lists(
 
     """
     by = checked_word(list(_DIVISIONS), by, "by")
+    place = checked_folder(folder)
     checked = of_files(register)
     lines = _lines(checked, regions, checked_reactions(reactions))
     # A list of a file follows the file, the others go village by village.
@@ -83,7 +84,7 @@ def write_work_lists(
         columns.remove("village")
     said_lines = [_in_words(part, columns, lang) for part in parts]
     titles = [_title(part, by, lang) for part in parts]
-    files = _files(folder, titles)
+    files = _files(place, titles)
     counts: list[tuple[str, int]] = []
     for title, file, part in zip(titles, files, said_lines, strict=True):
         counts.append((file.name, _write(file, title, part, lang)))
@@ -163,7 +164,7 @@ def _title(part: pl.DataFrame, by: str, lang: str) -> str:
     return " - ".join(names)
 
 
-def _files(folder: str | Path, titles: list[str]) -> list[Path]:
+def _files(folder: Path, titles: list[str]) -> list[Path]:
     """The files of the lists, each of another name, in every system."""
     taken: set[str] = set()
     files: list[Path] = []
@@ -177,7 +178,7 @@ def _files(folder: str | Path, titles: list[str]) -> list[Path]:
             name = f"{plain} ({number})"
         taken.add(name.casefold())
         # The word before it keeps clear of the names Windows has for itself, such as CON.
-        file = checked_output(Path(folder) / f"kerja {name}.xlsx", ".xlsx")
+        file = checked_output(folder / f"kerja {name}.xlsx", ".xlsx")
         if file.exists():
             step = "choose an empty folder: the list may have been filled in"
             raise InputError("folder", file.name, "lists that are not there yet", step)

@@ -61,6 +61,9 @@ def _entries(source: object, limits: Limits, *, subfolders: bool) -> Entries:
         # os.path: before Python 3.14, Path.is_dir() raises for an over-long name
         if os.path.isdir(path):  # noqa: PTH112
             return _of_folder(path, limits, subfolders=subfolders)
+        # One path that leads nowhere is a mistyped folder; of several, each is listed.
+        if not os.path.lexists(path):
+            raise _no_folder(path.name)
         return _of_files([path], limits)
     if not isinstance(source, Iterable):
         raise _no_folder(kind_of(source))
