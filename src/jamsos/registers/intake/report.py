@@ -52,7 +52,7 @@ class Report:
     files: Files = field(factory=Files)
     """What became of each file of a folder."""
     by_file: pl.DataFrame = field(factory=pl.DataFrame)
-    """As :attr:`Register.by_file`."""
+    """The rows of each file, as the register has them."""
 
     @classmethod
     def of(
