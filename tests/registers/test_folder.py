@@ -481,3 +481,13 @@ def test_every_row_of_every_file_is_somewhere(
     assert read.rows.height <= written
     for file, row in read.rows.select("file", "file_row").iter_rows():
         assert files[int(file.split(".")[0])][row - 2]
+
+
+def test_a_heading_that_is_not_taken_is_told_once_for_all_files(tmp_path: Path) -> None:
+    headings = [*HEADINGS, "NIK Istri"]
+    text(tmp_path / "a.csv", [*AMAT, ""], headings=headings)
+    text(tmp_path / "b.csv", [*BACO, ""], headings=headings)
+    found = read_registers(tmp_path, on=ON)
+    assert [(one.heading, str(one.why)) for one in found.report.untaken] == [
+        ("NIK Istri", "person")
+    ]

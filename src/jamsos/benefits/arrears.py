@@ -55,7 +55,7 @@ class Arrears(NamedTuple):
         owed = tuple(month for month in self.months if month not in self.member.paid)
         if not owed:
             return Cash(due)
-        cash = _paid_by_bpjs(due)
+        cash = _sum_of(due)
         if cash == 0:
             return Cash(due)
         programmes: tuple[Programme, ...] = (programme,)
@@ -77,12 +77,11 @@ class Arrears(NamedTuple):
         return Cash((*due, evolve(set_off, party=due[0].party)))
 
 
-def _paid_by_bpjs(lines: Iterable[Line]) -> Rupiah:
-    """The sum of what BPJS pays."""
+def _sum_of(lines: Iterable[Line]) -> Rupiah:
+    """The cash of a BPU, of whom alone months are set off: BPJS pays all of it."""
     cash = Fraction(0)
     for line in lines:
-        if line.payer is None:
-            cash += line.amount
+        cash += line.amount
     return exact(cash)
 
 

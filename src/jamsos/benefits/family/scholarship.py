@@ -22,7 +22,7 @@ from jamsos.workers.family import Child
 
 
 class Maxima(NamedTuple):
-    """The most a child can still receive; None: its level, its class or its birth is not known."""
+    """The most a child can still receive; None: its class is not known."""
 
     remaining: Rupiah | None
     """From its present class on, whatever its age."""
@@ -42,27 +42,24 @@ def maxima(child: Child, law: Law, day: date, event: date) -> Maxima:
     >>> maxima(student, current(), day, day)
     Maxima(remaining=36000000, to_age_limit=24000000)
     """
+    # Never missing here: without it the answer waited for it.
+    birth = child.birth or event
     if child.level is Level.NONE:
-        to_age_limit = _most_by_beginning(child, law, day, event)
+        to_age_limit = _most_by_beginning(child, birth, law, day, event)
         return Maxima(statutory_maximum(law, day), to_age_limit)
     if unknown_of_years(child):
         return Maxima(None, None)
     years = years_ahead(child, law, day, event)
-    remaining = _total(years)
-    if child.birth is None:
-        return Maxima(remaining, None)
-    below = below_age_limit(years, child.birth, law, day, event)
-    return Maxima(remaining, _total(below))
+    below = below_age_limit(years, birth, law, day, event)
+    return Maxima(_total(years), _total(below))
 
 
-def _most_by_beginning(child: Child, law: Law, day: date, event: date) -> Rupiah | None:
+def _most_by_beginning(child: Child, birth: date, law: Law, day: date, event: date) -> Rupiah:
     """The most until the age limit over the classes in which the schooling may begin."""
-    if child.birth is None:
-        return None
     ways: list[Rupiah] = []
     for first in _first_classes(child, law, day):
         years = years_ahead(first, law, day, event)
-        below = below_age_limit(years, child.birth, law, day, event)
+        below = below_age_limit(years, birth, law, day, event)
         ways.append(_total(below))
     return max(ways)
 
@@ -232,8 +229,6 @@ def _figures_of(
 ) -> Figures:
     """The sums over the children who take; a missing fact leaves only what it touches undecided."""
     children = [candidate.child for candidate in chosen]
-    most = [maxima(child, law, day, event) for child in children]
-    first = [first_instalment(child, law, day) for child in children]
     missing = _missing(chosen)
     needs = dict.fromkeys(missing)
     for child in children:
@@ -242,6 +237,8 @@ def _figures_of(
             needs.update(dict.fromkeys(unknown_of_years(child)))
     if missing:
         return Figures(None, None, None, None, grounds, tuple(needs))
+    most = [maxima(child, law, day, event) for child in children]
+    first = [first_instalment(child, law, day) for child in children]
     return Figures(
         statutory=len(children) * statutory_maximum(law, day),
         remaining=_sum([one.remaining for one in most]),
