@@ -145,12 +145,7 @@ class HeadingSearch:
     def _goes_on(self, upper: TopRow, lower: TopRow, merged: Sequence[Merged]) -> bool:
         """Whether the heading goes on below a line of it."""
         filled = _filled(lower)
-        if not filled or is_numbering(lower.cells):
-            return False
-        # A heading that stands there twice is no heading of two lines.
-        if all(_cell(upper, column) == lower.cells[column] for column in filled):
-            return False
-        if any(_is_datum(lower.cells[column]) for column in filled):
+        if not filled or _stands_apart(upper, lower, filled):
             return False
         if _merged_down(upper.row, lower.row, merged):
             return True
@@ -213,12 +208,9 @@ def _unknown(top: Sequence[TopRow]) -> Heading:
     if not top:
         return Heading(1, 1, [])
     width = max(len(row.cells) for row in top)
-    fullest: TopRow | None = None
-    for row in top:
-        if not _may_head(row):
-            continue
-        if fullest is None or len(_filled(row)) > len(_filled(fullest)):
-            fullest = row
+    heads = [row for row in top if _may_head(row)]
+    # Of rows as full as each other the first counts.
+    fullest = max(heads, key=lambda row: len(_filled(row)), default=None)
     first_row = next((row for row in top if any(row.cells)), top[0])
     # A list that begins with a person has no heading, and that person must not become one.
     if fullest is None or (fullest.row > first_row.row and not _may_head(first_row)):
@@ -252,6 +244,16 @@ def _cell(row: TopRow, column: int) -> str:
     if column < len(row.cells):
         return row.cells[column]
     return ""
+
+
+def _stands_apart(upper: TopRow, lower: TopRow, filled: Sequence[int]) -> bool:
+    """Whether a line is the numbers of the columns, the same line again, or holds a datum."""
+    if is_numbering(lower.cells):
+        return True
+    # A heading that stands there twice is no heading of two lines.
+    if all(_cell(upper, column) == lower.cells[column] for column in filled):
+        return True
+    return any(_is_datum(lower.cells[column]) for column in filled)
 
 
 def _merged_down(upper: int, lower: int, merged: Sequence[Merged]) -> bool:

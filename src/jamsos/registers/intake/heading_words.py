@@ -92,6 +92,13 @@ class Meaning(NamedTuple):
     why: WhyUntaken | None = None
     words: str = ""
 
+    @property
+    def taken_for(self) -> str | None:
+        """The column it is taken for; None: none, or a remark keeps it from being what it seems."""
+        if self.why is not None:
+            return None
+        return self.column
+
 
 class _Remark(NamedTuple):
     term: Term

@@ -64,9 +64,10 @@ def recognised(
     terms: dict[str, frozenset[Term]] = {}
     # Numbers tell columns apart even where headings are empty or repeat.
     for number, meaning in enumerate(meanings):
-        if meaning.column is not None and meaning.why is None:
-            layout[str(number)] = meaning.column
-            terms[meaning.column] = meaning.terms
+        column = meaning.taken_for
+        if column is not None:
+            layout[str(number)] = column
+            terms[column] = meaning.terms
     _check_each_once(layout, cleaned)
     _check_with_nik(layout, cleaned)
     kept = _kept(cleaned, filled, layout)
@@ -90,10 +91,7 @@ def column_finder(mapping: Mapping[str, str] | None) -> Callable[[str], str | No
         mapped[key_of(heading)] = name
 
     def column_of(text: str) -> str | None:
-        meaning = _meaning(text, mapped)
-        if meaning.why is not None:
-            return None
-        return meaning.column
+        return _meaning(text, mapped).taken_for
 
     return column_of
 
@@ -207,16 +205,18 @@ def _outdone(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
     """Take out the headings of columns that another heading states more plainly."""
     plainly: dict[str, str] = {}
     for meaning, heading in zip(meanings, headings, strict=True):
-        if meaning.column is not None and meaning.why is None and _is_plain(meaning, heading):
-            plainly[meaning.column] = heading
+        column = meaning.taken_for
+        if column is not None and _is_plain(meaning, heading):
+            plainly[column] = heading
     untaken: list[Untaken] = []
     for number, meaning in enumerate(meanings):
         heading = headings[number]
-        rival = plainly.get(meaning.column or "")
-        if rival is None or meaning.column is None or _is_plain(meaning, heading):
+        column = meaning.taken_for
+        if column is None or _is_plain(meaning, heading):
             continue
-        if meaning.why is None:
-            untaken.append(Untaken(shown(heading), meaning.column, WhyUntaken.RIVAL, shown(rival)))
+        rival = plainly.get(column)
+        if rival is not None:
+            untaken.append(Untaken(shown(heading), column, WhyUntaken.RIVAL, shown(rival)))
             meanings[number] = Meaning()
     return untaken
 

@@ -132,25 +132,42 @@ class _Below:
 
     def _kind(self, row: int, texts: Sequence[str], *, after_all: bool) -> RowKind | None:
         """What a row is; None where it may be a person."""
-        headings = self._sheet.headings
-        if is_numbering(texts):
-            return RowKind.NUMBERING
-        if is_heading(texts, headings):
-            return RowKind.HEADING
-        if self._titles and Marked.of(row, RowKind.TITLE, texts).text in self._titles:
-            return RowKind.TITLE
-        kind = kind_of_row(texts, self._text(texts, "name"))
-        if kind is None and row in self._sheet.wide and len(set(filter(None, texts))) == 1:
-            kind = RowKind.SECTION
-        if kind is None and self._is_sum(row, texts):
-            kind = RowKind.TOTAL
+        repeated = self._repeated(row, texts)
+        if repeated is not None:
+            return repeated
+        kind = self._by_its_words(row, texts)
         if after_all:
-            has_number = self._text(texts, "id").strip().isdigit()
-            if kind is None and self._signing and not has_number and may_sign(texts):
+            if kind is None and self._may_be_signed_by(texts):
                 kind = RowKind.SIGNATURE
             # Below a signature stand the names of those who sign, until somebody else does.
             self._signing = kind is RowKind.SIGNATURE
         return kind
+
+    def _repeated(self, row: int, texts: Sequence[str]) -> RowKind | None:
+        """A row that belongs to the head of a page."""
+        if is_numbering(texts):
+            return RowKind.NUMBERING
+        if is_heading(texts, self._sheet.headings):
+            return RowKind.HEADING
+        if self._titles and Marked.of(row, RowKind.TITLE, texts).text in self._titles:
+            return RowKind.TITLE
+        return None
+
+    def _by_its_words(self, row: int, texts: Sequence[str]) -> RowKind | None:
+        """What a row says it is, the name of a part of the list, or the sums of the columns."""
+        kind = kind_of_row(texts, self._text(texts, "name"))
+        if kind is not None:
+            return kind
+        if row in self._sheet.wide and len(set(filter(None, texts))) == 1:
+            return RowKind.SECTION
+        if self._is_sum(row, texts):
+            return RowKind.TOTAL
+        return None
+
+    def _may_be_signed_by(self, texts: Sequence[str]) -> bool:
+        """Whether a row below a signature holds the name of somebody who signs."""
+        has_number = self._text(texts, "id").strip().isdigit()
+        return self._signing and not has_number and may_sign(texts)
 
     def _text(self, texts: Sequence[str], name: str) -> str:
         number = self._numbers.get(name)
@@ -167,14 +184,15 @@ class _Below:
         marked = [one.row for one in self._found]
         cells = self._sheet.cells
         above = cells.filter((pl.col(ROW) < row) & ~pl.col(ROW).is_in(marked))
-        for number, text in enumerate(texts):
-            if not text:
-                continue
-            amounts = [_amount(cell) for cell in above[str(number)].drop_nulls()]
-            # The sum of one row would be that row.
-            if len(amounts) == 1 or sum(amounts) != _amount(text):
-                return False
-        return True
+        filled = [number for number, text in enumerate(texts) if text]
+        return all(_adds_up(above[str(number)], texts[number]) for number in filled)
+
+
+def _adds_up(cells: pl.Series, total: str) -> bool:
+    """Whether a text is the sum of several cells."""
+    amounts = [_amount(cell) for cell in cells.drop_nulls()]
+    # The sum of one row would be that row.
+    return len(amounts) != 1 and sum(amounts) == _amount(total)
 
 
 def _amount(text: str) -> int:
