@@ -291,7 +291,11 @@ NOBODY: list[tuple[str, Sequence[object]]] = [
     ("note", ["Keterangan :", "L = laki-laki"]),
     ("note", ["*) sesuai KTP"]),
     ("note", ["NB: harap diisi lengkap"]),
+    ("note", ["---", "------+", "---", "---", "---", "---"]),
+    ("note", ["(2 rows)"]),
+    ("note", ["2 rows in set (0.00 sec)"]),
     ("heading", HEAD),
+    ("heading", [N, "nik", "nama_peserta", "tgl_lahir"]),
     ("heading", ["NO.", "NIK", "NAMA", "TGL. LAHIR", "PEKERJAAN", "PENGHASILAN"]),
     ("numbering", ["1", "2", "3", "4", "5", "6"]),
     ("numbering", ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"]),
@@ -309,6 +313,9 @@ def test_what_is_nobody(tmp_path: Path, kind: str, row: Sequence[object]) -> Non
 
 SOMEBODY: list[Sequence[object]] = [
     ["3", C, "Jumlah", "29/05/1986", "Petani", "1"],
+    ["3", N, "Nama", "29/05/1986", "Petani", "1"],
+    [N, N, "Nama", N, N, N],
+    [N, N, "Nama", N, "Petani", N],
     ["3", N, "Total Rekaan", "29/05/1986", "Petani", "1"],
     ["3", N, "Total Rekaan", N, N, N],
     [N, N, "Total Rekaan", N, N, "900000"],

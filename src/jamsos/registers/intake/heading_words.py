@@ -21,6 +21,10 @@ _PARTS = re.compile(r"[()\[\]{}\n\r;:]+")
 """What sets parts of a heading apart: brackets, and the end of a line."""
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a system writes two words as one: noKK, TglLahir."""
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,3}\s*[.)]|[a-z]\))\s*(?=[^\W\d])", re.IGNORECASE | re.MULTILINE
+)
+"""The number of a question before its words: 1. NIK, b) Nama."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
 _EVERYWHERE = "*"
@@ -43,6 +47,10 @@ class Term(StrEnum):
     ZERO_YES = "zero_yes"
     TWO_NO = "two_no"
     MAN_ONE = "man_one"
+    Y_T = "y_t"
+    """A t stands for *tidak*."""
+    WHICH = "which"
+    """The cells say which of several things somebody is: yes, no and digits say nothing there."""
     PERSON = "person"
     """The column is about somebody else than the person of the row."""
     HARMLESS = "harmless"
@@ -130,7 +138,7 @@ def words_of(text: str) -> Words:
     (('tanggal', 'lahir', 'dd', '/', 'mm', '/', 'yyyy'), ('nik',))
     """
     words: list[str] = []
-    for part in _PARTS.split(text):
+    for part in _PARTS.split(_NUMBERED.sub("", text)):
         spaced = _CAPITAL_INSIDE.sub(" ", part).replace("/", " / ")
         joined = _letters_joined(plain(spaced).split())
         for word in joined:
@@ -330,6 +338,17 @@ def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
     if words[0] in _CONNECTING:
         return 1, _HARMLESS
     return 1, None
+
+
+def asks_which(heading: str) -> bool:
+    """Whether a heading asks which of several things somebody is, and not whether.
+
+    >>> asks_which("Kewarganegaraan"), asks_which("Warga Negara Asing")
+    (True, False)
+    """
+    said = f" {key_of(heading)} "
+    names = any(f" {words} " in said for words in listed("which"))
+    return names and not any(f" {words} " in said for words in listed("whether"))
 
 
 def terms_in(heading: str, column: str) -> frozenset[Term]:

@@ -10,6 +10,7 @@ from jamsos.registers.intake.heading_words import (
     Term,
     Untaken,
     WhyUntaken,
+    asks_which,
     key_of,
     meaning_of,
     terms_in,
@@ -60,6 +61,7 @@ def recognised(
     _check_all_there(mapped, headings)
     meanings = [_meaning(heading, mapped) for heading in headings]
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
+    untaken.extend(_numbered_again(meanings, cleaned))
     layout: dict[str, str] = {}
     terms: dict[str, frozenset[Term]] = {}
     # Numbers tell columns apart even where headings are empty or repeat.
@@ -68,6 +70,8 @@ def recognised(
         if column is not None:
             layout[str(number)] = column
             terms[column] = meaning.terms
+            if column == "foreign" and asks_which(cleaned[number]):
+                terms[column] |= {Term.WHICH}
     _check_each_once(layout, cleaned)
     _check_with_nik(layout, cleaned)
     kept = _kept(cleaned, filled, layout)
@@ -218,6 +222,17 @@ def _outdone(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
         if rival is not None:
             untaken.append(Untaken(shown(heading), column, WhyUntaken.RIVAL, shown(rival)))
             meanings[number] = Meaning()
+    return untaken
+
+
+def _numbered_again(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
+    """Take out every running number but the first: no rule asks for one, so either will do."""
+    numbers = [number for number, meaning in enumerate(meanings) if meaning.taken_for == "id"]
+    untaken: list[Untaken] = []
+    for number in numbers[1:]:
+        rival = shown(headings[numbers[0]])
+        untaken.append(Untaken(shown(headings[number]), "id", WhyUntaken.RIVAL, rival))
+        meanings[number] = Meaning()
     return untaken
 
 

@@ -44,6 +44,15 @@ def nothing(text: str) -> bool:
     return text.casefold() in words("nothing")
 
 
+_POINT_ZERO = re.compile(r"(\d+)\.0", re.ASCII)
+
+
+def without_point_zero(text: str) -> str:
+    """A whole number without the decimal of a program that knows no whole numbers: 9.0."""
+    number = _POINT_ZERO.fullmatch(text)
+    return number[1] if number else text
+
+
 class Neutral(NamedTuple):
     """A text that cannot act on a screen or a program, and what was taken out of it."""
 
