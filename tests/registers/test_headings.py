@@ -145,6 +145,7 @@ QUESTIONS = {
     "Apa pekerjaan Anda?": "occupation",
     "Apakah Anda masih bekerja?": "works",
     "Berapa penghasilan Anda per bulan?": "income",
+    "Berapa penghasilan Anda dalam 1 bulan?": "income",
     "is_meninggal": "died",
     "1. NIK": "nik",
     "12) Jumlah Anak": "children",
@@ -230,6 +231,9 @@ NOT_TAKEN = {
     "NIK lama": ("nik", WhyUntaken.REMARK),
     "NIK (4 digit terakhir)": ("nik", WhyUntaken.REMARK),
     "Penghasilan bersih USD": ("income", WhyUntaken.REMARK),
+    "Penghasilan per bulan/tahun": ("income", WhyUntaken.REMARK),
+    "Rata-rata penghasilan per bulan dalam satu tahun": ("income", WhyUntaken.REMARK),
+    "Penghasilan bulanan (dalam setahun)": ("income", WhyUntaken.REMARK),
     "Iuran per tahun": ("premium", WhyUntaken.REMARK),
     "Tanggal Lahir (1 = ya)": ("birth", WhyUntaken.REMARK),
     "Pekerjaan sebelumnya": ("occupation", WhyUntaken.REMARK),
@@ -383,6 +387,9 @@ def test_the_terms_of_a_mapped_heading_still_count() -> None:
     assert found.accepted["income"].to_list() == [1_500_000]
     with pytest.raises(InputError, match="an income of a month or a year"):
         read({"NIK": [NIK], "Upah harian": ["1"]}, mapping={"Upah harian": "income"})
+    heading = "Hasil per bulan selama setahun"
+    with pytest.raises(InputError, match="an income of a month or a year"):
+        read({"NIK": [NIK], heading: ["1"]}, mapping={heading: "income"})
 
 
 def test_a_mapping_may_name_the_lower_line_of_a_heading() -> None:

@@ -436,6 +436,7 @@ def test_who_asks_states_nothing() -> None:
 
 def test_whole_numbers_of_programs_that_know_none() -> None:
     assert read_amount("1500000.0", TEXT) == Cell(1_500_000, Repair.AMOUNT)
+    assert read_amount("1500000.0000", TEXT) == Cell(1_500_000, Repair.AMOUNT)
     assert whole_reader(0, 99)("2.0", TEXT) == Cell(2)
     assert whole_reader(0, 99)("2.5", TEXT).problem is Problem.WHOLE_UNCLEAR
     assert flags(["1.0"])("1.0", TEXT).value is True

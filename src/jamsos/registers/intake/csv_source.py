@@ -22,6 +22,8 @@ SEPARATORS = (",", ";", "\t", "|")
 _TAB = "\t"
 _STATED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t|]*', re.IGNORECASE)
 """The first line of a file that says its separator."""
+_ONE_CELL = r'^"(?:[^"]|"")*"$'
+"""A line that is one cell in quotes."""
 _LINE = pl.col("line")
 _EVEN = pl.col("even")
 """Whether a line can be divided at every separator."""
@@ -52,7 +54,7 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
     text = _with_plain_ends(content.text)
     # Every line may be a row, so the lines are counted before any is divided.
     check_size(name, text.count("\n"), 1, limits)
-    lines = _lines(text)
+    lines = _unwrapped(_lines(text))
     stated = _STATED_SEPARATOR.fullmatch(lines["line"][0])
     if stated is not None:
         # A spreadsheet takes this line for itself, and shows no row of it.
@@ -109,6 +111,19 @@ def _lines(text: str) -> pl.DataFrame:
     frame = pl.DataFrame({"line": lines})
     numbered = frame.with_row_index(ROW, offset=1)
     return numbered.cast({ROW: pl.Int64})
+
+
+def _unwrapped(lines: pl.DataFrame) -> pl.DataFrame:
+    """The lines of a file; out of their quotes where each of them is one cell.
+
+    A spreadsheet that opens a file with another separator writes it back so.
+    """
+    text = pl.col("line")
+    is_wrapped = text.str.contains(_ONE_CELL) | (text == "")
+    if not lines["line"][0] or not lines.select(is_wrapped.all()).item():
+        return lines
+    inside = text.str.strip_prefix('"').str.strip_suffix('"')
+    return lines.with_columns(inside.str.replace_all('""', '"', literal=True))
 
 
 def _best_head(lines: pl.DataFrame, search: HeadingSearch, separators: Sequence[str]) -> _Head:

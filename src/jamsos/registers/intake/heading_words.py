@@ -6,7 +6,7 @@ income of a month, *NIK Kepala Keluarga* is not the number of the person in the 
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,7 @@ _NUMBERED = re.compile(
 """The number of a question before its words: 1. NIK, b) Nama."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
+_MONTHS = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
 _EVERYWHERE = "*"
 _MOST_WORDS = 30
 """A longer text is no heading, and every run of its words would be looked up."""
@@ -261,6 +262,7 @@ class _Base(NamedTuple):
 
     column: str
     before: Words
+    named: Words
     after: Words
 
 
@@ -272,7 +274,7 @@ def _bases(words: Words) -> Iterator[_Base]:
             column = _known().get(words[start:end])
             # A running number has no remarks: *No HP* is another number.
             if column is not None and column != "id":
-                yield _Base(column, words[:start], words[end:])
+                yield _Base(column, words[:start], words[start:end], words[end:])
 
 
 def _with_remarks(words: Words) -> Meaning:
@@ -303,7 +305,8 @@ def _judged(base: _Base) -> Meaning:
             else:
                 terms.add(remark.term)
     terms.discard(Term.HARMLESS)
-    if any(pair <= terms for pair in _EXCLUDING):
+    excludes_itself = any(pair <= terms for pair in _EXCLUDING)
+    if excludes_itself or of_month_and_year(terms, [*base.before, *base.named, *base.after]):
         unknown = [*base.before, *base.after]
     if not unknown:
         return Meaning(base.column, frozenset(terms))
@@ -312,6 +315,11 @@ def _judged(base: _Base) -> Meaning:
     if tuple(unknown) in _known():
         why = WhyUntaken.SEVERAL
     return Meaning(base.column, why=why, words=rest)
+
+
+def of_month_and_year(terms: Collection[Term], words: Collection[str]) -> bool:
+    """Whether a year may be the time a month was taken from: *per bulan dalam satu tahun*."""
+    return Term.YEARLY in terms and not _MONTHS.isdisjoint(words)
 
 
 _HARMLESS = _Remark(Term.HARMLESS, frozenset())

@@ -13,6 +13,7 @@ from jamsos.registers.intake.heading_words import (
     asks_which,
     key_of,
     meaning_of,
+    of_month_and_year,
     terms_in,
     words_of,
 )
@@ -185,11 +186,11 @@ def _as_mapped(heading: str, column: str) -> Meaning:
     """A heading whose column the caller names; what it says of its cells still counts.
 
     Raises:
-        InputError: for an income of a day, a week or a harvest.
+        InputError: for an income of a day, a week or a harvest, or of a month and a year at once.
 
     """
     terms = terms_in(heading, column)
-    if Term.DAILY in terms:
+    if Term.DAILY in terms or of_month_and_year(terms, words_of(heading)):
         step = "work out the income of a month in a column of its own"
         raise InputError("mapping", shown(heading), "an income of a month or a year", step)
     return Meaning(column, terms)

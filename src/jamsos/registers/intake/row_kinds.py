@@ -88,6 +88,7 @@ _DOTS = re.compile(r"[\s()._\u2026-]{5,}")
 _NAME_IN_BRACKETS = re.compile(r"\(\s*[^()\d]{3,}\)")
 _NOTE = re.compile(
     r"(?:\*+|catatan\b|keterangan\s*:|ket\s*[.:]|nb\b|n\.b|sumber\b|dicetak\b|tanggal cetak\b|"
+    r"(?:showing|menampilkan) \d|(?:exported|generated) (?:on|at|by)\b|diekspor\b|diunduh\b|"
     r"lampiran\b|halaman\b|data per\b|demikian\b|form(?:ulir)?\b)",
     re.IGNORECASE,
 )
