@@ -23,6 +23,7 @@ _TAB = "\t"
 _STATED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t|]*', re.IGNORECASE)
 """The first line of a file that says its separator."""
 _LETTERS_AT_A_TIME = 16 * MEGABYTE
+_LINES_AT_A_TIME = 100_000
 _LINE = pl.col("line")
 _EVEN = pl.col("even")
 """Whether a line can be divided at every separator."""
@@ -95,17 +96,19 @@ def _file_lines(path: Path, limits: Limits) -> _FileLines:
     name = path.name
     content = decoded(path.read_bytes(), name)
     text = _with_plain_ends(content.text)
+    end = len(text)
+    # The last line end closes a row, and does not begin an empty one.
+    if text.endswith("\n"):
+        end -= 1
     # Every line may be a row, so the lines are counted before any is divided.
-    check_size(name, text.count("\n"), 1, limits)
-    return _FileLines(_lines(text), content.encoding, content.other)
+    check_size(name, text.count("\n", 0, end), 1, limits)
+    return _FileLines(_lines(text, end), content.encoding, content.other)
 
 
 def _with_plain_ends(text: str) -> str:
-    """A text whose lines all end in the same way, the last of them open."""
+    """A text whose lines all end in the same way."""
     of_windows = text.replace("\r\n", "\n")
-    of_old_macs = of_windows.replace("\r", "\n")
-    # The last line end closes a row, and does not begin an empty one.
-    return of_old_macs.removesuffix("\n")
+    return of_windows.replace("\r", "\n")
 
 
 def _checked_separator(separator: object) -> str:
@@ -119,15 +122,15 @@ def _checked_separator(separator: object) -> str:
     return separator
 
 
-def _lines(text: str) -> pl.DataFrame:
-    """The lines of a file under their numbers; the first one is 1."""
+def _lines(text: str, last: int) -> pl.DataFrame:
+    """The lines of a text that ends here, under their numbers; the first one is 1."""
     parts: list[pl.Series] = []
     start = 0
     # In parts, for dividing a text takes several times its memory.
-    while start <= len(text):
-        end = text.find("\n", start + _LETTERS_AT_A_TIME)
+    while start <= last:
+        end = text.find("\n", start + _LETTERS_AT_A_TIME, last)
         if end < 0:
-            end = len(text)
+            end = last
         part = pl.Series("line", [text[start:end]])
         parts.append(part.str.split("\n").explode())
         start = end + 1
@@ -189,10 +192,15 @@ def _odd_rows(lines: pl.DataFrame, head: _Head) -> OddRows:
 
 def _all_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFrame:
     """The cells of every row, in the order of the file."""
-    even_rows = _even_rows(lines, head, odd_rows)
-    rows = [even_rows, odd_rows.frame()]
-    cells = pl.concat(rows).sort(ROW)
-    return _without_empty_texts(cells)
+    odd = odd_rows.frame()
+    parts = [odd.clear()]
+    # In parts, so that what lies between a line and its cells takes little memory.
+    for part in lines.iter_slices(_LINES_AT_A_TIME):
+        is_inside = odd[ROW].is_between(part[ROW][0], part[ROW][-1])
+        rows = [_even_rows(part, head, odd_rows), odd.filter(is_inside)]
+        cells = pl.concat(rows).sort(ROW)
+        parts.append(_without_empty_texts(cells))
+    return pl.concat(parts)
 
 
 def _even_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFrame:
