@@ -13,7 +13,7 @@ from jamsos.registers.intake.encodings import decoded
 from jamsos.registers.intake.grid import TopRow
 from jamsos.registers.intake.grid_sheet import heading_place
 from jamsos.registers.intake.heading_search import Heading, HeadingSearch
-from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.limits import MEGABYTE, Limits
 from jamsos.registers.intake.sheet import Sheet, broken_rows, check_size
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
@@ -22,9 +22,19 @@ SEPARATORS = (",", ";", "\t", "|")
 _TAB = "\t"
 _STATED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t|]*', re.IGNORECASE)
 """The first line of a file that says its separator."""
+_LETTERS_AT_A_TIME = 16 * MEGABYTE
 _LINE = pl.col("line")
 _EVEN = pl.col("even")
 """Whether a line can be divided at every separator."""
+
+
+class _FileLines(NamedTuple):
+    """The lines of a file, and what they were written in."""
+
+    lines: pl.DataFrame
+    encoding: str
+    other: list[int]
+    """The lines in another encoding than the rest of the file."""
 
 
 class _Head(NamedTuple):
@@ -48,11 +58,8 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
     if separator is not None:
         separators = [_checked_separator(separator)]
     name = path.name
-    content = decoded(path.read_bytes(), name)
-    text = _with_plain_ends(content.text)
-    # Every line may be a row, so the lines are counted before any is divided.
-    check_size(name, text.count("\n"), 1, limits)
-    lines = _lines(text)
+    file = _file_lines(path, limits)
+    lines = file.lines
     stated = _STATED_SEPARATOR.fullmatch(lines["line"][0])
     if stated is not None:
         # A spreadsheet takes this line for itself, and shows no row of it.
@@ -65,12 +72,12 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
     with_even = below.with_columns(even=_is_even(head))
     odd_rows = _odd_rows(with_even, head)
     cells = _all_rows(with_even, head, odd_rows)
-    problems = _foreign_rows(below, content.other, odd_rows)
+    problems = _foreign_rows(below, file.other, odd_rows)
     # A row has one problem here; how it was divided says more than its encoding.
     problems.update(odd_rows.problems)
     metadata = {
         "kind": "CSV",
-        "encoding": content.encoding,
+        "encoding": file.encoding,
         "separator": head.separator.replace(_TAB, "tab"),
         **heading_place(heading),
     }
@@ -81,6 +88,16 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
         above=heading.above,
         metadata=metadata,
     )
+
+
+def _file_lines(path: Path, limits: Limits) -> _FileLines:
+    """The lines of a file; its text is let go, for it is as large as they are."""
+    name = path.name
+    content = decoded(path.read_bytes(), name)
+    text = _with_plain_ends(content.text)
+    # Every line may be a row, so the lines are counted before any is divided.
+    check_size(name, text.count("\n"), 1, limits)
+    return _FileLines(_lines(text), content.encoding, content.other)
 
 
 def _with_plain_ends(text: str) -> str:
@@ -104,9 +121,17 @@ def _checked_separator(separator: object) -> str:
 
 def _lines(text: str) -> pl.DataFrame:
     """The lines of a file under their numbers; the first one is 1."""
-    whole = pl.Series([text])
-    lines = whole.str.split("\n").explode()
-    frame = pl.DataFrame({"line": lines})
+    parts: list[pl.Series] = []
+    start = 0
+    # In parts, for dividing a text takes several times its memory.
+    while start <= len(text):
+        end = text.find("\n", start + _LETTERS_AT_A_TIME)
+        if end < 0:
+            end = len(text)
+        part = pl.Series("line", [text[start:end]])
+        parts.append(part.str.split("\n").explode())
+        start = end + 1
+    frame = pl.concat(parts).to_frame()
     numbered = frame.with_row_index(ROW, offset=1)
     return numbered.cast({ROW: pl.Int64})
 
