@@ -36,7 +36,7 @@ class _FileLines(NamedTuple):
 
     lines: pl.DataFrame
     encoding: str
-    other: list[int]
+    other: tuple[int, ...]
     """The lines in another encoding than the rest of the file."""
 
 
