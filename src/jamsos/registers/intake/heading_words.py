@@ -239,6 +239,17 @@ def _part_of_group(lines: Sequence[str]) -> Meaning | None:
     if is_day or _known().get(words) == group.column:
         # The place has a column of its own.
         return group._replace(terms=group.terms - {Term.PLACE})
+    return _named_together(words_of(above), words)
+
+
+def _named_together(above: Words, part: Words) -> Meaning | None:
+    """The column a group and its part name together: *JKK* under *Iuran per bulan (Rp)*."""
+    for base in _bases(above):
+        group = _judged(base)
+        named = above[len(base.before) : len(above) - len(base.after)]
+        for together in (named + part, part + named):
+            if group.why is None and together in _known():
+                return Meaning(_known()[together], group.terms)
     return None
 
 

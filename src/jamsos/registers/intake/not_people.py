@@ -1,5 +1,6 @@
 """Rows of a list that are nobody are taken out of it, each on record."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -7,15 +8,16 @@ import polars as pl
 from attrs import evolve
 
 from jamsos.registers.intake.cells.amounts import read_amount
+from jamsos.registers.intake.cells.cell import nothing
 from jamsos.registers.intake.row_kinds import (
     Marked,
     RowKind,
     are_figures,
-    is_heading,
     is_numbering,
     kind_of_row,
     may_sign,
 )
+from jamsos.registers.intake.second_headings import heads_again
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
@@ -56,6 +58,9 @@ def parted(sheet: Sheet, layout: Mapping[str, str]) -> Parted:
     Args:
         sheet: The cells below the heading.
         layout: The numbers of the columns, and the column of the layout each stands for.
+
+    Raises:
+        InputError: for the heading of another table below the first.
 
     """
     numbers = {name: number for number, name in layout.items()}
@@ -147,7 +152,7 @@ class _Below:
         """A row that belongs to the head of a page."""
         if is_numbering(texts):
             return RowKind.NUMBERING
-        if is_heading(texts, self._sheet.headings):
+        if heads_again(row, texts, self._sheet.headings):
             return RowKind.HEADING
         if self._titles and Marked.of(row, RowKind.TITLE, texts).text in self._titles:
             return RowKind.TITLE
@@ -158,6 +163,8 @@ class _Below:
         kind = kind_of_row(texts, self._text(texts, "name"))
         if kind is not None:
             return kind
+        if self._is_unfilled(texts):
+            return RowKind.UNFILLED
         if row in self._sheet.wide and len(set(filter(None, texts))) == 1:
             return RowKind.SECTION
         if self._is_sum(row, texts):
@@ -168,6 +175,12 @@ class _Below:
         """Whether a row below a signature holds the name of somebody who signs."""
         has_number = self._text(texts, "id").strip().isdigit()
         return self._signing and not has_number and may_sign(texts)
+
+    def _is_unfilled(self, texts: Sequence[str]) -> bool:
+        """Whether a row has its running number, and nothing else is said in it."""
+        number = self._text(texts, "id").strip()
+        said = [text for text in texts if text.strip() and not nothing(text.strip())]
+        return re.fullmatch(_NUMBER, number) is not None and len(said) == 1
 
     def _text(self, texts: Sequence[str], name: str) -> str:
         number = self._numbers.get(name)

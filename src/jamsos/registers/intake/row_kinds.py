@@ -22,6 +22,8 @@ class RowKind(StrEnum):
     """The heading once more, as at the top of a printed page."""
     NUMBERING = "numbering"
     """The numbers of the columns."""
+    UNFILLED = "unfilled"
+    """A row that was numbered for somebody and not filled in."""
     TOTAL = "total"
     SIGNATURE = "signature"
     SECTION = "section"
@@ -54,11 +56,16 @@ def one_line(text: str) -> str:
 
 _LONGEST = 200
 """The letters of a text that are looked at."""
-_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?\.?", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(
+    r"[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?\.?(?:\s*[=(][\s\d=()\[\]x*+/:\u00d7-]+)?", re.IGNORECASE
+)
+"""The number of a column, and how it was worked out from others: *7=5x6*."""
 _LEAST_NUMBERED = 3
 _TOTAL = re.compile(
     r"(?:grand ?|sub ?)?(?:jumlah|total|jml|rata rata|rerata|rekapitulasi)\b|terbilang\b"
 )
+_IN_WORDS = re.compile(r"terbilang\b")
+"""What a sum in words begins with, and no name does."""
 _TOTALLED = re.compile(
     r"\b(?:grand|sub|jumlah|total|jml|rata|rerata|rekapitulasi|terbilang|semua|seluruh|seluruhnya|"
     r"keseluruhan|akhir|umum|sementara|dipindahkan|pindahan|halaman|hal|ini|lembar|penduduk|warga|"
@@ -88,13 +95,18 @@ _DOTS = re.compile(r"[\s()._\u2026-]{5,}")
 _NAME_IN_BRACKETS = re.compile(r"\(\s*[^()\d]{3,}\)")
 _NOTE = re.compile(
     r"(?:\*+|catatan\b|keterangan\s*:|ket\s*[.:]|nb\b|n\.b|sumber\b|dicetak\b|tanggal cetak\b|"
-    r"lampiran\b|halaman\b|data per\b|demikian\b|form(?:ulir)?\b)",
+    r"lampiran\b|halaman\b|(?:hal|page)[\s.:]*\d|data per\b|demikian\b|form(?:ulir)?\b)",
     re.IGNORECASE,
 )
+_LEGEND = re.compile(r"[\w/. ]{1,20}=.*\w.*")
+"""What a sign of the list means: *L = laki-laki*."""
 _SECTION = re.compile(
-    r"(?:dusun|dsn|rt|rw|rt/rw|lingkungan|desa|kelurahan|kel|kecamatan|kec|kampung|blok|kelompok)\b"
+    r"(?:(?:[a-z]|[ivx]+) )?(?:dusun|dsn|rt|rw|rt/rw|lingkungan|desa|kelurahan|kel|kecamatan|kec|kampung|blok|kelompok)\b"
     r".*\w"
 )
+_SECTION_NUMBER = re.compile(r"(?:[a-z]|[ivx]+)[.)]?", re.IGNORECASE)
+_GAP = re.compile(r",\s{4,}(?=\d{4}$)")
+"""What is left free before a year, to be filled in by hand."""
 _PLACE_AND_DATE = re.compile(
     r"[a-z][a-z .'-]*, *(?:tgl\.?|tanggal)? *(?:"
     r"(?:\d{1,2}|[._\u2026 ]*) *[-/ ]? *(?P<month>[a-z]+) *[-/ ]? *(?:\d{4}|\d{0,3}[._\u2026]*)"
@@ -150,14 +162,25 @@ def kind_of_row(cells: Sequence[str], name: str) -> RowKind | None:
         return RowKind.SIGNATURE
     if _NOTE.match(texts[0]) and len(texts) <= 2:  # noqa: PLR2004 - a word and what it says
         return RowKind.NOTE
-    if len(set(texts)) == 1 and _SECTION.fullmatch(plain(texts[0])):
+    if all(map(_LEGEND.fullmatch, texts)):
+        return RowKind.NOTE
+    if _names_a_part(texts):
         return RowKind.SECTION
     return None
 
 
+def _names_a_part(texts: Sequence[str]) -> bool:
+    """Whether a row names a part of the list, perhaps after its number: *II*, *Desa Hilir*."""
+    number, *others = texts
+    names = set(texts)
+    if others and _SECTION_NUMBER.fullmatch(number):
+        names = set(others)
+    return len(names) == 1 and bool(_SECTION.fullmatch(plain(names.pop())))
+
+
 def _texts(cells: Sequence[str]) -> list[str]:
     """What is written in a row; of a long text its begin is enough."""
-    texts = [one_line(cell[:_LONGEST]) for cell in cells]
+    texts = [one_line(_GAP.sub(", .... ", cell[:_LONGEST])) for cell in cells]
     return [text for text in texts if text]
 
 
@@ -169,6 +192,8 @@ def _is_total(texts: Sequence[str], name: str) -> bool:
         label, *figures = figures
     if not _TOTAL.match(plain(label)):
         return False
+    if _IN_WORDS.match(plain(label)):
+        return True
     if not all(_is_figure(text) or _is_of_totals(text) for text in figures):
         return False
     # A person may be called Total: in the column of names only words of totals count.

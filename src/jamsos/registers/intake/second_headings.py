@@ -1,0 +1,54 @@
+"""A heading that stands once more within a list, or the heading of another table below it."""
+
+import re
+from collections.abc import Sequence
+
+from jamsos.errors import InputError
+from jamsos.registers.intake.cells.cell import shown
+from jamsos.registers.intake.heading_words import key_of, meaning_of
+from jamsos.registers.intake.row_kinds import is_heading, one_line
+
+_MAY_NAME_THE_NIK = re.compile(r"n\W?i\W?k|ktp|kependudukan", re.IGNORECASE)
+"""What no heading of the NIK is without: few rows hold it, and to read a heading takes long."""
+
+
+def heads_again(row: int, cells: Sequence[str], headings: Sequence[str]) -> bool:
+    """Whether a row is the heading of its list once more, in these or other words.
+
+    Args:
+        row: Its position.
+        cells: Its cells, empty where nothing is written.
+        headings: The headings of the list; the lines of one are parted by a line feed.
+
+    Raises:
+        InputError: for the heading of another table, whose rows would be read under the first.
+
+    """
+    if is_heading(cells, headings):
+        return True
+    if not _heads_people(cells):
+        return False
+    for cell, heading in zip(cells, headings, strict=True):
+        if cell.strip() and not _are_alike(cell, heading):
+            texts = [shown(one_line(cell)) for cell in cells if cell.strip()]
+            allowed = "the heading of the list once more"
+            step = "put the table that begins there on a sheet or in a file of its own"
+            raise InputError(f"heading in row {row}", texts, allowed, step)
+    return True
+
+
+def _heads_people(cells: Sequence[str]) -> bool:
+    """Whether a row names the NIK and something else of a person, as no person does."""
+    if not any(map(_MAY_NAME_THE_NIK.search, cells)):
+        return False
+    columns = {meaning_of(cell).taken_for for cell in cells} - {None}
+    return "nik" in columns and len(columns) > 1
+
+
+def _are_alike(cell: str, heading: str) -> bool:
+    """Whether two headings are of one column, and say the same of its cells."""
+    keys = {key_of(line) for line in [heading, *heading.split("\n")]}
+    if key_of(cell) in keys:
+        return True
+    meaning = meaning_of(cell)
+    return meaning.taken_for is not None and meaning == meaning_of(heading)
