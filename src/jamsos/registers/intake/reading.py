@@ -15,6 +15,7 @@ from jamsos.registers.intake.heading_words import Term, Untaken
 from jamsos.registers.intake.headings import Recognised, column_finder, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.merged_down import filled_down
 from jamsos.registers.intake.not_people import parted
 from jamsos.registers.intake.own_words import checked_words
 from jamsos.registers.intake.places import by_heading, texts_only
@@ -157,6 +158,7 @@ def read_rows(
     reading = reading._replace(terms=columns.terms)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)
+    sheet = filled_down(sheet, columns.layout, log)
     tidy = tidied(sheet, columns.names, limits, log)
     if sheet.from_1904:
         tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))

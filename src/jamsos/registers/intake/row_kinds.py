@@ -66,6 +66,9 @@ _TOTAL = re.compile(
 )
 _IN_WORDS = re.compile(r"terbilang\b")
 """What a sum in words begins with, and no name does."""
+_TOTAL_OF_A_PART = re.compile(
+    r"(?:sub ?)?(?:jumlah|total|jml) (?:dusun|dsn|rt|rw|lingkungan|desa|kelurahan|kecamatan)\b"
+)
 _TOTALLED = re.compile(
     r"\b(?:grand|sub|jumlah|total|jml|rata|rerata|rekapitulasi|terbilang|semua|seluruh|seluruhnya|"
     r"keseluruhan|akhir|umum|sementara|dipindahkan|pindahan|halaman|hal|ini|lembar|penduduk|warga|"
@@ -87,7 +90,8 @@ _OFFICE = re.compile(
     r"penanggung jawab|bendahara|pimpinan|direktur|pejabat)\b.*"
 )
 _SIGNING = re.compile(
-    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|diketahui|disetujui|diperiksa|diverifikasi|"
+    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan|ditandatangani|pada tanggal|"
+    r"diketahui|disetujui|diperiksa|diverifikasi|"
     r"dibuat|disusun|yang (?:membuat|menyatakan|mendata|bertanda)|hormat kami|ttd|tanda tangan|"
     r"stempel|cap|materai|meterai|tembusan|nip|nrp|nipd|niap)\b.*"
 )
@@ -101,10 +105,12 @@ _NOTE = re.compile(
 _LEGEND = re.compile(r"[\w/. ]{1,20}=.*\w.*")
 """What a sign of the list means: *L = laki-laki*."""
 _SECTION = re.compile(
-    r"(?:(?:[a-z]|[ivx]+) )?(?:dusun|dsn|rt|rw|rt/rw|lingkungan|desa|kelurahan|kel|kecamatan|kec|kampung|blok|kelompok)\b"
+    r"(?:(?:[a-z]|[ivx]{2,5}|\d{1,2}) )?"
+    r"(?:dusun|dsn|rt|rw|rt/rw|lingkungan|desa|kelurahan|kel|kecamatan|kec|kampung|blok|kelompok)\b"
     r".*\w"
 )
-_SECTION_NUMBER = re.compile(r"(?:[a-z]|[ivx]+)[.)]?", re.IGNORECASE)
+_LETTERED = re.compile(r"[a-z]|[ivx]{2,5}")
+"""How the parts of a list are told apart; a number in digits would be that of a person."""
 _GAP = re.compile(r",\s{4,}(?=\d{4}$)")
 """What is left free before a year, to be filled in by hand."""
 _PLACE_AND_DATE = re.compile(
@@ -164,18 +170,17 @@ def kind_of_row(cells: Sequence[str], name: str) -> RowKind | None:
         return RowKind.NOTE
     if all(map(_LEGEND.fullmatch, texts)):
         return RowKind.NOTE
-    if _names_a_part(texts):
+    if _is_section(texts):
         return RowKind.SECTION
     return None
 
 
-def _names_a_part(texts: Sequence[str]) -> bool:
-    """Whether a row names a part of the list, perhaps after its number: *II*, *Desa Hilir*."""
-    number, *others = texts
-    names = set(texts)
-    if others and _SECTION_NUMBER.fullmatch(number):
-        names = set(others)
-    return len(names) == 1 and bool(_SECTION.fullmatch(plain(names.pop())))
+def _is_section(texts: Sequence[str]) -> bool:
+    """Whether a row names a part of the list, in one cell or after its letter in another."""
+    label, *others = reversed(dict.fromkeys(texts))
+    if not _SECTION.fullmatch(plain(label)):
+        return False
+    return not others or (len(others) == 1 and bool(_LETTERED.fullmatch(plain(others[0]))))
 
 
 def _texts(cells: Sequence[str]) -> list[str]:
@@ -197,7 +202,9 @@ def _is_total(texts: Sequence[str], name: str) -> bool:
     if not all(_is_figure(text) or _is_of_totals(text) for text in figures):
         return False
     # A person may be called Total: in the column of names only words of totals count.
-    return label != " ".join(name.split()) or _is_of_totals(label)
+    if label != " ".join(name.split()) or _is_of_totals(label):
+        return True
+    return bool(_TOTAL_OF_A_PART.match(plain(label)))
 
 
 def _is_of_totals(text: str) -> bool:

@@ -21,20 +21,30 @@ def heads_again(row: int, cells: Sequence[str], headings: Sequence[str]) -> bool
         headings: The headings of the list; the lines of one are parted by a line feed.
 
     Raises:
-        InputError: for the heading of another table, whose rows would be read under the first.
+        InputError: for the heading of another table.
 
     """
     if is_heading(cells, headings):
         return True
     if not _heads_people(cells):
         return False
+    check_alike(row, cells, headings)
+    return True
+
+
+def check_alike(row: int, cells: Sequence[str], headings: Sequence[str]) -> None:
+    """Refuse a list in which a row heads other columns than the first heading.
+
+    Raises:
+        InputError: for another heading: the rows below it would be read under the first.
+
+    """
     for cell, heading in zip(cells, headings, strict=True):
         if cell.strip() and not _are_alike(cell, heading):
             texts = [shown(one_line(cell)) for cell in cells if cell.strip()]
             allowed = "the heading of the list once more"
             step = "put the table that begins there on a sheet or in a file of its own"
             raise InputError(f"heading in row {row}", texts, allowed, step)
-    return True
 
 
 def _heads_people(cells: Sequence[str]) -> bool:

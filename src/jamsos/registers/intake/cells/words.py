@@ -54,12 +54,21 @@ def flag_words(column: str, written: Iterable[str], digits: dict[str, str]) -> d
     return meaning | digits
 
 
-def sex_words(written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
-    """The words for the sexes; *p* is *perempuan*, but not where *w* for *wanita* stands too."""
+def sex_words(
+    written: Iterable[str], digits: dict[str, str], *, p_is_woman: bool = True
+) -> dict[str, str]:
+    """The words for the sexes; *p* is *perempuan*, but not where *w* for *wanita* stands too.
+
+    Args:
+        written: The cells of the column.
+        digits: What the heading says of digits.
+        p_is_woman: Whether the heading leaves *p* what it usually is; *Pria/Wanita* does not.
+
+    """
     meaning = dict(words("sex"))
     small = {text.casefold() for text in written}
     # Where somebody writes w for a woman, their p may be pria, a man.
-    if "w" in small:
+    if "w" in small or not p_is_woman:
         del meaning["p"]
     return meaning | digits
 
