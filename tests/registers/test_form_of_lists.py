@@ -353,6 +353,7 @@ SOMEBODY: list[Sequence[object]] = [
     ["A", N, N, N, N, N],
     [C, N, N, N, N, N],
     [N, N, "dst.", N, N, N],
+    [N, N, "Rekaan = Amat", N, N, N],
     [N, N, "NIK", N, N, N],
     [N, N, "Rekaan Ktp", N, N, N],
 ]
@@ -446,6 +447,19 @@ def test_another_table_with_more_columns_is_not_the_list(tmp_path: Path) -> None
     rows: Rows = [["A"], HEAD[:3], PERSON[:3], ["B"], HEAD, OTHER]
     with pytest.raises(InputError, match="heading in row 5"):
         read(csv(tmp_path / "a.csv", rows))
+
+
+def test_other_people_beside_the_list_are_refused(tmp_path: Path) -> None:
+    rows: Rows = [["No", "NIK", "Nama"], ["1", A, "Rekaan", N, "2", B, "Rekaan"]]
+    with pytest.raises(InputError, match="column 6, without a heading: got 'a NIK'"):
+        read(csv(tmp_path / "a.csv", rows))
+    card: Rows = [["No", "NIK", "Nama"], ["1", A, "Rekaan", "9999992905100001"]]
+    assert read(csv(tmp_path / "a.csv", card)).accepted.height == 1
+    helpers: Rows = [["No", "NIK", "Nama"], ["1", A, "Rekaan", "x", "9"]]
+    assert read(csv(tmp_path / "a.csv", helpers)).accepted.height == 1
+    no_heading: Rows = [["1", A, "Rekaan", "9999992905100001"]]
+    found = read(csv(tmp_path / "a.csv", no_heading), mapping={"B": "nik"})
+    assert found.accepted.height == 1
 
 
 def test_a_heading_of_two_lines_once_more(tmp_path: Path) -> None:

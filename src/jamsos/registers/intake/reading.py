@@ -20,6 +20,7 @@ from jamsos.registers.intake.not_people import parted
 from jamsos.registers.intake.own_words import checked_words
 from jamsos.registers.intake.places import by_heading, texts_only
 from jamsos.registers.intake.register import Register
+from jamsos.registers.intake.second_headings import check_none_beside
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.sources import sheet_of
 from jamsos.registers.intake.tidying import tidied
@@ -155,6 +156,7 @@ def read_rows(
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
     columns = recognised(named.headings, _filled(sheet), named.mapping)
+    check_none_beside(sheet, columns.kept)
     reading = reading._replace(terms=columns.terms)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)

@@ -102,7 +102,7 @@ _NOTE = re.compile(
     r"lampiran\b|halaman\b|(?:hal|page)[\s.:]*\d|data per\b|demikian\b|form(?:ulir)?\b)",
     re.IGNORECASE,
 )
-_LEGEND = re.compile(r"[\w/. ]{1,20}=.*\w.*")
+_LEGEND = re.compile(r"[\w/.]{1,5} ?=.*\w.*")
 """What a sign of the list means: *L = laki-laki*."""
 _SECTION = re.compile(
     r"(?:(?:[a-z]|[ivx]{2,5}|\d{1,2}) )?"

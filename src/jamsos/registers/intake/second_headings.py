@@ -1,12 +1,14 @@
-"""A heading that stands once more within a list, or the heading of another table below it."""
+"""A heading that stands once more within a list, and other tables below it or beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jamsos.errors import InputError
 from jamsos.registers.intake.cells.cell import shown
+from jamsos.registers.intake.cells.identities import CLEAN
 from jamsos.registers.intake.heading_words import key_of, meaning_of
 from jamsos.registers.intake.row_kinds import is_heading, one_line
+from jamsos.registers.intake.sheet import Sheet
 
 _MAY_NAME_THE_NIK = re.compile(r"n\W?i\W?k|ktp|kependudukan", re.IGNORECASE)
 """What no heading of the NIK is without: few rows hold it, and to read a heading takes long."""
@@ -62,3 +64,26 @@ def _are_alike(cell: str, heading: str) -> bool:
         return True
     meaning = meaning_of(cell)
     return meaning.taken_for is not None and meaning == meaning_of(heading)
+
+
+def check_none_beside(sheet: Sheet, kept: Mapping[str, str]) -> None:
+    """Refuse a sheet on which other people stand beside the list, under no heading.
+
+    Args:
+        sheet: The rows that are people.
+        kept: The numbers of the columns that are none of the layout, and their names.
+
+    Raises:
+        InputError: for a NIK in one of several columns without a heading.
+
+    """
+    bare = [number for number in kept if not sheet.headings[int(number)]]
+    # One such column may be a number of the family card; a list without any heading is mapped.
+    if len(bare) == 1 or not any(sheet.headings):
+        return
+    for number in bare:
+        if sheet.cells[number].str.contains(CLEAN).any():
+            allowed = "people under the headings of the list"
+            step = "put them below the others, or head the column"
+            place = sheet.first_column + int(number) + 1
+            raise InputError(f"column {place}, without a heading", "a NIK", allowed, step)
