@@ -52,6 +52,8 @@ class Term(StrEnum):
     """A t stands for *tidak*."""
     WHICH = "which"
     """The cells say which of several things somebody is: yes, no and digits say nothing there."""
+    P_OR_W = "p_or_w"
+    """The sexes are *pria* and *wanita*, so that P may be either."""
     PERSON = "person"
     """The column is about somebody else than the person of the row."""
     HARMLESS = "harmless"
@@ -220,7 +222,7 @@ def meaning_of(heading: str) -> Meaning:
         if words in _kept():
             return Meaning()
         if words in _known():
-            return Meaning(_known()[words])
+            return Meaning(_known()[words], _terms_of_known(words))
     words = words_of(heading)
     if len(words) > _MOST_WORDS:
         return Meaning()
@@ -228,6 +230,14 @@ def meaning_of(heading: str) -> Meaning:
     if part is not None:
         return part
     return _with_remarks(words)
+
+
+def _terms_of_known(words: Words) -> frozenset[Term]:
+    """What a heading of the layout says of its cells all by itself: *Pria/Wanita*."""
+    remark = _remarks().get(words)
+    if remark is None or not remark.fits(_known()[words]):
+        return frozenset()
+    return frozenset({remark.term} - {Term.HARMLESS})
 
 
 def _part_of_group(lines: Sequence[str]) -> Meaning | None:
@@ -248,6 +258,16 @@ def _part_of_group(lines: Sequence[str]) -> Meaning | None:
     if is_day or _known().get(words) == group.column:
         # The place has a column of its own.
         return group._replace(terms=group.terms - {Term.PLACE})
+    return _named_together(words_of(above), words)
+
+
+def _named_together(above: Words, part: Words) -> Meaning | None:
+    """The column a group and its part name together: *JKK* under *Iuran per bulan (Rp)*."""
+    for base in _bases(above):
+        group = _judged(base)
+        for together in (base.named + part, part + base.named):
+            if group.why is None and together in _known():
+                return Meaning(_known()[together], group.terms)
     return None
 
 
@@ -263,6 +283,7 @@ class _Base(NamedTuple):
     column: str
     before: Words
     named: Words
+    """The words that name it."""
     after: Words
 
 
@@ -291,7 +312,7 @@ def _with_remarks(words: Words) -> Meaning:
 
 def _judged(base: _Base) -> Meaning:
     """A column, if every other word of its heading is understood."""
-    terms: set[Term] = set()
+    terms = set(_terms_of_known(base.named))
     unknown: list[str] = []
     for part in (base.before, base.after):
         for words, remark in _read(part, base.column):
@@ -338,9 +359,10 @@ def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
     for length in range(min(len(words), _longest()), 0, -1):
         beginning = words[:length]
         # The same column in other words: *Nomor Induk Kependudukan (NIK)*.
-        if _known().get(beginning) == column:
-            return length, _HARMLESS
         remark = _remarks().get(beginning)
+        if _known().get(beginning) == column:
+            says_more = remark is not None and remark.fits(column)
+            return length, remark if says_more else _HARMLESS
         if remark is not None and (remark.term is Term.PERSON or remark.fits(column)):
             return length, remark
     if words[0] in _CONNECTING:
