@@ -215,10 +215,20 @@ def meaning_of(heading: str) -> Meaning:
     words = words_of(heading)
     if len(words) > _MOST_WORDS:
         return Meaning()
-    part = _part_of_group(lines)
+    part = _part_of_group(lines) or _under_several(lines)
     if part is not None:
         return part
     return _with_remarks(words)
+
+
+def _under_several(lines: Sequence[str]) -> Meaning | None:
+    """What the lower lines say where the upper one heads several columns of the layout."""
+    if len(lines) < len(("upper", "lower")) or meaning_of(lines[0]).why is not WhyUntaken.SEVERAL:
+        return None
+    lower = meaning_of("\n".join(lines[1:]))
+    if lower.column is None:
+        return None
+    return lower
 
 
 def _part_of_group(lines: Sequence[str]) -> Meaning | None:
@@ -330,6 +340,25 @@ def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
     if words[0] in _CONNECTING:
         return 1, _HARMLESS
     return 1, None
+
+
+def remarks_in(text: str, column: str) -> list[tuple[Term | None, str]]:
+    """The parts of a text about a column, in their order; None for a word nobody knows."""
+    parts: list[tuple[Term | None, str]] = []
+    for words, remark in _read(words_of(text), column):
+        term = None if remark is None else remark.term
+        parts.append((term, " ".join(words)))
+    return parts
+
+
+def names_column(text: str, column: str) -> bool:
+    """Whether a heading of a column stands in a text.
+
+    >>> names_column("DAFTAR PENGHASILAN WARGA", "income")
+    True
+    """
+    read = _read(words_of(text), column)
+    return any(_known().get(words) == column for words, _ in read)
 
 
 def terms_in(heading: str, column: str) -> frozenset[Term]:

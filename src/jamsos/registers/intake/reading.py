@@ -15,7 +15,7 @@ from jamsos.registers.intake.heading_words import Term, Untaken
 from jamsos.registers.intake.headings import Recognised, column_finder, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
-from jamsos.registers.intake.not_people import parted
+from jamsos.registers.intake.not_people import parted, said_apart
 from jamsos.registers.intake.own_words import checked_words
 from jamsos.registers.intake.places import by_heading, texts_only
 from jamsos.registers.intake.register import Register
@@ -153,7 +153,8 @@ def read_rows(
     layout = recognised(named.headings, _filled(sheet), named.mapping).layout
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
-    columns = recognised(named.headings, _filled(sheet), named.mapping)
+    apart = said_apart(not_people)
+    columns = recognised(named.headings, _filled(sheet), named.mapping, apart)
     reading = reading._replace(terms=columns.terms)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)

@@ -7,7 +7,7 @@ person too many is sent to be checked, a person too few is lost.
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from jamsos.registers.intake.cells.cell import neutral, shown, words
@@ -54,10 +54,22 @@ def one_line(text: str) -> str:
 
 _LONGEST = 200
 """The letters of a text that are looked at."""
-_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?\.?", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[a-z]|[ivx]{2,5})\s*[)\]]?\.?", re.IGNORECASE)
+_NUMBERINGS = (
+    tuple(map(str, range(100))),
+    tuple(ascii_lowercase),
+    (
+        *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+        *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
+    ),
+)
+"""How columns are numbered: in digits, letters and Roman numbers."""
 _LEAST_NUMBERED = 3
 _TOTAL = re.compile(
     r"(?:grand ?|sub ?)?(?:jumlah|total|jml|rata rata|rerata|rekapitulasi)\b|terbilang\b"
+)
+_TOTAL_OF_A_PART = re.compile(
+    r"(?:sub ?)?(?:jumlah|total|jml) (?:dusun|dsn|rt|rw|lingkungan|desa|kelurahan|kecamatan)\b"
 )
 _TOTALLED = re.compile(
     r"\b(?:grand|sub|jumlah|total|jml|rata|rerata|rekapitulasi|terbilang|semua|seluruh|seluruhnya|"
@@ -81,7 +93,8 @@ _OFFICE = re.compile(
 )
 _SIGNING = re.compile(
     r"(?:mengetahui|menyetujui|mengesahkan|disahkan|diketahui|disetujui|diperiksa|diverifikasi|"
-    r"dibuat|disusun|yang (?:membuat|menyatakan|mendata|bertanda)|hormat kami|ttd|tanda tangan|"
+    r"dibuat|disusun|ditetapkan|ditandatangani|pada tanggal|"
+    r"yang (?:membuat|menyatakan|mendata|bertanda)|hormat kami|ttd|tanda tangan|"
     r"stempel|cap|materai|meterai|tembusan|nip|nrp|nipd|niap)\b.*"
 )
 _DOTS = re.compile(r"[\s()._\u2026-]{5,}")
@@ -92,9 +105,12 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(
+    r"(?:(?:[a-z]|[ivx]{2,5}|\d{1,2}) )?"
     r"(?:dusun|dsn|rt|rw|rt/rw|lingkungan|desa|kelurahan|kel|kecamatan|kec|kampung|blok|kelompok)\b"
     r".*\w"
 )
+_LETTERED = re.compile(r"[a-z]|[ivx]{2,5}")
+"""How the parts of a list are told apart; a number in digits would be that of a person."""
 _PLACE_AND_DATE = re.compile(
     r"[a-z][a-z .'-]*, *(?:tgl\.?|tanggal)? *(?:"
     r"(?:\d{1,2}|[._\u2026 ]*) *[-/ ]? *(?P<month>[a-z]+) *[-/ ]? *(?:\d{4}|\d{0,3}[._\u2026]*)"
@@ -107,8 +123,8 @@ _PLACE_AND_DATE = re.compile(
 
 
 def is_numbering(cells: Sequence[str]) -> bool:
-    """Whether a row numbers the columns: 1 2 3, (1) (2) (3) or a b c."""
-    numbers: list[int] = []
+    """Whether a row numbers the columns: 1 2 3, (1) (2) (3), a b c or I II III."""
+    signs: list[str] = []
     for cell in cells:
         text = cell.strip()
         if not text:
@@ -117,9 +133,17 @@ def is_numbering(cells: Sequence[str]) -> bool:
         if number is None:
             return False
         sign = number[1].casefold()
-        numbers.append(int(sign) if sign.isdigit() else ord(sign))
-    follow_each_other = all(after - before == 1 for before, after in pairwise(numbers))
-    return len(numbers) >= _LEAST_NUMBERED and follow_each_other
+        signs.append(sign.removeprefix("0"))
+    if len(signs) < _LEAST_NUMBERED:
+        return False
+    return any(_follow_each_other(signs, numbering) for numbering in _NUMBERINGS)
+
+
+def _follow_each_other(signs: Sequence[str], numbering: Sequence[str]) -> bool:
+    if signs[0] not in numbering:
+        return False
+    start = numbering.index(signs[0])
+    return list(numbering[start : start + len(signs)]) == list(signs)
 
 
 def is_heading(cells: Sequence[str], headings: Sequence[str]) -> bool:
@@ -150,9 +174,17 @@ def kind_of_row(cells: Sequence[str], name: str) -> RowKind | None:
         return RowKind.SIGNATURE
     if _NOTE.match(texts[0]) and len(texts) <= 2:  # noqa: PLR2004 - a word and what it says
         return RowKind.NOTE
-    if len(set(texts)) == 1 and _SECTION.fullmatch(plain(texts[0])):
+    if _is_section(texts):
         return RowKind.SECTION
     return None
+
+
+def _is_section(texts: Sequence[str]) -> bool:
+    """Whether a row names a part of the list, in one cell or after its letter in another."""
+    label, *others = reversed(dict.fromkeys(texts))
+    if not _SECTION.fullmatch(plain(label)):
+        return False
+    return not others or (len(others) == 1 and bool(_LETTERED.fullmatch(plain(others[0]))))
 
 
 def _texts(cells: Sequence[str]) -> list[str]:
@@ -172,7 +204,9 @@ def _is_total(texts: Sequence[str], name: str) -> bool:
     if not all(_is_figure(text) or _is_of_totals(text) for text in figures):
         return False
     # A person may be called Total: in the column of names only words of totals count.
-    return label != " ".join(name.split()) or _is_of_totals(label)
+    if label != " ".join(name.split()) or _is_of_totals(label):
+        return True
+    return bool(_TOTAL_OF_A_PART.match(plain(label)))
 
 
 def _is_of_totals(text: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import polars as pl
 
-from jamsos.registers.intake.cells.cell import Cell, words
+from jamsos.registers.intake.cells.cell import UNFILLED, Cell, words
 from jamsos.registers.intake.cells.identities import CLEAN, CLEAN_KK
 from jamsos.registers.intake.cells.regions import Regions
 from jamsos.registers.intake.column_readers import Reading, codes_of
@@ -118,7 +118,8 @@ def _clean(name: str) -> pl.Expr:
     if holds is Holds.TEXT and name != "resident_of":
         in_small_letters = _TEXT.str.to_lowercase()
         saying_nothing = list(words("nothing"))
-        says_nothing = in_small_letters.is_in(saying_nothing)
+        is_unfilled = _TEXT.str.contains(f"^(?:{UNFILLED})$")
+        says_nothing = in_small_letters.is_in(saying_nothing) | is_unfilled
         is_harmless = _TEXT.str.contains(r"^[^'=+\-@＝＋－＠]")
         return is_harmless & ~says_nothing
     return pl.lit(value=False)

@@ -14,6 +14,8 @@ _AS_THE_LAYOUT = frozenset({"ya", "tidak", "true", "false"})
 """Words the layout itself uses: reading them repairs nothing."""
 _FORMULA = tuple("=+-@＝＋－＠")
 """How a text begins that a spreadsheet would run as a formula."""
+_BRACKETS = re.compile(r"[()]")
+_STROKE = re.compile(r" ?/ ?")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_LOOKED_FOR = 300
 """Unknown words of a column for which near ones are looked for; each takes a millisecond."""
@@ -21,6 +23,7 @@ _LONGEST = 40
 """A longer text is no slip of a word."""
 _CLOSE = 0.75
 """How alike two words are from which one may be a slip of the other."""
+_PRIA_AND_WANITA = frozenset({"pria", "wanita"})
 _SIGN = re.compile(r"[^\w/&]+|_")
 
 
@@ -33,6 +36,11 @@ def plain(text: str) -> str:
     small = text.casefold()
     without_signs = _SIGN.sub(" ", small)
     return " ".join(without_signs.split())
+
+
+def _word(text: str) -> str:
+    """A word as the tables have it, without blanks at a stroke: *Petani / Pekebun*."""
+    return _STROKE.sub("/", plain(text))
 
 
 def flag_words(column: str, written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
@@ -55,11 +63,12 @@ def flag_words(column: str, written: Iterable[str], digits: dict[str, str]) -> d
 
 
 def sex_words(written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
-    """The words for the sexes; *p* is *perempuan*, but not where *w* for *wanita* stands too."""
+    """The words for the sexes; *p* is *perempuan*, but not where it may be *pria*."""
     meaning = dict(words("sex"))
     small = {text.casefold() for text in written}
-    # Where somebody writes w for a woman, their p may be pria, a man.
-    if "w" in small:
+    writes_pria = "l" not in small and not small.isdisjoint(_PRIA_AND_WANITA)
+    # Who writes w for a woman, or pria and no l, may mean a man by p.
+    if "w" in small or writes_pria:
         del meaning["p"]
     return meaning | digits
 
@@ -75,7 +84,7 @@ def flag_reader(meaning: Mapping[str, str]) -> Reader:
 
     def read(text: str, _numeric: bool) -> Cell:
         # A tick is a sign, and all that plain leaves of it is nothing.
-        word = plain(text) or text
+        word = _word(text) or text
         if word not in meaning:
             return _unread(text, Problem.FLAG_UNKNOWN, near)
         says_yes = meaning[word] == _TRUE
@@ -103,7 +112,7 @@ def code_reader(codes: Mapping[str, str], meaning: Mapping[str, str]) -> Reader:
         code = text.casefold()
         if code in written:
             return Cell(written[code])
-        word = plain(text)
+        word = _word(text)
         if word in meaning:
             return Cell(meaning[word], Repair.WORD)
         return _unread(text, Problem.CODE_UNKNOWN, near)
@@ -128,11 +137,15 @@ def occupation_reader(meaning: Mapping[str, str]) -> Reader:
     near = Near(names)
 
     def read(text: str, numeric: bool) -> Cell:
-        word = plain(text)
+        word = _word(text)
         if word in names:
             return Cell(names[word], Repair.WORD)
         if numeric or not _LETTER.search(text):
             return read_number(text, numeric)
+        codes = {names.get(_word(part)) for part in _BRACKETS.split(text) if part.strip()}
+        # The same said twice is one: Buruh harian lepas (BHL).
+        if len(codes) == 1 and None not in codes:
+            return Cell(codes.pop(), Repair.WORD)
         return _unread(text, Problem.OCCUPATION_UNKNOWN, near)
 
     return read
