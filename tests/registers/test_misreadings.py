@@ -101,6 +101,8 @@ DAYS = [
     ("TTL", "SP 3, 17/05/1984", DAY, "day.after_place", ""),
     ("TTL", "17/05/1984", DAY, "day.written", ""),
     ("TTL", "Blok 3 5-84", None, "", "day.unclear"),
+    ("TTL", "Palembang 30111", None, "", "day.unclear"),
+    ("TTL", "30819", DAY, "day.serial", ""),
     ("TTL", "Blok 3, 17 - 05 - 1984", DAY, "day.after_place", ""),
     ("TTL", "Muara 17 05 1984", DAY, "day.after_place", ""),
     ("TTL", "Muara, Kamis 17-05-1984", DAY, "day.after_place", ""),
@@ -351,6 +353,8 @@ FLAGS = [
     ("Miskin", "1", True, ""),
     ("Miskin", "0", False, ""),
     ("Miskin", "2", None, "flag.unknown"),
+    ("Miskin", "Ya?", None, "flag.unknown"),
+    ("Miskin", "?", None, ""),
     ("Miskin (0 = ya, 1 = tidak)", "0", True, ""),
     ("Miskin (0 = ya, 1 = tidak)", "1", False, ""),
     ("Miskin (0 = ya, 1 = tidak)", "ya", True, ""),
@@ -383,6 +387,12 @@ def test_the_sexes_in_words_and_digits() -> None:
     assert numbered.rows["sex"].to_list() == ["m", "f", "f", None]
 
 
+def test_a_sex_that_is_said_twice() -> None:
+    found = read({"JK": ["Laki-laki (L)", "PEREMPUAN/P", "L/P", "Laki-laki (P)", "L (?)", "()"]})
+    assert found.rows["sex"].to_list() == ["m", "f", None, None, None, None]
+    assert [row for row, *_ in told(found)] == [3, 4, 5, 6]
+
+
 def test_p_beside_w_may_be_pria() -> None:
     found = read({"Kelamin": ["P", "W", "L"]})
     assert found.rows["sex"].to_list() == [None, "f", "m"]
@@ -411,6 +421,7 @@ OCCUPATIONS = {
     "Karyawan swasta": 15, "Honorer": 18, "PNS": 5, "Guru": 65, "Ustadz": 45, "Imam masjid": 41,
     "Pendeta": 42, "Perangkat Desa": 85, "Montir": 35, "Pelajar/Mahasiswa": 3, "Pensiunan": 4,
     "Petani / Pekebun": 9, "Buruh Tani/ Perkebunan": 20, "Buruh harian lepas (BHL)": 19,
+    "Ojek online/ojol": 14,
     "Tidak bekerja": 1, "Lainnya": 89, "11": 11, "Pegawai Negeri Sipil (PNS)": 5,
 }  # fmt: skip
 
@@ -431,6 +442,7 @@ def test_an_occupation_in_the_words_people_use(word: str, code: int) -> None:
         ("90", "whole.unclear", ""),
         ("x" * 41, "occupation.unknown", ""),
         ("Kuli (bangunan)", "occupation.unknown", ""),
+        ("Petani (?)", "occupation.unknown", "petani"),
         ("()a", "occupation.unknown", ""),
     ],
 )

@@ -65,7 +65,7 @@ def _changing(text: str, column: str) -> list[tuple[Term, str]]:
     found: list[tuple[Term, str]] = []
     for (term, words), after in zip(parts, [*following, ""], strict=True):
         # Per tahun 2026 says when, and not of what time.
-        if term not in _CHANGING or after.isdigit():
+        if term is None or term not in _CHANGING or after.isdigit():
             continue
         is_plain = term in _PLAIN or words.split()[0] in _BEGINNINGS
         if says_nothing_else or is_plain:

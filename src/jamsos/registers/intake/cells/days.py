@@ -209,9 +209,10 @@ class AfterPlace:
         begin = _AT_FIRST_DIGIT.match(written)
         if begin:
             written = written[begin.end() :]
-        # In Blok 3 5-84 the first number may be of the place.
+        # In Blok 3 5-84 the first number may be of the place, in Palembang 30111 all of it is.
         is_cut = not comma and written != text
-        if is_cut and _UNLIKE_SIGNS.fullmatch(written):
+        is_of_place = _UNLIKE_SIGNS.fullmatch(written) or _SERIAL.fullmatch(written)
+        if is_cut and is_of_place:
             return Cell(problem=Problem.DAY_UNCLEAR)
         cell = self.read(written, numeric)
         if cell.value is None or written == text:

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TypeVar
 
 from jamsos.registers.intake.cells.amounts import whole_reader
 from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, words
 from jamsos.registers.problems import Problem, Repair
 from jamsos.workers.occupations import occupations
 
+_Meaning = TypeVar("_Meaning", str, int)
+
 _TRUE = "true"
 _AS_THE_LAYOUT = frozenset({"ya", "tidak", "true", "false"})
 """Words the layout itself uses: reading them repairs nothing."""
 _FORMULA = tuple("=+-@＝＋－＠")
 """How a text begins that a spreadsheet would run as a formula."""
-_BRACKETS = re.compile(r"[()]")
+_PARTED = re.compile(r"[()/]")
 _STROKE = re.compile(r" ?/ ?")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_LOOKED_FOR = 300
@@ -40,6 +43,9 @@ def plain(text: str) -> str:
 
 def _word(text: str) -> str:
     """A word as the tables have it, without blanks at a stroke: *Petani / Pekebun*."""
+    # Who writes Ya? or L (?) does not know, and no table has such a word.
+    if "?" in text:
+        return text
     return _STROKE.sub("/", plain(text))
 
 
@@ -113,11 +119,23 @@ def code_reader(codes: Mapping[str, str], meaning: Mapping[str, str]) -> Reader:
         if code in written:
             return Cell(written[code])
         word = _word(text)
-        if word in meaning:
-            return Cell(meaning[word], Repair.WORD)
+        said = meaning.get(word) or _said_twice(text, meaning)
+        if said is not None:
+            return Cell(said, Repair.WORD)
         return _unread(text, Problem.CODE_UNKNOWN, near)
 
     return read
+
+
+def _said_twice(text: str, meaning: Mapping[str, _Meaning]) -> _Meaning | None:
+    """What all parts of a text mean alike: *Buruh harian lepas (BHL)*, *Perempuan/P*."""
+    said: set[_Meaning | None] = set()
+    for part in _PARTED.split(text):
+        if part.strip():
+            said.add(meaning.get(_word(part)))
+    if len(said) == 1:
+        return said.pop()
+    return None
 
 
 def occupation_reader(meaning: Mapping[str, str]) -> Reader:
@@ -142,10 +160,9 @@ def occupation_reader(meaning: Mapping[str, str]) -> Reader:
             return Cell(names[word], Repair.WORD)
         if numeric or not _LETTER.search(text):
             return read_number(text, numeric)
-        codes = {names.get(_word(part)) for part in _BRACKETS.split(text) if part.strip()}
-        # The same said twice is one: Buruh harian lepas (BHL).
-        if len(codes) == 1 and None not in codes:
-            return Cell(codes.pop(), Repair.WORD)
+        code = _said_twice(text, names)
+        if code is not None:
+            return Cell(code, Repair.WORD)
         return _unread(text, Problem.OCCUPATION_UNKNOWN, near)
 
     return read
