@@ -172,11 +172,25 @@ COLUMNS: tuple[Column, ...] = (
         Holds.FLAG,
         ("padan disdukcapil", "padan dukcapil", "cocok dukcapil", "padan nik", "padan capil"),
     ),
-    # DTSEN names everybody, so that standing in it is no poverty.
+    # DTSEN names everybody, so that standing in it is no poverty; its decile is none either until
+    # a scheme says which deciles are poor.
     Column(
         "poor",
         Holds.FLAG,
         ("miskin", "dtks", "keluarga miskin", "warga miskin", "status miskin", "terdaftar dtks"),
+    ),
+    Column(
+        "decile",
+        Holds.WHOLE,
+        (
+            "desil",
+            "desil nasional",
+            "desil kesejahteraan",
+            "desil keluarga",
+            "peringkat kesejahteraan",
+            "peringkat desil",
+            "status desil",
+        ),
     ),
     Column("children", Holds.WHOLE, ("jumlah anak", "anak", "banyak anak", "banyaknya anak")),
     Column(

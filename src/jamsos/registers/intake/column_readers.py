@@ -13,6 +13,7 @@ from jamsos.registers.intake.cells.amounts import (
     THOUSAND,
     AmountReader,
     income_reader,
+    read_decile,
     unit_of,
     whole_reader,
 )
@@ -79,6 +80,8 @@ class Reading(NamedTuple):
             return occupation_reader(words(name) | self._own(name))
         if name == "kk":
             return read_kk
+        if name == "decile":
+            return read_decile
         holds = NAMED[name].holds
         if holds in (Holds.CODE, Holds.FLAG):
             return self._word_reader(name, texts)

@@ -143,11 +143,11 @@ def checked_mapping(mapping: object) -> dict[str, str]:
 
 def mapping_here(mapping: Mapping[str, str], headings: Sequence[str]) -> dict[str | int, str]:
     """The part of a mapping whose headings a sheet has: every village has its own."""
-    keys = _all_keys(headings)
+    keys = all_keys(headings)
     return {heading: name for heading, name in mapping.items() if key_of(heading) in keys}
 
 
-def _all_keys(headings: Sequence[str]) -> set[str]:
+def all_keys(headings: Sequence[str]) -> set[str]:
     """Whatever a mapping may call one of these headings."""
     keys: set[str] = set()
     for heading in headings:
@@ -156,7 +156,7 @@ def _all_keys(headings: Sequence[str]) -> set[str]:
 
 
 def _check_all_there(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
-    keys = _all_keys(headings)
+    keys = all_keys(headings)
     absent = set(mapped).difference(keys)
     if absent:
         allowed = f"headings that are there: {_all_shown(headings)}"
