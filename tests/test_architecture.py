@@ -106,7 +106,7 @@ NUMBERS = {
     "registers/intake/excel_package.py": {5000},  # parts of a package
     "registers/intake/xlsx_measure.py": {2, 63},  # a number longer than a number may be
     "registers/intake/measured.py": {1000},  # bounds of memory
-    "registers/intake/csv_source.py": {16},  # what is divided at a time
+    "registers/intake/csv_source.py": {16, 100_000},  # what is divided at a time
     "registers/intake/excel_cells.py": {2, 32},  # bounds of memory
     "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
     "registers/intake/wrong_cells.py": {1462},  # days between 1900 and 1904

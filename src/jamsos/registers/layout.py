@@ -59,6 +59,7 @@ COLUMNS: tuple[Column, ...] = (
             "nik",
             "no nik",
             "no ktp",
+            "noktp",
             "no e ktp",
             "nik ktp",
             "nik/no ktp",
@@ -70,8 +71,10 @@ COLUMNS: tuple[Column, ...] = (
             "ktp/nik",
         ),
     ),
-    Column("kk", Holds.NIK, ("kk", "no kk", "no kartu keluarga", "kartu keluarga", "nkk")),
-    Column("name", Holds.TEXT, ("nama", "nama lengkap", "nama peserta")),
+    Column("kk", Holds.NIK, ("kk", "no kk", "nokk", "no kartu keluarga", "kartu keluarga", "nkk")),
+    Column(
+        "name", Holds.TEXT, ("nama", "nama lengkap", "nama peserta", "namalengkap", "full name")
+    ),
     Column(
         "sex",
         Holds.CODE,
@@ -89,6 +92,7 @@ COLUMNS: tuple[Column, ...] = (
             "lk/pr",
             "laki laki/perempuan",
             "pria/wanita",
+            "gender",
         ),
     ),
     Column(
@@ -102,6 +106,8 @@ COLUMNS: tuple[Column, ...] = (
             "tanggal kelahiran",
             "tanggallahir",
             "tgllahir",
+            "date of birth",
+            "birth date",
         ),
     ),
     Column("kecamatan", Holds.TEXT, ("kecamatan", "kec", "nama kecamatan")),

@@ -10,8 +10,10 @@ from jamsos.registers.intake.heading_words import (
     Term,
     Untaken,
     WhyUntaken,
+    asks_which,
     key_of,
     meaning_of,
+    of_month_and_year,
     terms_in,
     words_of,
 )
@@ -65,6 +67,7 @@ def recognised(
     _check_all_there(mapped, headings)
     meanings = [_meant(heading, mapped, apart) for heading in headings]
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
+    untaken.extend(_numbered_again(meanings, cleaned))
     layout: dict[str, str] = {}
     terms: dict[str, frozenset[Term]] = {}
     # Numbers tell columns apart even where headings are empty or repeat.
@@ -73,6 +76,8 @@ def recognised(
         if column is not None:
             layout[str(number)] = column
             terms[column] = meaning.terms
+            if column == "foreign" and asks_which(cleaned[number]):
+                terms[column] |= {Term.WHICH}
     _check_each_once(layout, cleaned)
     _check_with_nik(layout, cleaned)
     kept = _kept(cleaned, filled, layout)
@@ -194,11 +199,11 @@ def _as_mapped(heading: str, column: str) -> Meaning:
     """A heading whose column the caller names; what it says of its cells still counts.
 
     Raises:
-        InputError: for an income of a day, a week or a harvest.
+        InputError: for an income of a day, a week or a harvest, or of a month and a year at once.
 
     """
     terms = terms_in(heading, column)
-    if Term.DAILY in terms:
+    if Term.DAILY in terms or of_month_and_year(terms, words_of(heading)):
         step = "work out the income of a month in a column of its own"
         raise InputError("mapping", shown(heading), "an income of a month or a year", step)
     return Meaning(column, terms)
@@ -231,6 +236,17 @@ def _outdone(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
         if rival is not None:
             untaken.append(Untaken(shown(heading), column, WhyUntaken.RIVAL, shown(rival)))
             meanings[number] = Meaning()
+    return untaken
+
+
+def _numbered_again(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
+    """Take out every running number but the first: no rule asks for one, so either will do."""
+    numbers = [number for number, meaning in enumerate(meanings) if meaning.taken_for == "id"]
+    untaken: list[Untaken] = []
+    for number in numbers[1:]:
+        rival = shown(headings[numbers[0]])
+        untaken.append(Untaken(shown(headings[number]), "id", WhyUntaken.RIVAL, rival))
+        meanings[number] = Meaning()
     return untaken
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, words
+from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, without_point_zero, words
 from jamsos.registers.problems import Problem, Repair
 from jamsos.values.money import LARGEST
 from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE
@@ -165,6 +165,7 @@ def _of_number(text: str) -> Cell:
 
 def _in_digits(text: str) -> Cell:
     """Groups of three with one sign, and two decimals with another."""
+    text = without_point_zero(text)
     digits = _NO_DIGIT.sub("", text)
     # 1,500 is fifteen hundred with an English comma, one and a half with an Indonesian one.
     if _ONE_COMMA.fullmatch(text):
@@ -223,7 +224,7 @@ def whole_reader(least: int, most: int) -> Reader:
     """How a count, or a number from a list, is read."""
 
     def read(text: str, numeric: bool) -> Cell:
-        number = _whole_number(text, most)
+        number = _whole_number(without_point_zero(text), most)
         if number is not None and number >= least:
             return Cell(number)
         if not numeric and nothing(text):

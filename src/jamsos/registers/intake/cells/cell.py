@@ -49,6 +49,16 @@ UNFILLED = r"[-\u2013\u2014._\u2026/\s]*[-\u2013\u2014._\u2026]"
 _UNFILLED = re.compile(UNFILLED)
 
 
+_POINT_ZERO = re.compile(r"(\d+)\.(?:0|0{4,})", re.ASCII)
+"""Three zeros may be thousands, and two are cents."""
+
+
+def without_point_zero(text: str) -> str:
+    """A whole number without the decimals of a program that always writes them: 9.0, 9.0000."""
+    number = _POINT_ZERO.fullmatch(text)
+    return number[1] if number else text
+
+
 class Neutral(NamedTuple):
     """A text that cannot act on a screen or a program, and what was taken out of it."""
 
