@@ -8,14 +8,8 @@ import pytest
 
 from jamsos import InputError
 from jamsos.registers import Register, check_register, read_register
-from jamsos.registers.intake.heading_words import (
-    Meaning,
-    Term,
-    WhyUntaken,
-    asks_which,
-    meaning_of,
-    words_of,
-)
+from jamsos.registers.intake.heading_terms import Meaning, Term, WhyUntaken
+from jamsos.registers.intake.heading_words import asks_which, meaning_of, words_of
 from jamsos.registers.intake.headings import column_finder
 
 ON = date(2026, 11, 1)
@@ -43,6 +37,7 @@ PLAIN = {
         "NIK Pekerja",
         "NIK Tenaga Kerja",
         "Identitas\nNIK",
+        "NIK dan Nama\nNIK",
         "NoKTP",
     ],
     "kk": ["KK", "No. KK", "NO KK", "Nomor Kartu Keluarga", "No. KK (16 digit)", "NKK", "noKK"],
@@ -88,6 +83,8 @@ PLAIN = {
         "Pendapatan/Penghasilan",
         "Penghasilan (Rp/bulan)",
         "Jumlah penghasilan per bulan",
+        "Rata2 penghasilan perbln",
+        "Pekerjaan dan Penghasilan\nPenghasilan\nPer Bulan",
     ],
     "foreign": ["WNA", "Kewarganegaraan", "WNI/WNA"],
     "poor": ["Miskin", "DTKS", "Keluarga Miskin (ya/tidak)"],

@@ -249,7 +249,7 @@ def test_whoever_lives_nowhere_goes_with_the_only_village_of_the_file(tmp_path: 
     ("names", "files"),
     [
         (["A/B", "a:b", "A B"], ["kerja A B.xlsx", "kerja A B (2).xlsx", "kerja a b (3).xlsx"]),
-        (["CON", "..", "x" * 200], ["kerja CON.xlsx", "kerja .xlsx", f"kerja {'x' * 80}.xlsx"]),
+        (["CON", "..\\..", "x" * 200], ["kerja CON.xlsx", "kerja .xlsx", f"kerja {'x' * 80}.xlsx"]),
         ([f"Desa {AMAT}"], ["kerja Desa 01.xlsx"]),
     ],
 )

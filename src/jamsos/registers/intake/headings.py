@@ -5,11 +5,8 @@ from typing import NamedTuple, cast
 
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.intake.cells.cell import neutral, shown
+from jamsos.registers.intake.heading_terms import Meaning, Term, Untaken, WhyUntaken
 from jamsos.registers.intake.heading_words import (
-    Meaning,
-    Term,
-    Untaken,
-    WhyUntaken,
     asks_which,
     key_of,
     meaning_of,
@@ -17,6 +14,7 @@ from jamsos.registers.intake.heading_words import (
     terms_in,
     words_of,
 )
+from jamsos.registers.intake.said_apart import judged_apart
 from jamsos.registers.layout import COLUMNS, NAMED, WHERE
 
 
@@ -41,7 +39,10 @@ class Recognised(NamedTuple):
 
 
 def recognised(
-    headings: Sequence[str], filled: Sequence[bool], mapping: Mapping[str, str] | None
+    headings: Sequence[str],
+    filled: Sequence[bool],
+    mapping: Mapping[str, str] | None,
+    apart: Sequence[str] = (),
 ) -> Recognised:
     """Match headings with the layout: as mapped, else by its Indonesian names.
 
@@ -49,6 +50,7 @@ def recognised(
         headings: The headings as they were written; of two lines the upper one first.
         filled: For each column, whether any of its cells holds something.
         mapping: The headings the caller knows, and the layout's names for them.
+        apart: What the titles and notes of the list say.
 
     Raises:
         InputError: for two headings of one column, a mapping that does not fit, no heading of the
@@ -60,7 +62,7 @@ def recognised(
     for heading, name in checked_mapping(mapping).items():
         mapped[key_of(heading)] = name
     _check_all_there(mapped, headings)
-    meanings = [_meaning(heading, mapped) for heading in headings]
+    meanings = [_meant(heading, mapped, apart) for heading in headings]
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
     untaken.extend(_numbered_again(meanings, cleaned))
     layout: dict[str, str] = {}
@@ -168,6 +170,14 @@ def _keys(heading: str) -> tuple[str, str]:
     """What a mapping may call a heading: all its lines, or the last one under that of a group."""
     lines = heading.splitlines() or [""]
     return key_of(heading), key_of(lines[-1])
+
+
+def _meant(heading: str, mapped: Mapping[str, str], apart: Sequence[str]) -> Meaning:
+    """What a heading stands for in a list that says this apart from it."""
+    meaning = _meaning(heading, mapped)
+    if any(key in mapped for key in _keys(heading)):
+        return meaning
+    return judged_apart(meaning, heading, apart)
 
 
 def _meaning(heading: str, mapped: Mapping[str, str]) -> Meaning:

@@ -11,12 +11,12 @@ from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
 from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.heading_search import HeadingSearch
-from jamsos.registers.intake.heading_words import Term, Untaken
+from jamsos.registers.intake.heading_terms import Term, Untaken
 from jamsos.registers.intake.headings import Recognised, column_finder, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.merged_down import filled_down
-from jamsos.registers.intake.not_people import parted
+from jamsos.registers.intake.not_people import parted, said_apart
 from jamsos.registers.intake.own_words import checked_words
 from jamsos.registers.intake.places import Named, by_heading, texts_only
 from jamsos.registers.intake.profiles import Profile, profile_of
@@ -159,7 +159,8 @@ def read_rows(
     layout = recognised(named.headings, _filled(sheet), named.mapping).layout
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
-    columns = recognised(named.headings, _filled(sheet), named.mapping)
+    apart = said_apart(not_people)
+    columns = recognised(named.headings, _filled(sheet), named.mapping, apart)
     check_none_beside(sheet, columns.kept)
     reading = reading._replace(terms=columns.terms)
     log = Log()
