@@ -1,4 +1,4 @@
-"""How a village writes a fact into a cell, and how it goes wrong: each cell with what is so of it."""
+"""How a village writes a fact into a cell, how it goes wrong, and what is so of the cell."""
 
 from datetime import date, timedelta
 from enum import Enum
@@ -58,7 +58,16 @@ class Habits(NamedTuple):
     def drawn(cls, random: Random, place: Place, *, native: bool) -> "Habits":
         """The habits of one village."""
         niks = ["text"] * 5 + ["spaces", "dots", "apostrophe", "number" if native else "formula"]
-        days = ["dashes", "slashes", "words", "capitals", "dots", "two digits", "iso", "short month"]
+        days = [
+            "dashes",
+            "slashes",
+            "words",
+            "capitals",
+            "dots",
+            "two digits",
+            "iso",
+            "short month",
+        ]
         if native:
             days += ["native"] * 6 + ["serial"]
         else:

@@ -24,49 +24,9 @@ from village_cells import (
     trade_cell,
     village_cell,
 )
+from village_headings import GROUPS, HEADINGS
 from village_people import TRADES, People, Person, Place, places
-from xlsxwriter.utility import xl_range
 
-_HEADINGS: dict[str, tuple[str, ...]] = {
-    "id": ("No", "No.", "NO", "No Urut", "Nomor"),
-    "nik": (
-        *("NIK", "N I K", "No. KTP", "Nomor Induk Kependudukan", "NIK (16 digit)", "No KTP/NIK"),
-        *("Nomor Induk Kependudukan (NIK)", "NIK Peserta", "No. KTP / NIK"),
-    ),
-    "kk": ("No KK", "Nomor KK", "No. Kartu Keluarga", "NKK", "Nomor Kartu Keluarga (KK)"),
-    "name": ("Nama", "Nama Lengkap", "NAMA PESERTA", "Nama Lengkap (sesuai KTP)", "Nama Pekerja"),
-    "sex": ("L/P", "JK", "Jenis Kelamin", "Jenis Kelamin (L/P)", "JENIS\nKELAMIN"),
-    "birth": ("Tgl Lahir", "Tanggal Lahir", "Tgl. Lahir", "TANGGAL LAHIR (sesuai KTP)"),
-    "place and birth": (
-        *("Tempat, Tgl Lahir", "Tempat/Tanggal Lahir", "TTL", "Tempat & Tgl Lahir"),
-        *("Tempat, Tanggal Lahir",),
-    ),
-    "village": ("Desa", "Desa/Kelurahan", "Kel/Desa", "Nama Desa", "DESA / KEL."),
-    "kecamatan": ("Kecamatan", "Kec.", "KECAMATAN", "Nama Kecamatan"),
-    "occupation": ("Pekerjaan", "Jenis Pekerjaan", "Mata Pencaharian", "Pekerjaan Utama"),
-    "income": (
-        *("Penghasilan", "Penghasilan per Bulan", "Penghasilan/Bulan (Rp)", "Pendapatan"),
-        *("Rata-rata Penghasilan per Bulan", "Penghasilan Perbulan"),
-    ),
-    "income yearly": ("Penghasilan per Tahun", "Pendapatan/Tahun (Rp)", "Penghasilan Setahun"),
-    "income thousands": (
-        *("Penghasilan per bulan (dalam ribuan)", "Pendapatan (ribu rupiah)"),
-        *("Penghasilan (x Rp 1.000)",),
-    ),
-    "works": ("Masih Bekerja", "Bekerja (Ya/Tidak)", "Status Bekerja"),
-    "letter": ("Surat Keterangan", "Suket", "Ada Suket (Ya/Tidak)"),
-    "died": ("Meninggal", "Sudah Meninggal (Ya/Tidak)"),
-    "Tempat Lahir": ("Tempat Lahir", "Tmp. Lahir", "Tempat"),
-    "Alamat": ("Alamat", "ALAMAT", "Alamat Rumah"),
-    "RT": ("RT", "RT/RW"),
-    "Dusun": ("Dusun",),
-    "No HP": ("No HP", "No. HP/WA"),
-    "Ket": ("Ket.", "Keterangan", "Catatan"),
-}
-_GROUPS = {
-    "Identitas": ("nik", "kk", "name"),
-    "Alamat": ("RT", "village", "kecamatan"),
-}
 _KINDS = ("xlsx",) * 14 + ("csv",) * 4 + ("ods", "html")
 _SUFFIXES = {"xlsx": ".xlsx", "csv": ".csv", "ods": ".ods", "html": ".xls"}
 _KK_AND_NIK = 0.006
@@ -120,6 +80,11 @@ def write_villages(made: Sequence[Village], folder: Path) -> None:
     for village in made:
         path = written_list(village.listed, folder)
         path.rename(folder / village.file)
+
+
+def _range(first_row: int, first: int, last_row: int, last: int) -> str:
+    """The cells from one to another, as a spreadsheet names them; there are few columns."""
+    return f"{chr(ord('A') + first)}{first_row + 1}:{chr(ord('A') + last)}{last_row + 1}"
 
 
 class _Maker:
@@ -177,7 +142,7 @@ class _Maker:
     def _across(self, text: str) -> None:
         """A row with one text, merged over all columns in a workbook."""
         row = self._add([text], nobody=True)
-        self._merged.append(xl_range(row - 1, 0, row - 1, len(self._columns) - 1))
+        self._merged.append(_range(row - 1, 0, row - 1, len(self._columns) - 1))
 
     def _head(self) -> None:
         random, place = self._random, self._place
@@ -200,18 +165,18 @@ class _Maker:
 
     def _heading(self, column: str) -> str:
         unit = f"{column} {self._habits.income}"
-        return self._random.choice(_HEADINGS.get(unit, _HEADINGS[column]))
+        return self._random.choice(HEADINGS.get(unit, HEADINGS[column]))
 
     def _two_lines(self, headings: list[str]) -> None:
         """Headings under the names of their groups; the others stand over both lines."""
         upper, lower = list(headings), [""] * len(headings)
         row = len(self._rows)
         single = set(range(len(headings)))
-        for title, members in _GROUPS.items():
+        for title, members in GROUPS.items():
             inside = [n for n, column in enumerate(self._columns) if column in members]
             if len(inside) < 2 or inside[-1] - inside[0] != len(inside) - 1:
                 continue
-            self._merged.append(xl_range(row, inside[0], row, inside[-1]))
+            self._merged.append(_range(row, inside[0], row, inside[-1]))
             for n in inside:
                 lower[n] = headings[n]
                 upper[n] = ""
@@ -219,7 +184,7 @@ class _Maker:
             single.difference_update(inside)
         if "Tempat Lahir" in self._columns:
             first = self._columns.index("Tempat Lahir")
-            self._merged.append(xl_range(row, first, row, first + 1))
+            self._merged.append(_range(row, first, row, first + 1))
             upper[first : first + 2] = ["Lahir", ""]
             lower[first : first + 2] = ["Tempat", "Tanggal"]
             single -= {first, first + 1}
@@ -227,7 +192,7 @@ class _Maker:
             self._add(headings)
             return
         for n in sorted(single):
-            self._merged.append(xl_range(row, n, row + 1, n))
+            self._merged.append(_range(row, n, row + 1, n))
         self._add(upper)
         self._add(lower)
 
@@ -238,13 +203,16 @@ class _Maker:
             # Somebody moved away, and both villages list them.
             moved = random.choice(neighbours) if neighbours else None
             if moved is not None:
-                here = {"kecamatan": self._place.kecamatan_code, "village": self._place.code}
-                listed.append((moved._replace(**here), True))
+                place = self._place
+                here = moved._replace(kecamatan=place.kecamatan_code, village=place.code)
+                listed.append((here, True))
         sections = random.random() < 0.25
         above: dict[str, Told] = {}
         for count, (person, strike) in enumerate(listed):
             if sections and count % 25 == 0:
-                self._across(f"Dusun {random.choice(['Hulu', 'Hilir', 'Tengah'])} {count // 25 + 1}")
+                self._across(
+                    f"Dusun {random.choice(['Hulu', 'Hilir', 'Tengah'])} {count // 25 + 1}"
+                )
             if random.random() < 0.01:
                 self._add([])
             above = self._person(person, count + 1, above, strike=strike)

@@ -1,11 +1,10 @@
-"""What was read of the villages, compared with what is so; and the lists, filled in by who knows."""
+"""What was read of the villages, compared with what is so; the lists, filled in by who knows."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import polars as pl
-import xlsxwriter
 from python_calamine import CalamineWorkbook
 from village_cells import State
 from village_files import Line, Village
@@ -13,6 +12,7 @@ from village_people import Person, places
 
 from jamsos.registers import Register
 from jamsos.registers.layout import NAMED
+from jamsos.registers.workbooks import write_sheet
 from jamsos.workers.occupations import occupations
 
 SENDS_BACK = ("rejected", "to_check")
@@ -119,15 +119,15 @@ def fill_in(lists: Path, back: Path, lines: Places) -> int:
     """Fill in each work list as the head of the village would, and return the lines filled in."""
     filled = 0
     for path in sorted(lists.glob("*.xlsx")):
-        headings, *rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+        headings, *rows = _cells_of(path)
         file, number = headings.index("berkas"), headings.index("baris")
         correction, word = headings.index("perbaikan"), headings.index("sudah?")
         for cells in rows:
             line = lines[cells[file], int(cells[number])]
-            column, problem, _ = str(cells[-1]).split("|", 2)
+            column, problem, _ = cells[-1].split("|", 2)
             cells[correction], cells[word] = _answer(line, column, problem)
             filled += 1
-        _write(back / path.name, [headings, *rows])
+        write_sheet(back / path.name, headings, rows, title="kembali")
     return filled
 
 
@@ -164,12 +164,11 @@ def _text_of(person: Person, column: str) -> str:
     return str(value or "")
 
 
-def _write(path: Path, rows: Sequence[Sequence[Any]]) -> None:
-    with xlsxwriter.Workbook(str(path)) as book:
-        sheet = book.add_worksheet()
-        for number, cells in enumerate(rows):
-            for column, cell in enumerate(cells):
-                sheet.write_string(number, column, str(cell).removesuffix(".0"))
+def _cells_of(path: Path) -> list[list[str]]:
+    """The cells of a work list as they are shown."""
+    calamine: Any = CalamineWorkbook
+    cells = calamine.from_path(str(path)).get_sheet_by_index(0).to_python()
+    return [[str(cell).removesuffix(".0") for cell in row] for row in cells]
 
 
 def one_reason(found: Register) -> tuple[int, int]:

@@ -4,6 +4,7 @@ Each thousand is read in a process of its own, whose time and memory are then it
 """
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 
 import jamsos
 
+LOG = logging.getLogger(__name__)
+"""Takes the figures: ``--log-cli-level=INFO`` shows them."""
 FILES = 1_000
 SEEDS = (1, 2, 3, 4, 5)
 SECONDS = 5
@@ -40,7 +43,7 @@ def test_damaged_files_are_read_or_refused(seed: int, tmp_path: Path) -> None:
     )
     assert run.returncode == 0, run.stderr[-2_000:]
     came = json.loads(run.stdout)
-    print({**came, "seed": seed})
+    LOG.info("seed %d: %s", seed, came)
     assert came["wrong"] == []
     assert came["read"] + came["refused"] == FILES
     # Some damage leaves a list that can be read, and some does not.

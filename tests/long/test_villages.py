@@ -1,5 +1,6 @@
 """The files of 141 invented villages: no cell misread, most rows clear, and the rest cleared."""
 
+import logging
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from jamsos.registers import (
     write_work_lists,
 )
 
+LOG = logging.getLogger(__name__)
+"""Takes the figures: ``--log-cli-level=INFO`` shows them."""
 ON = date(2026, 11, 1)
 VILLAGES = 141
 SEED = 20_261_101
@@ -68,7 +71,8 @@ def test_rows_are_accepted_or_sent_back_with_one_reason(found: Register) -> None
     people = found.rows.height
     assert one + several == people - found.accepted.height
     clear = found.accepted.height + one
-    print(f"people {people}, accepted {found.accepted.height}, one reason {one}, more {several}")
+    accepted = found.accepted.height
+    LOG.info("people %d, accepted %d, one reason %d, more %d", people, accepted, one, several)
     assert clear >= LEAST * people
 
 
@@ -80,7 +84,7 @@ def test_lists_that_come_back_clear_the_rest(
     for number in range(ROUNDS):
         register = sent_round(register, lines, tmp_path / f"{number + 1}")
         sums_proved(made, register)
-        print(f"round {number + 1}: {register!r}")
+        LOG.info("round %d: %r", number + 1, register)
     check_cleared(lines, register)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from binary_workbooks import number, record, xlsb
+from binary_workbooks import number, xlsb
 
 from jamsos import InputError, JamsosError
 from jamsos.registers import Limits, Register, read_register
