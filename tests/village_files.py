@@ -27,7 +27,7 @@ from village_cells import (
 from village_headings import GROUPS, HEADINGS
 from village_people import TRADES, People, Person, Place, places
 
-_KINDS = ("xlsx",) * 14 + ("csv",) * 4 + ("ods", "html")
+_KINDS = ("xlsx", "csv", "xlsx", "ods", "xlsx", "xlsx", "html", "xlsx", "csv", "xlsx")
 _SUFFIXES = {"xlsx": ".xlsx", "csv": ".csv", "ods": ".ods", "html": ".xls"}
 _KK_AND_NIK = 0.006
 _SLIPPED = 0.004

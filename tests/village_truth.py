@@ -1,6 +1,7 @@
 """What was read of the villages, compared with what is so; the lists, filled in by who knows."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -8,9 +9,14 @@ import polars as pl
 from python_calamine import CalamineWorkbook
 from village_cells import State
 from village_files import Line, Village
-from village_people import Person, places
+from village_people import DISTRICT, Person, places, region_table
 
-from jamsos.registers import Register
+from jamsos.registers import (
+    Register,
+    apply_corrections,
+    read_corrections,
+    write_work_lists,
+)
 from jamsos.registers.layout import NAMED
 from jamsos.registers.workbooks import write_sheet
 from jamsos.workers.occupations import occupations
@@ -177,3 +183,37 @@ def one_reason(found: Register) -> tuple[int, int]:
     reasons = back.group_by("source_row").agg(pl.struct("column", "problem").n_unique().alias("n"))
     one = reasons.filter(pl.col("n") == 1).height
     return one, reasons.height - one
+
+
+def sent_round(register: Register, lines: Places, place: Path, *, on: date) -> Register:
+    """Lists go out, are filled in, come back and are applied."""
+    out, back = place / "out", place / "back"
+    out.mkdir(parents=True)
+    back.mkdir()
+    write_work_lists(register, out, regions=region_table())
+    filled = fill_in(out, back, lines)
+    corrections = read_corrections(back)
+    assert corrections.refused.is_empty()
+    regions = region_table()
+    applied = apply_corrections(register, corrections, on=on, region=DISTRICT, regions=regions)
+    assert applied.record.height == filled
+    return applied.register
+
+
+def check_cleared(lines: Places, register: Register) -> None:
+    """Who has a NIK is accepted; who stood there twice is struck out; nobody else is open."""
+    accepted = set(register.accepted.select("file", "file_row").iter_rows())
+    told = told_of(register)
+    struck = {key for key, line in lines.items() if line.strike}
+    without = {key for key, line in lines.items() if line.person.nik is None} - struck
+    assert accepted == set(lines) - struck - without
+    assert {key for key, one in told.items() if "row.struck" in one.columns.get("", ())} == struck
+    for key in without:
+        assert told[key].columns == {"nik": {"identity.missing"}}
+    for row in register.accepted.iter_rows(named=True):
+        person = lines[row["file"], row["file_row"]].person
+        assert row["nik"] == person.nik
+        assert row["name"] == person.name
+    assert register.accepted["nik"].is_unique().all()
+    assert misread(lines, register) == []
+    assert register.rejected.height == len(struck)

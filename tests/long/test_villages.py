@@ -10,23 +10,15 @@ from attrs import evolve
 from village_files import Village, villages, write_villages
 from village_people import DISTRICT, region_table
 from village_truth import (
-    Places,
-    fill_in,
+    check_cleared,
     lines_of,
     misread,
     one_reason,
+    sent_round,
     sums_proved,
-    told_of,
 )
 
-from jamsos.registers import (
-    Register,
-    apply_corrections,
-    check_register,
-    read_corrections,
-    read_registers,
-    write_work_lists,
-)
+from jamsos.registers import Register, check_register, read_registers
 
 LOG = logging.getLogger(__name__)
 """Takes the figures: ``--log-cli-level=INFO`` shows them."""
@@ -82,44 +74,10 @@ def test_lists_that_come_back_clear_the_rest(
     lines = lines_of(made)
     register = found
     for number in range(ROUNDS):
-        register = sent_round(register, lines, tmp_path / f"{number + 1}")
+        register = sent_round(register, lines, tmp_path / f"{number + 1}", on=ON)
         sums_proved(made, register)
         LOG.info("round %d: %r", number + 1, register)
     check_cleared(lines, register)
-
-
-def sent_round(register: Register, lines: Places, place: Path) -> Register:
-    """Lists go out, are filled in, come back and are applied."""
-    out, back = place / "out", place / "back"
-    out.mkdir(parents=True)
-    back.mkdir()
-    write_work_lists(register, out, regions=region_table())
-    filled = fill_in(out, back, lines)
-    corrections = read_corrections(back)
-    assert corrections.refused.is_empty()
-    regions = region_table()
-    applied = apply_corrections(register, corrections, on=ON, region=DISTRICT, regions=regions)
-    assert applied.record.height == filled
-    return applied.register
-
-
-def check_cleared(lines: Places, register: Register) -> None:
-    """Who has a NIK is accepted; who stood there twice is struck out; nobody else is open."""
-    accepted = set(register.accepted.select("file", "file_row").iter_rows())
-    told = told_of(register)
-    struck = {key for key, line in lines.items() if line.strike}
-    without = {key for key, line in lines.items() if line.person.nik is None} - struck
-    assert accepted == set(lines) - struck - without
-    assert {key for key, one in told.items() if "row.struck" in one.columns.get("", ())} == struck
-    for key in without:
-        assert told[key].columns == {"nik": {"identity.missing"}}
-    for row in register.accepted.iter_rows(named=True):
-        person = lines[row["file"], row["file_row"]].person
-        assert row["nik"] == person.nik
-        assert row["name"] == person.name
-    assert register.accepted["nik"].is_unique().all()
-    assert misread(lines, register) == []
-    assert register.rejected.height == len(struck)
 
 
 def test_the_comparison_finds_a_cell_that_was_misread(made: list[Village], found: Register) -> None:
