@@ -139,7 +139,7 @@ def checked_mapping(mapping: object) -> dict[str, str]:
     if unknown:
         allowed = f"names of the layout: {sorted(NAMED)}"
         step = "map each heading to one of these"
-        raise InputError("mapping", sorted(unknown), allowed, step)
+        raise InputError("mapping", _all_shown(sorted(unknown)), allowed, step)
     return texts
 
 

@@ -16,6 +16,7 @@ from jamsos.registers.intake.headings import Recognised, column_finder, recognis
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.merged_down import filled_down
+from jamsos.registers.intake.nik_checks import holding_their_birth
 from jamsos.registers.intake.not_people import parted, said_apart
 from jamsos.registers.intake.own_words import checked_words
 from jamsos.registers.intake.places import Named, by_heading, texts_only
@@ -233,10 +234,17 @@ def check_identities(frame: pl.DataFrame, log: Log) -> None:
         is_before = pl.col("died_on") < pl.col("birth")
         log.problem(frame.filter(is_before)[ROW], "died_on", Problem.DIED_BEFORE_BIRTH)
     if "kk" in frame.columns:
-        is_card = nik == pl.col("kk")
-        # The number of the card names a household, and nobody in it.
-        copied = frame.filter(is_card)
-        log.problem(copied[ROW], "nik", Problem.IDENTITY_IS_KK)
+        _check_cards(frame, log)
+
+
+def _check_cards(frame: pl.DataFrame, log: Log) -> None:
+    """Record one number in the places of the NIK and of the card; the birth shows whose it is."""
+    is_card = pl.col("nik") == pl.col("kk")
+    copied = frame.filter(is_card)
+    is_persons = holding_their_birth(copied)
+    # The number of the card names a household, and nobody in it.
+    log.problem(copied.filter(~is_persons)[ROW], "nik", Problem.IDENTITY_IS_KK)
+    log.problem(copied.filter(is_persons)[ROW], "kk", Problem.IDENTITY_IS_NIK)
 
 
 def _written_headings(sheet: Sheet, columns: Recognised) -> dict[str, str]:
