@@ -42,7 +42,7 @@ class AppliedCorrections:
     """``list``, ``line``, ``file``, ``row``, ``column``, ``before``, ``after``, ``outcome``, and
     the ``problem`` that remains; a NIK is masked."""
     refused: pl.DataFrame
-    """``file`` and ``reason`` of what was no work list."""
+    """``file`` and ``reason`` of what was no work list, as a register has it."""
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -111,7 +111,7 @@ class AppliedCorrections:
 
     def _refused(self, lang: str) -> Section:
         columns = names(Text("heading.file"), lang), words(Text("heading.reason"), lang)
-        refused = [(file, reason) for file, reason in self.refused.iter_rows()]
+        refused = list(self.refused.select(FILE, f"reason_{lang}").iter_rows())
         return table(_section("refused", lang), columns, refused)
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from jamsos.errors import InputError, instead
+from jamsos.errors import instead
 from jamsos.registers.frames import imported
 from jamsos.registers.intake.cell_texts import of_objects
 from jamsos.registers.intake.cells.cell import neutral, shown
@@ -24,6 +24,7 @@ from jamsos.registers.intake.measured import (
     foreseen,
     no_workbook,
 )
+from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.sheet import Sheet, bad_cells, check_size
 from jamsos.registers.intake.xls_measure import measured_xls
 from jamsos.registers.layout import ROW
@@ -204,5 +205,9 @@ def _sheet_name(sheets: Mapping[str, bool], file: str, sheet: str | int | None) 
         wanted = names[sheet - 1]
     if wanted not in names:
         allowed = f"one of {names}"
-        raise InputError(f"sheet of {file}", sheet, allowed, "name the sheet: sheet='...'")
+        why = Refusal.WHICH_SHEET if sheet is None else Refusal.NO_SUCH_SHEET
+        step = "name the sheet: sheet='...'"
+        shown_names = ", ".join(map(_shown, names))
+        thing = f"sheet of {file}"
+        raise refusal(why, thing, sheet, allowed, step, sheets=shown_names)
     return str(wanted)

@@ -7,7 +7,9 @@ from typing import Any
 import polars as pl
 from attrs import field, frozen
 
+from jamsos.answers.texts import LOCALES
 from jamsos.errors import JamsosError
+from jamsos.registers.intake.refusals import RefusedFileError
 from jamsos.registers.layout import FILE, ROW, SHEET
 
 _PARTS = ("accepted", "to_check", "rejected", "not_people")
@@ -25,9 +27,17 @@ class LeftOut(StrEnum):
 
 
 READ: dict[str, Any] = {FILE: pl.String, SHEET: pl.String, "rows": pl.Int64, "empty": pl.Int64}
-REFUSED: dict[str, Any] = {FILE: pl.String, "reason": pl.String}
+REFUSED: dict[str, Any] = {FILE: pl.String, "reason": pl.String} | {
+    f"reason_{lang}": pl.String for lang in LOCALES
+}
 LEFT_OUT: dict[str, Any] = {FILE: pl.String, "reason": pl.Enum(LeftOut)}
 SEALS: dict[str, Any] = {ROW: pl.Int64, "seal": pl.String}
+
+
+def refused_line(file: str, error: RefusedFileError) -> tuple[str, ...]:
+    """What is kept of a file that was refused."""
+    said = [error.reason.say(lang) for lang in LOCALES]
+    return (file, str(error), *said)
 
 
 def _empty(schema: Mapping[str, Any]) -> Callable[[], pl.DataFrame]:
@@ -47,7 +57,10 @@ class Files:
     Rows that are nobody are among the rows.
     """
     refused: pl.DataFrame = field(factory=_empty(REFUSED))
-    """``file`` and ``reason``."""
+    """``file`` and ``reason``, for whoever calls the library.
+
+    ``reason_id`` and ``reason_en`` are what to tell whoever sent the file.
+    """
     left_out: pl.DataFrame = field(factory=_empty(LEFT_OUT))
     """``file`` and ``reason``: lock files, hidden files, other kinds, folders and links."""
     seals: pl.DataFrame = field(factory=_empty(SEALS))

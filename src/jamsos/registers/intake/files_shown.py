@@ -23,7 +23,7 @@ def files_shown(files: Files, by_file: pl.DataFrame, lang: str) -> tuple[Section
         columns.append(amounts(heading, lang))
     lines = _count_lines(by_file, counts, lang)
     totals = [_total(by_file, counts, lang)] if lines else []
-    refused = [(file, why) for file, why in files.refused.iter_rows()]
+    refused = list(files.refused.select(FILE, f"reason_{lang}").iter_rows())
     left_out = [
         (file, Text(f"register.left_out.{why}").say(lang))
         for file, why in files.left_out.iter_rows()

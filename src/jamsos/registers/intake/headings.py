@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, cast
 
+from jamsos.answers.texts import Arg
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.heading_words import (
@@ -15,7 +16,8 @@ from jamsos.registers.intake.heading_words import (
     terms_in,
     words_of,
 )
-from jamsos.registers.layout import COLUMNS, NAMED, WHERE
+from jamsos.registers.intake.refusals import Refusal, refusal
+from jamsos.registers.layout import COLUMNS, NAMED, WHERE, column_label
 
 
 class Recognised(NamedTuple):
@@ -187,7 +189,9 @@ def _as_mapped(heading: str, column: str) -> Meaning:
     terms = terms_in(heading, column)
     if Term.DAILY in terms:
         step = "work out the income of a month in a column of its own"
-        raise InputError("mapping", shown(heading), "an income of a month or a year", step)
+        allowed = "an income of a month or a year"
+        written = shown(heading)
+        raise refusal(Refusal.DAILY, "mapping", written, allowed, step, heading=written)
     return Meaning(column, terms)
 
 
@@ -237,7 +241,10 @@ def _check_each_once(layout: Mapping[str, str], headings: Sequence[str]) -> None
     for name, rivals in headings_of.items():
         if len(rivals) > 1:
             step = "delete or rename one, or give a mapping"
-            raise InputError(f"headings of {name}", _all_shown(rivals), "one heading", step)
+            written = _all_shown(rivals)
+            places: dict[str, Arg] = {"column": column_label(name), "headings": ", ".join(written)}
+            why = Refusal.TWO_HEADINGS
+            raise refusal(why, f"headings of {name}", written, "one heading", step, **places)
 
 
 def _check_with_nik(layout: Mapping[str, str], headings: Sequence[str]) -> None:
@@ -245,13 +252,13 @@ def _check_with_nik(layout: Mapping[str, str], headings: Sequence[str]) -> None:
     if not layout:
         first = _all_shown(headings[: len(COLUMNS)])
         step = "give heading_row, or a mapping"
-        raise InputError("headings", first, "a heading of the layout", step)
+        raise refusal(Refusal.NO_HEADING, "headings", first, "a heading of the layout", step)
     if "nik" in layout.values():
         return
     unknown = _all_shown(_unknown(layout, headings))
     allowed = "one of the NIK, such as NIK or No KTP"
     step = "name it: mapping={'...': 'nik'}; where nobody has a NIK yet, add an empty column NIK"
-    raise InputError("headings not known", unknown, allowed, step)
+    raise refusal(Refusal.NO_NIK, "headings not known", unknown, allowed, step)
 
 
 def _unknown(layout: Mapping[str, str], headings: Sequence[str]) -> list[str]:

@@ -5,9 +5,10 @@ from pathlib import Path
 import polars as pl
 from polars.exceptions import PanicException, PolarsError
 
-from jamsos.errors import InputError, instead
+from jamsos.errors import instead
 from jamsos.registers.intake.cell_texts import of_series
 from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 from jamsos.registers.intake.sheet import Sheet, check_size, sheet_of_columns
 
 _FAILURES = (PolarsError, PanicException, OSError)
@@ -31,9 +32,10 @@ def sheet_of_parquet(path: Path, limits: Limits) -> Sheet:
         check_size(path.name, rows, len(schema), limits)
         return lazy.collect()
 
-    def refused(failure: Exception) -> InputError:
+    def refused(failure: Exception) -> RefusedFileError:
         kind = type(failure).__name__
-        return InputError(path.name, kind, "a Parquet file", "write the file again")
+        step = "write the file again"
+        return refusal(Refusal.DAMAGED_PARQUET, path.name, kind, "a Parquet file", step)
 
     frame = instead(collected, _FAILURES, refused)
     columns = [of_series(series) for series in frame]

@@ -9,7 +9,7 @@ import polars as pl
 from jamsos.answers.texts import LOCALES, Text
 from jamsos.errors import InputError
 from jamsos.registers.intake.column_readers import Reading
-from jamsos.registers.intake.files import LEFT_OUT, READ, REFUSED, SEALS, Files
+from jamsos.registers.intake.files import LEFT_OUT, READ, REFUSED, SEALS, Files, refused_line
 from jamsos.registers.intake.folder import Entry, entries_of
 from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.heading_words import Untaken
@@ -18,6 +18,7 @@ from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import PROBLEMS, REPAIRS, Log
 from jamsos.registers.intake.not_people import NOT_PEOPLE
 from jamsos.registers.intake.reading import ReadRows, checked_reading, read_rows
+from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.seals import is_line_key, seals
 from jamsos.registers.intake.sheet import Sheet, check_size
@@ -118,15 +119,15 @@ class _Together:
         self._not_people = [pl.DataFrame(schema={**_PLACE, **NOT_PEOPLE})]
         self._untaken: list[Untaken] = []
         self._read: list[tuple[str, str, int, int]] = []
-        self._refused: list[tuple[str, str]] = []
+        self._refused: list[tuple[str, ...]] = []
         self._headings: dict[str, list[str]] = {}
 
     def add(self, entry: Entry) -> None:
         """Read a file, or record why it is refused."""
         try:
             rows = self._rows_of(entry)
-        except InputError as refused:
-            self._refused.append((entry.name, str(refused)))
+        except RefusedFileError as refused:
+            self._refused.append(refused_line(entry.name, refused))
             return
         self._take(entry, rows)
 
@@ -158,7 +159,9 @@ class _Together:
         if size > self._limits.bytes:
             allowed = f"at most {self._limits.megabytes} MB"
             step = "divide the folder, or raise the limits"
-            raise InputError(_TOGETHER, f"{size} bytes", allowed, step)
+            value = f"{size} bytes"
+            most = self._limits.megabytes
+            raise refusal(Refusal.TOGETHER, _TOGETHER, value, allowed, step, most=most)
         self._bytes = size
 
     def _take(self, entry: Entry, rows: ReadRows) -> None:
@@ -253,7 +256,7 @@ def _refuse_work_list(name: str, sheet: Sheet) -> None:
     cells = [cell for row in first_cells for cell in row if cell]
     if not keys.isdisjoint(headings) or any(map(is_line_key, [*headings, *cells])):
         step = "read it with read_corrections(...)"
-        raise InputError(name, "a work list", "a register", step)
+        raise refusal(Refusal.WORK_LIST, name, "a work list", "a register", step)
 
 
 def _last(rows: pl.Series) -> int:

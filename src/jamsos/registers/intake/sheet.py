@@ -6,8 +6,8 @@ from typing import NamedTuple
 import polars as pl
 from attrs import field, frozen
 
-from jamsos.errors import InputError
 from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.row_kinds import Marked
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
@@ -84,17 +84,18 @@ def check_size(name: str, rows: int, columns: int, limits: Limits) -> None:
 
     """
     # Columns first: each of many costs more than each of many rows.
-    _check_count(f"columns of {name}", columns, limits.columns)
-    _check_count(f"rows of {name}", rows, limits.rows)
+    _check_count(Refusal.COLUMNS, f"columns of {name}", columns, limits.columns)
+    _check_count(Refusal.ROWS, f"rows of {name}", rows, limits.rows)
     cells = rows * columns
     if cells > limits.cells:
         allowed = f"at most {limits.cells}"
         step = "delete empty rows and columns with a format, or split the register"
-        raise InputError(f"cells of {name}", cells, allowed, step)
+        most = limits.cells
+        raise refusal(Refusal.CELLS, f"cells of {name}", cells, allowed, step, most=most)
 
 
-def _check_count(thing: str, count: int, most: int) -> None:
+def _check_count(why: Refusal, thing: str, count: int, most: int) -> None:
     if count > most:
         allowed = f"at most {most}"
         step = "split the register, or raise the limits"
-        raise InputError(thing, count, allowed, step)
+        raise refusal(why, thing, count, allowed, step, count=count, most=most)

@@ -16,6 +16,7 @@ from jamsos.registers.intake.measured import (
     no_workbook,
     refused,
 )
+from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
 from jamsos.registers.problems import Problem
 
@@ -69,7 +70,7 @@ def _stream(path: Path) -> bytes:
     failures = (OSError, ValueError, IndexError, struct.error, TypeError)
     content = instead(opened, failures, no_workbook(path.name))
     if content is None:
-        raise refused(path.name, "a file of another program")
+        raise refused(Refusal.DAMAGED, path.name, "a file of another program")
     return content
 
 

@@ -14,6 +14,7 @@ from jamsos.registers.intake.measured import (
     MeasuredPackage,
     refused,
 )
+from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
 
 _TOO_FAR = 2**63
@@ -38,7 +39,7 @@ class XlsxMeasure:
         """Take in one part."""
         # Only a DOCTYPE can define entities that grow without end; spreadsheets write none.
         if b"<!DOCTYPE" in content:
-            raise refused(self._name, "a DOCTYPE", "a workbook without one")
+            raise refused(Refusal.UNUSUAL, self._name, "a DOCTYPE", "a workbook without one")
         if part.lower().endswith("sharedstrings.xml"):
             self._shared = content
         elif b"sheetData" in content:
@@ -91,7 +92,7 @@ class XlsxMeasure:
         # A cell without a place stands after the one before it, which nothing here measures.
         if placed != cells:
             allowed = "cells that say where they stand"
-            raise refused(self._name, "cells without a place", allowed)
+            raise refused(Refusal.UNUSUAL, self._name, "cells without a place", allowed)
         check_size(self._name, last_row, last_column, self._limits)
         return cells
 
@@ -113,7 +114,8 @@ class XlsxMeasure:
         # Where the index of a shared text was not seen, its length is unknown.
         if shared_cells != indexed_cells or total > LETTERS_IN_MEMORY:
             allowed = f"at most {LETTERS_IN_MEMORY}"
-            raise refused(self._name, f"{total} letters", allowed, "shorten the long texts")
+            value = f"{total} letters"
+            raise refused(Refusal.LETTERS, self._name, value, allowed, "shorten the long texts")
 
 
 def _last_row(places: pl.Series) -> int:
