@@ -123,7 +123,7 @@ NUMBERS = {
     "registers/fieldwork/village_lists.py": {80, 2000},  # names of files, and how many
     "registers/handover/own_columns.py": {2},  # the digits a NIK may have lost
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
-    "registers/intake/registers.py": {3},  # the most headings shown of a column
+    "registers/intake/together.py": {3},  # the most headings shown of a column
     "registers/intake/seals.py": {2, 6, 8},  # digits shown of a NIK; the bytes of a digest
     "registers/intake/html_source.py": {2, 3},  # the parts of a tag
     "registers/intake/report.py": {100},  # the most rows shown

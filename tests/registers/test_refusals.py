@@ -40,7 +40,8 @@ ARGUMENTS = {
     "intake/headings.py": {"mapping"},
     "intake/own_words.py": {"thing", "_THING", "{_THING}: column"},
     "intake/places.py": {"mapping"},
-    "intake/registers.py": {"mapping"},
+    "intake/sheet_names.py": {"sheet"},
+    "intake/together.py": {"mapping"},
     "intake/work_lists.py": {"reactions", "sheets"},
     "fieldwork/village_lists.py": {"workbooks", "register", "folder"},
 }

@@ -79,7 +79,7 @@ def read_corrections(
             found = _lines(entry, bounds)
             check_size("all lists together", count + found.height, len(LINES), bounds)
         except RefusedFileError as reason:
-            refused.append(refused_line(entry.name, reason))
+            refused.append(refused_line(entry.name, "", reason))
             continue
         count += found.height
         lines.append(found)
@@ -93,7 +93,7 @@ def read_corrections(
 def _lines(entry: Entry, limits: Limits) -> pl.DataFrame:
     """The lines of one list; rows in which nothing stands are none."""
     search = HeadingSearch(column_finder(None), _HEADING_ROW)
-    sheet = sheet_of(entry.path, limits, search=search, separator=None, sheet=None)
+    sheet = sheet_of(entry.path, limits, search=search, separator=None)
     places = _places(sheet.headings)
     absent = [name for name in _NEEDED if name not in places]
     if absent:

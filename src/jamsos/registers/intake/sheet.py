@@ -1,11 +1,12 @@
 """What every source of a register gives: the headings, and the cells as text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
 from attrs import field, frozen
 
+from jamsos.registers.intake.files import LeftOut
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.row_kinds import Marked
@@ -52,6 +53,23 @@ class Sheet:
     """Whether its days are numbered from 1904, as old workbooks of the Macintosh do."""
     metadata: dict[str, str] = field(factory=dict[str, str])
     """What the file was: kind, encoding, separator, sheet."""
+
+
+class Table(NamedTuple):
+    """A sheet of a file that is open, or all of a file that has no sheets."""
+
+    sheet: str
+    """Its name, as a report may show it; empty where it has none."""
+    read: Callable[[], Sheet]
+
+
+class Opened(NamedTuple):
+    """A file that is open: its sheets are read one by one."""
+
+    tables: Sequence[Table]
+    """Those that are asked for."""
+    left_out: Sequence[tuple[str, LeftOut]] = ()
+    """The others, and why they are not read."""
 
 
 def sheet_of_columns(headings: Sequence[str], columns: Sequence[TextColumn], kind: str) -> Sheet:
