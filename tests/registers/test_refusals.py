@@ -155,6 +155,10 @@ CAUSES: dict[Refusal, tuple[Callable[[Path], object], str]] = {
         lambda folder: one(package(folder, a="x"), Limits(unpacked_megabytes=0)),
         "paling banyak 0 MB setelah dibuka",
     ),
+    Refusal.LETTERS: (
+        lambda folder: one(shared_text(folder), Limits(text_megabytes=1)),
+        "Teks di dalam sel berkas ini terlalu banyak.",
+    ),
     Refusal.ROWS: (
         lambda folder: one(csv(folder, LIST * 5), Limits(rows=2)),
         "paling banyak 2. Hapus baris kosong",
@@ -242,17 +246,8 @@ def test_what_a_folder_lists_is_said_in_both_languages(why: Refusal, tmp_path: P
     assert refused["reason_en"].item() not in refused.select("reason", "reason_id").row(0)
 
 
-def test_text_that_would_not_fit_into_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("jamsos.registers.intake.xlsx_measure.LETTERS_IN_MEMORY", 100_000)
-    with pytest.raises(RefusedFileError) as caught:
-        one(shared_text(tmp_path))
-    assert "terlalu banyak" in caught.value.reason.say("id")
-
-
 def test_every_reason_is_caused_by_a_file() -> None:
-    assert {*CAUSES, *FOLDERS, Refusal.LETTERS} == set(Refusal)
+    assert {*CAUSES, *FOLDERS} == set(Refusal)
 
 
 @pytest.mark.parametrize("why", Refusal, ids=str)

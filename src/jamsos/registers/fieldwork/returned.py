@@ -92,7 +92,7 @@ def read_corrections(
 
 def _lines(entry: Entry, limits: Limits) -> pl.DataFrame:
     """The lines of one list; rows in which nothing stands are none."""
-    search = HeadingSearch(column_finder(None), _HEADING_ROW)
+    search = HeadingSearch(column_finder(None), limits.heading_rows, _HEADING_ROW)
     sheet = sheet_of(entry.path, limits, search=search, separator=None)
     places = _places(sheet.headings)
     absent = [name for name in _NEEDED if name not in places]

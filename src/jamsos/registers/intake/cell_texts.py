@@ -92,9 +92,14 @@ def of_series(series: pl.Series) -> TextColumn:
         yes = pl.Series([True])
         numeric = yes.new_from_index(0, len(series))
         return TextColumn(series.cast(pl.String), numeric)
-    if kind.is_nested() or kind == pl.Binary:
+    if is_no_cell(kind):
         raise no_cells(series.name, kind)
     return of_objects(series.to_list())
+
+
+def is_no_cell(kind: pl.DataType) -> bool:
+    """Whether a column of this type holds no cells of a list."""
+    return kind.is_nested() or kind == pl.Binary
 
 
 def no_cells(name: object, kind: object) -> RefusedFileError:

@@ -19,7 +19,6 @@ from jamsos.registers.intake.xlsb_measure import XlsbMeasure
 from jamsos.registers.intake.xlsx_measure import XlsxMeasure
 
 _LEFT_OUT = r"(?!.*(?:media|drawings|charts|pivot|embeddings|printerSettings)/)"
-_MOST_PARTS = 5_000
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -97,8 +96,8 @@ def _checked_parts(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[z
     names = {part.filename for part in parts}
     count = len(parts)
     # Of two parts with one name another reader might take the one not measured.
-    if count > _MOST_PARTS or len(names) < count:
-        allowed = f"at most {_MOST_PARTS}, each once"
+    if count > limits.parts or len(names) < count:
+        allowed = f"at most {limits.parts}, each once"
         raise refused(Refusal.UNUSUAL, name, f"{count} parts", allowed)
     size = 0
     for part in parts:

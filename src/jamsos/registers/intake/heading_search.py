@@ -13,8 +13,6 @@ from attrs import frozen
 from jamsos.registers.intake.grid import Merged, TopRow
 from jamsos.registers.intake.row_kinds import Marked, RowKind, is_numbering, one_line
 
-MOST_ABOVE = 60
-"""The rows among which the heading is looked for."""
 _MOST_LINES = 3
 """The lines of a heading: a group, the heading itself, and a remark."""
 _LONGEST = 60
@@ -67,13 +65,15 @@ class HeadingSearch:
 
     column_of: Callable[[str], str | None]
     """The column of the layout a heading stands for."""
+    rows: int
+    """The first rows, among which it is looked for."""
     row: int | None = None
     """The row it begins on, as the caller said."""
 
     @property
     def rows_to_look_at(self) -> int:
         """How many of the first rows are needed."""
-        return max(MOST_ABOVE, (self.row or 0) + _MOST_LINES)
+        return max(self.rows, (self.row or 0) + _MOST_LINES)
 
     def found(self, top: Sequence[TopRow], merged: Sequence[Merged] = ()) -> Heading:
         """The heading among the first rows of a list."""

@@ -5,12 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from jamsos.errors import T
-from jamsos.registers.intake.limits import MEGABYTE
+from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 from jamsos.registers.problems import Problem
 
-LETTERS_IN_MEMORY = 1_000 * MEGABYTE
-"""The text of all cells together, each with its own copy of a shared text."""
 _WORKBOOK = "an Excel workbook (.xlsx, .xlsm, .xlsb, .xls) or an OpenDocument one (.ods)"
 _STEP = "open it in a spreadsheet, copy the list into a new workbook and save that"
 
@@ -86,9 +84,9 @@ def refused(
     return refusal(why, name, value, allowed, step)
 
 
-def check_letters(name: str, letters: int) -> None:
+def check_letters(name: str, letters: int, limits: Limits) -> None:
     """Refuse more text than fits into memory."""
-    if letters > LETTERS_IN_MEMORY:
-        allowed = f"at most {LETTERS_IN_MEMORY}"
+    if letters > limits.text:
+        allowed = f"at most {limits.text}"
         value = f"{letters} letters"
         raise refused(Refusal.LETTERS, name, value, allowed, "shorten the long texts")

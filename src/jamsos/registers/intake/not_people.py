@@ -29,7 +29,7 @@ _SOME_DIGITS = r"\d(?:\D*\d){3,}"
 _NUMBER = r"^\s*\d{1,6}\s*\.?\s*$"
 _OF_A_PERSON = ("id", "nik", "kk", "name", "birth")
 _MOST_SUMS = 50
-"""The rows of a list that are compared with the sums above them."""
+"""The rows of a list that are compared with the sums above them; those after stay people."""
 _UNSURE = [Problem.ROW_CELLS, Problem.ROW_QUOTES]
 """Rows not all of whose cells are known."""
 

@@ -85,7 +85,7 @@ class OdsMeasure:
         if self._in_cell and text.strip():
             self._fill()
             self._letters += len(text) * self._cell_repeats * self._row_repeats
-            check_letters(self._name, self._letters)
+            check_letters(self._name, self._letters, self._limits)
 
     def _fill(self) -> None:
         """Something is written up to here."""

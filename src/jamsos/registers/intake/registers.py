@@ -63,7 +63,7 @@ def read_registers(
     asked = checked_sheets(sheet)
     with_subfolders = checked_switch(subfolders, "subfolders")
     entries = entries_of(folder, bounds, subfolders=with_subfolders)
-    search = HeadingSearch(column_finder(names), heading_row)
+    search = HeadingSearch(column_finder(names), bounds.heading_rows, heading_row)
     options = Options(names, asked, search, separator, reading)
     together = Together(bounds, options)
     for entry in entries.files:

@@ -87,10 +87,10 @@ def read_register(
     asked = checked_sheets(sheet)
     if asked.together and isinstance(source, str | Path):
         names = checked_mapping(mapping)
-        search = HeadingSearch(column_finder(names), heading_row)
+        search = HeadingSearch(column_finder(names), bounds.heading_rows, heading_row)
         options = Options(names, asked, search, separator, reading)
         return _of_sheets(Path(source), bounds, options)
-    search = HeadingSearch(column_finder(texts_only(mapping)), heading_row)
+    search = HeadingSearch(column_finder(texts_only(mapping)), bounds.heading_rows, heading_row)
     cells = sheet_of(source, bounds, search=search, separator=separator, asked=asked)
     rows = read_rows(cells, mapping, bounds, reading)
     return Register.of(

@@ -9,7 +9,6 @@ import polars as pl
 from jamsos.registers.intake.excel_cells import bad_cells_of, book_of, column_number, slices
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.measured import (
-    LETTERS_IN_MEMORY,
     BadCell,
     MeasuredPackage,
     refused,
@@ -63,7 +62,7 @@ class XlsxMeasure:
         for content in self._sheets.values():
             cells = self._checked_cells(content)
             # Most lists are far from the bound even if every cell held the longest text.
-            if cells * longest > LETTERS_IN_MEMORY:
+            if cells * longest > self._limits.text:
                 self._check_text(content, lengths)
 
     def _lengths(self) -> pl.Series:
@@ -112,8 +111,8 @@ class XlsxMeasure:
             texts = lengths.gather(index.filter(is_there))
             total += _whole(texts.sum())
         # Where the index of a shared text was not seen, its length is unknown.
-        if shared_cells != indexed_cells or total > LETTERS_IN_MEMORY:
-            allowed = f"at most {LETTERS_IN_MEMORY}"
+        if shared_cells != indexed_cells or total > self._limits.text:
+            allowed = f"at most {self._limits.text}"
             value = f"{total} letters"
             raise refused(Refusal.LETTERS, self._name, value, allowed, "shorten the long texts")
 
