@@ -81,7 +81,8 @@ class XlsxMeasure:
         """How long each shared text is."""
         text = self._shared.decode()
         shared = pl.Series([text]).str.split("<si")
-        lengths = shared.explode().str.len_bytes()
+        # Short numbers would begin again from 0 where all of them are added up.
+        lengths = shared.explode().str.len_bytes().cast(pl.UInt64)
         # What stands before the first of them is none.
         return lengths.slice(1)
 
