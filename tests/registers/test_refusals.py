@@ -188,6 +188,10 @@ CAUSES: dict[Refusal, tuple[Callable[[Path], object], str]] = {
         lambda folder: one(csv(folder, "Nama,Alamat\nRekaan,x\n")),
         "Kolom NIK tidak ditemukan.",
     ),
+    Refusal.UNCLEAR_NIK: (
+        lambda folder: one(csv(folder, f"NIK Penanggung,Nama\n{NIK},Rekaan\n")),
+        'mirip NIK, tetapi keterangan "penanggung" tidak dipahami. Beri judul NIK saja',
+    ),
     Refusal.TWO_HEADINGS: (
         lambda folder: one(csv(folder, f"NIK,No KTP\n{NIK},{NIK}\n")),
         "Lebih dari satu kolom berjudul NIK: NIK, No KTP.",

@@ -87,6 +87,7 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
         cells,
         broken=broken_rows(problems),
         above=heading.above,
+        titles=heading.titles,
         metadata=metadata,
     )
 

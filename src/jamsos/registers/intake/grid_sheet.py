@@ -30,6 +30,7 @@ def sheet_of_grid(grid: Grid, search: HeadingSearch, metadata: Mapping[str, str]
         numeric,
         bad=bad,
         above=heading.above,
+        titles=heading.titles,
         wide=wide_rows(grid.merged, columns),
         first_column=grid.first_column,
         from_1904=grid.from_1904,

@@ -21,6 +21,8 @@ _PARTS = re.compile(r"[()\[\]{}\n\r;:]+")
 """What sets parts of a heading apart: brackets, and the end of a line."""
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a system writes two words as one: noKK, TglLahir."""
+_LISTED_BY = re.compile(r"^\s*(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})[.)]\s+")
+"""How the groups of a form are listed: *A. Identitas*, *II) Pekerjaan*."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
 _EVERYWHERE = "*"
@@ -204,7 +206,7 @@ def meaning_of(heading: str) -> Meaning:
         heading: The heading as it was written; of two lines the upper one first.
 
     """
-    lines = heading.splitlines()
+    lines = _without_letters(heading.splitlines())
     # Under *Lahir* stand *Tempat* and *Tanggal*: the lower line may come first in the words.
     for order in (lines, lines[::-1]):
         words = words_of("\n".join(order))
@@ -212,13 +214,19 @@ def meaning_of(heading: str) -> Meaning:
             return Meaning()
         if words in _known():
             return Meaning(_known()[words])
-    words = words_of(heading)
+    words = words_of("\n".join(lines))
     if len(words) > _MOST_WORDS:
         return Meaning()
     part = _part_of_group(lines)
     if part is not None:
         return part
     return _with_remarks(words)
+
+
+def _without_letters(lines: Sequence[str]) -> list[str]:
+    """The lines of a heading, groups without the letter or number they are listed by."""
+    groups = [_LISTED_BY.sub("", line) for line in lines[:-1]]
+    return [*groups, *lines[-1:]]
 
 
 def _part_of_group(lines: Sequence[str]) -> Meaning | None:
@@ -330,6 +338,11 @@ def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
     if words[0] in _CONNECTING:
         return 1, _HARMLESS
     return 1, None
+
+
+def remarks_of(words: Words, column: str) -> frozenset[Term | None]:
+    """What some words say of a column, as its remarks; None for a word nobody knows."""
+    return frozenset(remark.term if remark else None for _, remark in _read(words, column))
 
 
 def terms_in(heading: str, column: str) -> frozenset[Term]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from jamsos.answers.texts import Arg
+from jamsos.answers.texts import Arg, Text
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.heading_words import (
@@ -16,8 +16,9 @@ from jamsos.registers.intake.heading_words import (
     terms_in,
     words_of,
 )
-from jamsos.registers.intake.refusals import Refusal, refusal
-from jamsos.registers.layout import COLUMNS, NAMED, WHERE, column_label
+from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
+from jamsos.registers.intake.title_terms import TitleTerms, title_terms
+from jamsos.registers.layout import COLUMNS, NAMED, WHERE, Holds, column_label
 
 
 class Recognised(NamedTuple):
@@ -41,7 +42,10 @@ class Recognised(NamedTuple):
 
 
 def recognised(
-    headings: Sequence[str], filled: Sequence[bool], mapping: Mapping[str, str] | None
+    headings: Sequence[str],
+    filled: Sequence[bool],
+    mapping: Mapping[str, str] | None,
+    titles: Sequence[str] = (),
 ) -> Recognised:
     """Match headings with the layout: as mapped, else by its Indonesian names.
 
@@ -49,6 +53,7 @@ def recognised(
         headings: The headings as they were written; of two lines the upper one first.
         filled: For each column, whether any of its cells holds something.
         mapping: The headings the caller knows, and the layout's names for them.
+        titles: The rows above the heading, which may say that amounts are in thousands.
 
     Raises:
         InputError: for two headings of one column, a mapping that does not fit, no heading of the
@@ -60,7 +65,8 @@ def recognised(
     for heading, name in checked_mapping(mapping).items():
         mapped[key_of(heading)] = name
     _check_all_there(mapped, headings)
-    meanings = [_meaning(heading, mapped) for heading in headings]
+    above = title_terms(titles)
+    meanings = [_under_titles(_meaning(heading, mapped), above) for heading in headings]
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
     layout: dict[str, str] = {}
     terms: dict[str, frozenset[Term]] = {}
@@ -71,7 +77,7 @@ def recognised(
             layout[str(number)] = column
             terms[column] = meaning.terms
     _check_each_once(layout, cleaned)
-    _check_with_nik(layout, cleaned)
+    _check_with_nik(layout, cleaned, untaken)
     kept = _kept(cleaned, filled, layout)
     place_name = _place_name(cleaned, layout, kept)
     return Recognised(layout, kept, terms, tuple(untaken), place_name)
@@ -179,6 +185,22 @@ def _meaning(heading: str, mapped: Mapping[str, str]) -> Meaning:
     return meaning
 
 
+def _under_titles(meaning: Meaning, titles: TitleTerms) -> Meaning:
+    """A heading with what the titles say of its cells, where they are amounts.
+
+    What the heading itself says of them goes before.
+    """
+    column = meaning.taken_for
+    is_amount = column is not None and NAMED[column].holds is Holds.RUPIAH
+    if not is_amount or not meaning.terms.isdisjoint({Term.THOUSANDS, Term.MILLIONS}):
+        return meaning
+    if titles.doubt:
+        return meaning._replace(why=WhyUntaken.REMARK, words=titles.doubt)
+    if titles.size is None:
+        return meaning
+    return meaning._replace(terms=meaning.terms | {titles.size})
+
+
 def _as_mapped(heading: str, column: str) -> Meaning:
     """A heading whose column the caller names; what it says of its cells still counts.
 
@@ -247,7 +269,9 @@ def _check_each_once(layout: Mapping[str, str], headings: Sequence[str]) -> None
             raise refusal(why, f"headings of {name}", written, "one heading", step, **places)
 
 
-def _check_with_nik(layout: Mapping[str, str], headings: Sequence[str]) -> None:
+def _check_with_nik(
+    layout: Mapping[str, str], headings: Sequence[str], untaken: Sequence[Untaken]
+) -> None:
     """Without the NIK nobody can be told apart, and without any heading this is not the list."""
     if not layout:
         first = _all_shown(headings[: len(COLUMNS)])
@@ -255,10 +279,26 @@ def _check_with_nik(layout: Mapping[str, str], headings: Sequence[str]) -> None:
         raise refusal(Refusal.NO_HEADING, "headings", first, "a heading of the layout", step)
     if "nik" in layout.values():
         return
+    for one in untaken:
+        if one.column == "nik":
+            raise _unclear_nik(one)
     unknown = _all_shown(_unknown(layout, headings))
     allowed = "one of the NIK, such as NIK or No KTP"
     step = "name it: mapping={'...': 'nik'}; where nobody has a NIK yet, add an empty column NIK"
     raise refusal(Refusal.NO_NIK, "headings not known", unknown, allowed, step)
+
+
+def _unclear_nik(one: Untaken) -> RefusedFileError:
+    """The error of a list whose only heading of the NIK may be about somebody else."""
+    heading = one.heading.replace("\n", " / ")
+    reason = Text(
+        f"register.untaken.{one.why}", {"column": column_label("nik"), "words": one.words}
+    )
+    allowed = "a heading of the NIK of the person in the row"
+    step = "head that column NIK alone, or name it: mapping={'...': 'nik'}"
+    why = Refusal.UNCLEAR_NIK
+    thing = "heading of the NIK"
+    return refusal(why, thing, heading, allowed, step, heading=heading, reason=reason)
 
 
 def _unknown(layout: Mapping[str, str], headings: Sequence[str]) -> list[str]:

@@ -70,10 +70,10 @@ def read_rows(
 ) -> ReadRows:
     """Read every column of a sheet."""
     named = by_heading(mapping, sheet.headings, sheet.first_column)
-    layout = recognised(named.headings, _filled(sheet), named.mapping).layout
+    layout = recognised(named.headings, _filled(sheet), named.mapping, sheet.titles).layout
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
-    columns = recognised(named.headings, _filled(sheet), named.mapping)
+    columns = recognised(named.headings, _filled(sheet), named.mapping, sheet.titles)
     reading = reading._replace(terms=columns.terms)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)

@@ -44,6 +44,8 @@ class Refusal(StrEnum):
     NO_SUCH_SHEET = "no_such_sheet"
     NO_HEADING = "no_heading"
     NO_NIK = "no_nik"
+    UNCLEAR_NIK = "unclear_nik"
+    """Its only heading of the NIK may be about somebody else than the person of the row."""
     TWO_HEADINGS = "two_headings"
     """Two headings stand for one column."""
     DAILY = "daily"

@@ -45,6 +45,8 @@ class Sheet:
     """Cells without a value that could be trusted, by row and number of the column, and why."""
     above: tuple[Marked, ...] = ()
     """The rows above the heading."""
+    titles: tuple[str, ...] = ()
+    """What is written in each of them, whole."""
     wide: frozenset[int] = frozenset()
     """The rows with a cell merged over most of the columns."""
     first_column: int = 0
