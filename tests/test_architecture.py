@@ -109,6 +109,7 @@ NUMBERS = {
         *(0x0F, 0x80),
     },  # the form of its headers
     "registers/intake/xls_texts.py": {4, 8, 0x3C, 0xFC},  # records and flags of shared texts
+    "registers/intake/csv_source.py": {16, 100_000},  # what is divided at a time
     "registers/intake/excel_cells.py": {2, 32},  # bounds of memory
     "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
     "registers/intake/wrong_cells.py": {1462},  # days between 1900 and 1904
@@ -224,7 +225,7 @@ NUMBERS = {
     "values/months.py": {2, 7, 12, 1200, 1900},  # the calendar, how it is written, the longest run
     "workers/employment.py": {7, 10},  # more workers than any employer has
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
-    "workers/worker.py": {12, 150},  # a long life
+    "workers/worker.py": {10, 12, 150},  # tenths; a long life
     "working_days.py": {2015, 2050},  # the years whose holidays are known
     "__main__.py": {2},  # exit code
 }

@@ -187,6 +187,31 @@ def test_a_day_month_first_sends_its_neighbours_to_be_checked() -> None:
     assert found.to_check.height == 3
 
 
+def test_the_year_may_stand_before_the_day() -> None:
+    found = births(
+        ("9999990101900001", "1984-17-05"),
+        ("9999990101900002", "1984-05-03"),
+        ("9999990101900003", "05/03/1984"),
+        (MAN, "1984-03-05"),
+        ("9999990101900004", "1984-05-05"),
+    )
+    by_day = [line for line in told(found) if line[1].startswith("day")]
+    # Day and month of the third are in the order of the first.
+    assert by_day == [(1, "day.month_first", "17-05-1984"), (2, "day.order", "1")]
+
+
+def test_midnight_behind_a_day_changes_no_order() -> None:
+    found = births(
+        ("9999990101900001", "5/17/1984 0:00:00"),
+        ("9999990101900002", "5/3/1984 0:00:00"),
+        ("9999990101900003", "5 Maret 1984 00:00:00"),
+    )
+    assert [(row, code) for row, code, _ in told(found)] == [
+        (1, "day.month_first"),
+        (2, "day.order"),
+    ]
+
+
 def test_a_column_that_is_day_first_stays_as_it_is() -> None:
     found = births(("9999990101900001", "29/05/1984"), ("9999990101900002", "05/03/1984"))
     assert told(found) == []
@@ -349,6 +374,9 @@ FLAGS = [
     ("Miskin", "tidak miskin", False, ""),
     ("WNI/WNA", "WNI", False, ""),
     ("WNI/WNA", "WNA", True, ""),
+    ("WNI/WNA", "1", None, "flag.unknown"),
+    ("WNA", "1", True, ""),
+    ("WNA", "tidak", False, ""),
     ("Meninggal", "masih hidup", False, ""),
     ("Meninggal", "alm", True, ""),
     ("Bekerja", "tidak bekerja", False, ""),

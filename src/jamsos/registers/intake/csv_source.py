@@ -22,6 +22,8 @@ SEPARATORS = (",", ";", "\t", "|")
 _TAB = "\t"
 _STATED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t|]*', re.IGNORECASE)
 """The first line of a file that says its separator."""
+_ONE_CELL = r'^"(?:[^"]|"")*"$'
+"""A line that is one cell in quotes."""
 _LETTERS_AT_A_TIME = 16 * MEGABYTE
 _LINES_AT_A_TIME = 100_000
 _LINE = pl.col("line")
@@ -34,7 +36,7 @@ class _FileLines(NamedTuple):
 
     lines: pl.DataFrame
     encoding: str
-    other: list[int]
+    other: tuple[int, ...]
     """The lines in another encoding than the rest of the file."""
 
 
@@ -60,7 +62,7 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
         separators = [_checked_separator(separator)]
     name = path.name
     file = _file_lines(path, limits)
-    lines = file.lines
+    lines = _unwrapped(file.lines)
     stated = _STATED_SEPARATOR.fullmatch(lines["line"][0])
     if stated is not None:
         # A spreadsheet takes this line for itself, and shows no row of it.
@@ -138,6 +140,21 @@ def _lines(text: str, last: int) -> pl.DataFrame:
     frame = pl.concat(parts).to_frame()
     numbered = frame.with_row_index(ROW, offset=1)
     return numbered.cast({ROW: pl.Int64})
+
+
+def _unwrapped(lines: pl.DataFrame) -> pl.DataFrame:
+    """The lines of a file; out of their quotes where each of them is one cell.
+
+    A spreadsheet that opens a file with another separator writes it back so.
+    """
+    # Of most files the first line tells, and a million others need no look.
+    if not re.fullmatch(_ONE_CELL, lines["line"][0]):
+        return lines
+    is_wrapped = _LINE.str.contains(_ONE_CELL) | (_LINE == "")
+    if not lines.select(is_wrapped.all()).item():
+        return lines
+    inside = _LINE.str.strip_prefix('"').str.strip_suffix('"')
+    return lines.with_columns(inside.str.replace_all('""', '"', literal=True))
 
 
 def _best_head(

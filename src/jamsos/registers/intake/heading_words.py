@@ -6,7 +6,7 @@ income of a month, *NIK Kepala Keluarga* is not the number of the person in the 
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -23,8 +23,13 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a system writes two words as one: noKK, TglLahir."""
 _LISTED_BY = re.compile(r"^\s*(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})[.)]\s+")
 """How the groups of a form are listed: *A. Identitas*, *II) Pekerjaan*."""
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,3}\s*[.)]|[a-z]\))\s*(?=[^\W\d])", re.IGNORECASE | re.MULTILINE
+)
+"""The number of a question before its words: 1. NIK, b) Nama."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
+_MONTHS = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
 _EVERYWHERE = "*"
 _MOST_WORDS = 30
 """A longer text is no heading, and every run of its words would be looked up."""
@@ -45,6 +50,10 @@ class Term(StrEnum):
     ZERO_YES = "zero_yes"
     TWO_NO = "two_no"
     MAN_ONE = "man_one"
+    Y_T = "y_t"
+    """A t stands for *tidak*."""
+    WHICH = "which"
+    """The cells say which of several things somebody is: yes, no and digits say nothing there."""
     PERSON = "person"
     """The column is about somebody else than the person of the row."""
     HARMLESS = "harmless"
@@ -132,7 +141,7 @@ def words_of(text: str) -> Words:
     (('tanggal', 'lahir', 'dd', '/', 'mm', '/', 'yyyy'), ('nik',))
     """
     words: list[str] = []
-    for part in _PARTS.split(text):
+    for part in _PARTS.split(_NUMBERED.sub("", text)):
         spaced = _CAPITAL_INSIDE.sub(" ", part).replace("/", " / ")
         joined = _letters_joined(plain(spaced).split())
         for word in joined:
@@ -261,6 +270,7 @@ class _Base(NamedTuple):
 
     column: str
     before: Words
+    named: Words
     after: Words
 
 
@@ -272,7 +282,7 @@ def _bases(words: Words) -> Iterator[_Base]:
             column = _known().get(words[start:end])
             # A running number has no remarks: *No HP* is another number.
             if column is not None and column != "id":
-                yield _Base(column, words[:start], words[end:])
+                yield _Base(column, words[:start], words[start:end], words[end:])
 
 
 def _with_remarks(words: Words) -> Meaning:
@@ -303,7 +313,8 @@ def _judged(base: _Base) -> Meaning:
             else:
                 terms.add(remark.term)
     terms.discard(Term.HARMLESS)
-    if any(pair <= terms for pair in _EXCLUDING):
+    excludes_itself = any(pair <= terms for pair in _EXCLUDING)
+    if excludes_itself or of_month_and_year(terms, [*base.before, *base.named, *base.after]):
         unknown = [*base.before, *base.after]
     if not unknown:
         return Meaning(base.column, frozenset(terms))
@@ -312,6 +323,11 @@ def _judged(base: _Base) -> Meaning:
     if tuple(unknown) in _known():
         why = WhyUntaken.SEVERAL
     return Meaning(base.column, why=why, words=rest)
+
+
+def of_month_and_year(terms: Collection[Term], words: Collection[str]) -> bool:
+    """Whether a year may be the time a month was taken from: *per bulan dalam satu tahun*."""
+    return Term.YEARLY in terms and not _MONTHS.isdisjoint(words)
 
 
 _HARMLESS = _Remark(Term.HARMLESS, frozenset())
@@ -338,6 +354,17 @@ def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
     if words[0] in _CONNECTING:
         return 1, _HARMLESS
     return 1, None
+
+
+def asks_which(heading: str) -> bool:
+    """Whether a heading asks which of several things somebody is, and not whether.
+
+    >>> asks_which("Kewarganegaraan"), asks_which("Warga Negara Asing")
+    (True, False)
+    """
+    said = f" {key_of(heading)} "
+    names = any(f" {words} " in said for words in listed("which"))
+    return names and not any(f" {words} " in said for words in listed("whether"))
 
 
 def remarks_of(words: Words, column: str) -> frozenset[Term | None]:

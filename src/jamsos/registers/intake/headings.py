@@ -11,8 +11,10 @@ from jamsos.registers.intake.heading_words import (
     Term,
     Untaken,
     WhyUntaken,
+    asks_which,
     key_of,
     meaning_of,
+    of_month_and_year,
     terms_in,
     words_of,
 )
@@ -68,6 +70,7 @@ def recognised(
     above = title_terms(titles)
     meanings = [_under_titles(_meaning(heading, mapped), above) for heading in headings]
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
+    untaken.extend(_numbered_again(meanings, cleaned))
     layout: dict[str, str] = {}
     terms: dict[str, frozenset[Term]] = {}
     # Numbers tell columns apart even where headings are empty or repeat.
@@ -76,6 +79,8 @@ def recognised(
         if column is not None:
             layout[str(number)] = column
             terms[column] = meaning.terms
+            if column == "foreign" and asks_which(cleaned[number]):
+                terms[column] |= {Term.WHICH}
     _check_each_once(layout, cleaned)
     _check_with_nik(layout, cleaned, untaken)
     kept = _kept(cleaned, filled, layout)
@@ -146,11 +151,11 @@ def checked_mapping(mapping: object) -> dict[str, str]:
 
 def mapping_here(mapping: Mapping[str, str], headings: Sequence[str]) -> dict[str | int, str]:
     """The part of a mapping whose headings a sheet has: every village has its own."""
-    keys = _all_keys(headings)
+    keys = all_keys(headings)
     return {heading: name for heading, name in mapping.items() if key_of(heading) in keys}
 
 
-def _all_keys(headings: Sequence[str]) -> set[str]:
+def all_keys(headings: Sequence[str]) -> set[str]:
     """Whatever a mapping may call one of these headings."""
     keys: set[str] = set()
     for heading in headings:
@@ -159,7 +164,7 @@ def _all_keys(headings: Sequence[str]) -> set[str]:
 
 
 def _check_all_there(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
-    keys = _all_keys(headings)
+    keys = all_keys(headings)
     absent = set(mapped).difference(keys)
     if absent:
         allowed = f"headings that are there: {_all_shown(headings)}"
@@ -205,11 +210,11 @@ def _as_mapped(heading: str, column: str) -> Meaning:
     """A heading whose column the caller names; what it says of its cells still counts.
 
     Raises:
-        InputError: for an income of a day, a week or a harvest.
+        InputError: for an income of a day, a week or a harvest, or of a month and a year at once.
 
     """
     terms = terms_in(heading, column)
-    if Term.DAILY in terms:
+    if Term.DAILY in terms or of_month_and_year(terms, words_of(heading)):
         step = "work out the income of a month in a column of its own"
         allowed = "an income of a month or a year"
         written = shown(heading)
@@ -244,6 +249,17 @@ def _outdone(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
         if rival is not None:
             untaken.append(Untaken(shown(heading), column, WhyUntaken.RIVAL, shown(rival)))
             meanings[number] = Meaning()
+    return untaken
+
+
+def _numbered_again(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
+    """Take out every running number but the first: no rule asks for one, so either will do."""
+    numbers = [number for number, meaning in enumerate(meanings) if meaning.taken_for == "id"]
+    untaken: list[Untaken] = []
+    for number in numbers[1:]:
+        rival = shown(headings[numbers[0]])
+        untaken.append(Untaken(shown(headings[number]), "id", WhyUntaken.RIVAL, rival))
+        meanings[number] = Meaning()
     return untaken
 
 

@@ -7,6 +7,7 @@ import polars as pl
 from attrs import evolve
 
 from jamsos.registers.intake.cells.amounts import read_amount
+from jamsos.registers.intake.heading_words import meaning_of
 from jamsos.registers.intake.row_kinds import (
     Marked,
     RowKind,
@@ -147,11 +148,23 @@ class _Below:
         """A row that belongs to the head of a page."""
         if is_numbering(texts):
             return RowKind.NUMBERING
-        if is_heading(texts, self._sheet.headings):
+        if is_heading(texts, self._sheet.headings) or self._heads_once_more(texts):
             return RowKind.HEADING
         if self._titles and Marked.of(row, RowKind.TITLE, texts).text in self._titles:
             return RowKind.TITLE
         return None
+
+    def _heads_once_more(self, texts: Sequence[str]) -> bool:
+        """Whether a row says the headings in other words: *nik* below *NIK Peserta*."""
+        found = 0
+        for name, number in self._numbers.items():
+            text = texts[int(number)]
+            if not text:
+                continue
+            if meaning_of(text).taken_for != name:
+                return False
+            found += 1
+        return found > 1
 
     def _by_its_words(self, row: int, texts: Sequence[str]) -> RowKind | None:
         """What a row says it is, the name of a part of the list, or the sums of the columns."""

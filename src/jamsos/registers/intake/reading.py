@@ -16,7 +16,8 @@ from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.not_people import parted
 from jamsos.registers.intake.own_words import checked_words
-from jamsos.registers.intake.places import by_heading
+from jamsos.registers.intake.places import Named, by_heading
+from jamsos.registers.intake.profiles import Profile, profile_of
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.tidying import tidied
 from jamsos.registers.intake.typed_columns import read_columns
@@ -70,6 +71,8 @@ def read_rows(
 ) -> ReadRows:
     """Read every column of a sheet."""
     named = by_heading(mapping, sheet.headings, sheet.first_column)
+    profile = profile_of(sheet.headings)
+    named, reading = _of_system(profile, named, reading)
     layout = recognised(named.headings, _filled(sheet), named.mapping, sheet.titles).layout
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
@@ -94,10 +97,21 @@ def read_rows(
     check_identities(frame, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
+    if profile is not None:
+        metadata["profile"] = profile.name
     if sheet.bad.height:
         metadata["errors"] = str(sheet.bad.height)
     headings = _written_headings(sheet, columns)
     return ReadRows(frame, texts, log, metadata, headings, not_people, columns.untaken)
+
+
+def _of_system(profile: Profile | None, named: Named, reading: Reading) -> tuple[Named, Reading]:
+    """How the export of a system is read: what the caller said goes before what is known of it."""
+    if profile is None:
+        return named, reading
+    mapping = profile.mapping(named.mapping, named.headings)
+    words = profile.words_with(reading.own_words)
+    return Named(named.headings, mapping), reading._replace(own_words=words)
 
 
 def _filled(sheet: Sheet) -> list[bool]:

@@ -88,9 +88,13 @@ _DOTS = re.compile(r"[\s()._\u2026-]{5,}")
 _NAME_IN_BRACKETS = re.compile(r"\(\s*[^()\d]{3,}\)")
 _NOTE = re.compile(
     r"(?:\*+|catatan\b|keterangan\s*:|ket\s*[.:]|nb\b|n\.b|sumber\b|dicetak\b|tanggal cetak\b|"
+    r"(?:showing|menampilkan) \d|(?:exported|generated) (?:on|at|by)\b|diekspor\b|diunduh\b|"
     r"lampiran\b|halaman\b|data per\b|demikian\b|form(?:ulir)?\b)",
     re.IGNORECASE,
 )
+_ROWS_COUNTED = re.compile(r"\(?\d+ rows?\b.*", re.IGNORECASE)
+_RULING = re.compile(r"[-+=|:_ ]*[-+=_]{3}[-+=|:_ ]*")
+"""A line that programs draw between the rows of a table."""
 _SECTION = re.compile(
     r"(?:dusun|dsn|rt|rw|rt/rw|lingkungan|desa|kelurahan|kel|kecamatan|kec|kampung|blok|kelompok)\b"
     r".*\w"
@@ -148,6 +152,8 @@ def kind_of_row(cells: Sequence[str], name: str) -> RowKind | None:
         return RowKind.TOTAL
     if all(map(_signs, texts)):
         return RowKind.SIGNATURE
+    if all(map(_RULING.fullmatch, texts)) or _ROWS_COUNTED.fullmatch(" ".join(texts)):
+        return RowKind.NOTE
     if _NOTE.match(texts[0]) and len(texts) <= 2:  # noqa: PLR2004 - a word and what it says
         return RowKind.NOTE
     if len(set(texts)) == 1 and _SECTION.fullmatch(plain(texts[0])):

@@ -70,7 +70,8 @@ def read_register(
             written.
         words: The words of the office, by column, and what each means:
             ``{"occupation": {"tani": 9}}``, or the path of a CSV file with ``column``, ``word``,
-            ``meaning``. They go before those of the library.
+            ``meaning``. They go before those of the library, also of a system whose export is
+            recognised (OpenSID, SIAK, DTSEN ...).
         limits: The bounds of what is taken.
 
     Raises:

@@ -31,6 +31,7 @@ _TEXT = pl.col("text")
 def read_columns(cells: TidyCells, reading: Reading, log: Log) -> dict[str, pl.Series]:
     """Read every column of the layout that a register has."""
     regions = reading.regions
+    reading = reading._replace(flags=_flags(cells.texts))
     columns: dict[str, pl.Series] = {}
     together: list[str] = []
     for name in NAMED:
@@ -46,6 +47,15 @@ def read_columns(cells: TidyCells, reading: Reading, log: Log) -> dict[str, pl.S
         places = _read_places(together, texts, regions, log)
         columns.update(places)
     return columns
+
+
+def _flags(texts: pl.DataFrame) -> frozenset[str]:
+    """What stands in all columns of yes and no."""
+    written: set[str] = set()
+    for name, column in NAMED.items():
+        if column.holds is Holds.FLAG and name in texts.columns:
+            written.update(texts[name].drop_nulls().unique())
+    return frozenset(written)
 
 
 def _read_column(

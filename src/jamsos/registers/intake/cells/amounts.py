@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, words
+from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, without_point_zero, words
 from jamsos.registers.problems import Problem, Repair
 from jamsos.values.money import LARGEST
+from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE
 
 _PLAIN = re.compile(r"\d+", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
@@ -152,6 +153,7 @@ def _of_number(text: str) -> Cell:
 
 def _in_digits(text: str) -> Cell:
     """Groups of three with one sign, and two decimals with another."""
+    text = without_point_zero(text)
     digits = _NO_DIGIT.sub("", text)
     # 1,500 is fifteen hundred with an English comma, one and a half with an Indonesian one.
     if _ONE_COMMA.fullmatch(text):
@@ -210,7 +212,7 @@ def whole_reader(least: int, most: int) -> Reader:
     """How a count, or a number from a list, is read."""
 
     def read(text: str, numeric: bool) -> Cell:
-        number = _whole_number(text, most)
+        number = _whole_number(without_point_zero(text), most)
         if number is not None and number >= least:
             return Cell(number)
         if not numeric and nothing(text):
@@ -218,6 +220,25 @@ def whole_reader(least: int, most: int) -> Reader:
         return Cell(problem=Problem.WHOLE_UNCLEAR)
 
     return read
+
+
+_DECILE = re.compile(r"desil *(?:ke)? *-? *([0-9]+)", re.IGNORECASE)
+_read_decile = whole_reader(POOREST_DECILE, WEALTHIEST_DECILE)
+
+
+def read_decile(text: str, numeric: bool) -> Cell:
+    """Read a decile: *4*, *Desil 4*.
+
+    >>> read_decile("Desil 4", False).value, read_decile("11", False).problem
+    (4, <Problem.WHOLE_UNCLEAR: 'whole.unclear'>)
+    """
+    named = _DECILE.fullmatch(text)
+    if named is None:
+        return _read_decile(text, numeric)
+    found = _read_decile(named[1], numeric)
+    if found.problem is not None:
+        return found
+    return found._replace(repair=Repair.WORD)
 
 
 def _whole_number(text: str, most: int) -> int | None:

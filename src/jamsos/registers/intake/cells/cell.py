@@ -44,6 +44,16 @@ def nothing(text: str) -> bool:
     return text.casefold() in words("nothing")
 
 
+_POINT_ZERO = re.compile(r"(\d+)\.(?:0|0{4,})", re.ASCII)
+"""Three zeros may be thousands, and two are cents."""
+
+
+def without_point_zero(text: str) -> str:
+    """A whole number without the decimals of a program that always writes them: 9.0, 9.0000."""
+    number = _POINT_ZERO.fullmatch(text)
+    return number[1] if number else text
+
+
 class Neutral(NamedTuple):
     """A text that cannot act on a screen or a program, and what was taken out of it."""
 

@@ -1,11 +1,11 @@
 """Yes and no, codes and free text as people write them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
 from jamsos.registers.intake.cells.amounts import whole_reader
-from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, words
+from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, without_point_zero, words
 from jamsos.registers.problems import Problem, Repair
 from jamsos.workers.occupations import occupations
 
@@ -35,33 +35,63 @@ def plain(text: str) -> str:
     return " ".join(without_signs.split())
 
 
-def flag_words(column: str, written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
-    """The words for yes and no in a column; *t* is *tidak*, but not where *f* stands too.
+def flag_words(
+    column: str, written: Collection[str], signs: Mapping[str, str], beside: Collection[str] = ()
+) -> dict[str, str]:
+    """The words for yes and no in a column, with what *t* is there: *tidak*, or *true*.
 
     Args:
         column: The column, which may have words of its own: *WNA*, *meninggal*.
         written: Its cells.
-        digits: What the heading says of digits; none: 1 is yes, 0 is no.
+        signs: What the heading says of digits and letters; of no digit: 1 is yes, 0 is no.
+        beside: The cells of all columns of yes and no.
 
     """
     meaning = words("flag") | words(column)
-    small = {text.casefold() for text in written}
-    # Where somebody writes f for false, their t is true: of such a column no t can be read.
-    if "f" in small:
-        del meaning["t"]
-    if digits:
+    meaning |= _meaning_of_t(meaning, written, beside)
+    if any(sign.isdigit() for sign in signs):
         meaning = {word: said for word, said in meaning.items() if not word.isdigit()}
-    return meaning | digits
+    meaning |= signs
+    return {word: said for word, said in meaning.items() if said}
+
+
+def _meaning_of_t(
+    meaning: Mapping[str, str], written: Collection[str], beside: Collection[str]
+) -> dict[str, str]:
+    """What *t* and *f* are in a column; an empty meaning where nobody knows."""
+    own = {text.casefold() for text in written}
+    around = own.union(text.casefold() for text in beside)
+    has_words = not own.isdisjoint(meaning.keys() - {"t"})
+    # Databases write true and false as t and f; where only the one occurs, another column shows.
+    if {"t", "f"} <= around and not has_words and "y" not in around:
+        return {"t": "true", "f": "false"}
+    if "f" in own:
+        return {"t": ""}
+    # A small t alone may come from a database whose every row is true; people write T, or y too.
+    is_alone = "t" in written and around.isdisjoint(meaning.keys() - {"t"})
+    if is_alone and "T" not in written:
+        return {"t": ""}
+    return {}
 
 
 def sex_words(written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
-    """The words for the sexes; *p* is *perempuan*, but not where *w* for *wanita* stands too."""
+    """The words for the sexes; *p* is *perempuan*, but not beside *pria* and *wanita* alone."""
     meaning = dict(words("sex"))
-    small = {text.casefold() for text in written}
+    small = {plain(text) for text in written}
     # Where somebody writes w for a woman, their p may be pria, a man.
-    if "w" in small:
+    has_other_pair = not small.isdisjoint({"pria", "wanita", "wnt"})
+    has_its_pair = not small.isdisjoint({"l", "lk", "laki laki", "perempuan", "pr"})
+    if "w" in small or (has_other_pair and not has_its_pair):
         del meaning["p"]
     return meaning | digits
+
+
+def _word(text: str) -> str:
+    """A text as the word that may be known; whoever asks states nothing: *Ya?*"""
+    if "?" in text:
+        return text
+    # A tick is a sign, and all that plain leaves of it is nothing.
+    return plain(without_point_zero(text)) or text
 
 
 def flag_reader(meaning: Mapping[str, str]) -> Reader:
@@ -74,9 +104,10 @@ def flag_reader(meaning: Mapping[str, str]) -> Reader:
     near = Near(meaning)
 
     def read(text: str, _numeric: bool) -> Cell:
-        # A tick is a sign, and all that plain leaves of it is nothing.
-        word = plain(text) or text
-        if word not in meaning:
+        word = _word(text)
+        # Without its sign the \\N of a database would be the n of no.
+        is_nothing = nothing(text) and text.casefold() not in meaning
+        if is_nothing or word not in meaning:
             return _unread(text, Problem.FLAG_UNKNOWN, near)
         says_yes = meaning[word] == _TRUE
         if word in _AS_THE_LAYOUT:
@@ -103,7 +134,7 @@ def code_reader(codes: Mapping[str, str], meaning: Mapping[str, str]) -> Reader:
         code = text.casefold()
         if code in written:
             return Cell(written[code])
-        word = plain(text)
+        word = _word(text)
         if word in meaning:
             return Cell(meaning[word], Repair.WORD)
         return _unread(text, Problem.CODE_UNKNOWN, near)
@@ -128,7 +159,7 @@ def occupation_reader(meaning: Mapping[str, str]) -> Reader:
     near = Near(names)
 
     def read(text: str, numeric: bool) -> Cell:
-        word = plain(text)
+        word = _word(text)
         if word in names:
             return Cell(names[word], Repair.WORD)
         if numeric or not _LETTER.search(text):
