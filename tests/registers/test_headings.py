@@ -97,6 +97,8 @@ PLAIN = {
                "Desil (1-10)", "Desil 1-10"],
     "letter": ["Surat Keterangan", "Suket (Ya/Tidak)", "Surat keterangan (1 = ya, 0 = tidak)"],
     "children": ["Jumlah Anak", "Jml Anak", "Jumlah anak (orang)"],
+    "premium_jkk": ["Iuran per Bulan (Rp)\nJKK", "Iuran\nJKK"],
+    "premium": ["Iuran per Bulan\nTotal", "Iuran (Rp)"],
     "died_on": ["Tanggal Meninggal", "Tgl kematian"],
 }  # fmt: skip
 
@@ -136,6 +138,10 @@ WITH_TERMS = {
     "Suket (1 = ya, 2 = tidak)": ("letter", Term.TWO_NO),
     "Jenis Kelamin (1 = Laki-laki, 2 = Perempuan)": ("sex", Term.MAN_ONE),
     "Suket (Y/T)": ("letter", Term.Y_T),
+    "Pria/Wanita": ("sex", Term.P_OR_W),
+    "Jenis Kelamin (Pria/Wanita)": ("sex", Term.P_OR_W),
+    "Penghasilan (Rp. 000.000)": ("income", Term.MILLIONS),
+    "Iuran (dalam ribuan)\nJKK": ("premium_jkk", Term.THOUSANDS),
 }
 
 
@@ -226,6 +232,10 @@ NOT_TAKEN = {
     "Pendapatan harian": ("income", WhyUntaken.DAILY),
     "Penghasilan per minggu": ("income", WhyUntaken.DAILY),
     "Penghasilan per panen": ("income", WhyUntaken.DAILY),
+    "Pendapatan/trip": ("income", WhyUntaken.DAILY),
+    "Iuran 12 Bulan\nJKK": ("premium", WhyUntaken.REMARK),
+    "Iuran Wajib": ("premium", WhyUntaken.REMARK),
+    "Iuran JHT\nTenaga Kerja": ("premium_jht", WhyUntaken.REMARK),
     "NIK / No KK": ("kk", WhyUntaken.SEVERAL),
     "Nama dan NIK": ("name", WhyUntaken.SEVERAL),
     "NIK Istri\nNIK": ("nik", WhyUntaken.PERSON),
@@ -277,6 +287,7 @@ def test_a_remark_that_keeps_a_column_from_being_taken(
         "Alamat\nRT",
         "Status Perkawinan",
         "DTSEN",
+        "PBI-JK",
         "Terdaftar DTSEN",
         "Desil Provinsi",
         "Desil Kabupaten/Kota",

@@ -195,7 +195,7 @@ def test_cells_that_go_over_several_rows_of_a_page(tmp_path: Path) -> None:
     )
     found = read(saved(tmp_path / "a.html", page))
     assert found.rows["name"].to_list() == ["Rekaan A", "Rekaan B", "Rekaan C", "Rekaan D"]
-    assert found.rows["village"].to_list() == ["Teluk", None, None, "Lain"]
+    assert found.rows["village"].to_list() == ["Teluk", "Teluk", "Teluk", "Lain"]
 
 
 @pytest.mark.parametrize(

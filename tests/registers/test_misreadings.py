@@ -400,6 +400,12 @@ def test_the_sexes_in_words_and_digits() -> None:
     assert numbered.rows["sex"].to_list() == ["m", "f", "f", None]
 
 
+def test_p_under_pria_wanita_may_be_pria() -> None:
+    found = read({"Pria/Wanita": ["P", "Pria", "Wanita", "L"]})
+    assert found.rows["sex"].to_list() == [None, "m", "f", "m"]
+    assert [problem for _, problem, _ in told(found)] == ["code.unknown"]
+
+
 def test_p_beside_w_may_be_pria() -> None:
     found = read({"Kelamin": ["P", "W", "L"]})
     assert found.rows["sex"].to_list() == [None, "f", "m"]

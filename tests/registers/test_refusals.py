@@ -192,6 +192,14 @@ CAUSES: dict[Refusal, tuple[Callable[[Path], object], str]] = {
         lambda folder: one(csv(folder, f"NIK Penanggung,Nama\n{NIK},Rekaan\n")),
         'mirip NIK, tetapi keterangan "penanggung" tidak dipahami. Beri judul NIK saja',
     ),
+    Refusal.OTHER_TABLE: (
+        lambda folder: one(csv(folder, f"{LIST}NIK,Tgl Lahir\n{NIK},17-05-1984\n")),
+        "Di baris 3 mulai tabel lain",
+    ),
+    Refusal.BESIDE: (
+        lambda folder: one(csv(folder, f"NIK,Nama,,\n{NIK},Rekaan,{NIK[:-1]}2,Rekaan\n")),
+        "Kolom ke-3 berisi NIK tetapi tidak berjudul.",
+    ),
     Refusal.TWO_HEADINGS: (
         lambda folder: one(csv(folder, f"NIK,No KTP\n{NIK},{NIK}\n")),
         "Lebih dari satu kolom berjudul NIK: NIK, No KTP.",

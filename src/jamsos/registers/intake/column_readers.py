@@ -111,7 +111,8 @@ class Reading(NamedTuple):
             return flag_reader(meaning | self._own(name))
         meaning = words(name)
         if name == "sex":
-            meaning = sex_words(written, signs)
+            p_is_woman = Term.P_OR_W not in self.terms_of(name)
+            meaning = sex_words(written, signs, p_is_woman=p_is_woman)
         return code_reader(spellings_of(name), meaning | self._own(name))
 
     def _signs(self, name: str) -> dict[str, str]:

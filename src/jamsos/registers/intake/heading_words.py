@@ -21,12 +21,11 @@ _PARTS = re.compile(r"[()\[\]{}\n\r;:]+")
 """What sets parts of a heading apart: brackets, and the end of a line."""
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a system writes two words as one: noKK, TglLahir."""
-_LISTED_BY = re.compile(r"^\s*(?:[A-Za-z]|[IVX]{1,4}|\d{1,2})[.)]\s+")
-"""How the groups of a form are listed: *A. Identitas*, *II) Pekerjaan*."""
 _NUMBERED = re.compile(
-    r"^\s*(?:\d{1,3}\s*[.)]|[a-z]\))\s*(?=[^\W\d])", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:(?:\d{1,3}\s*[.)]|[a-z]\))\s*(?=[^\W\d])|(?:[a-h]|[ivx]{1,4})\.\s+(?=[^\W\d]{3}))",
+    re.IGNORECASE | re.MULTILINE,
 )
-"""The number of a question before its words: 1. NIK, b) Nama."""
+"""The number of a question or of a group before its words: 1. NIK, b) Nama, II. Data Diri."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
 _MONTHS = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
@@ -54,6 +53,8 @@ class Term(StrEnum):
     """A t stands for *tidak*."""
     WHICH = "which"
     """The cells say which of several things somebody is: yes, no and digits say nothing there."""
+    P_OR_W = "p_or_w"
+    """The sexes are *pria* and *wanita*, so that P may be either."""
     PERSON = "person"
     """The column is about somebody else than the person of the row."""
     HARMLESS = "harmless"
@@ -215,15 +216,15 @@ def meaning_of(heading: str) -> Meaning:
         heading: The heading as it was written; of two lines the upper one first.
 
     """
-    lines = _without_letters(heading.splitlines())
+    lines = heading.splitlines()
     # Under *Lahir* stand *Tempat* and *Tanggal*: the lower line may come first in the words.
     for order in (lines, lines[::-1]):
         words = words_of("\n".join(order))
         if words in _kept():
             return Meaning()
         if words in _known():
-            return Meaning(_known()[words])
-    words = words_of("\n".join(lines))
+            return Meaning(_known()[words], _terms_of_known(words))
+    words = words_of(heading)
     if len(words) > _MOST_WORDS:
         return Meaning()
     part = _part_of_group(lines)
@@ -232,10 +233,12 @@ def meaning_of(heading: str) -> Meaning:
     return _with_remarks(words)
 
 
-def _without_letters(lines: Sequence[str]) -> list[str]:
-    """The lines of a heading, groups without the letter or number they are listed by."""
-    groups = [_LISTED_BY.sub("", line) for line in lines[:-1]]
-    return [*groups, *lines[-1:]]
+def _terms_of_known(words: Words) -> frozenset[Term]:
+    """What a heading of the layout says of its cells all by itself: *Pria/Wanita*."""
+    remark = _remarks().get(words)
+    if remark is None or not remark.fits(_known()[words]):
+        return frozenset()
+    return frozenset({remark.term} - {Term.HARMLESS})
 
 
 def _part_of_group(lines: Sequence[str]) -> Meaning | None:
@@ -256,6 +259,16 @@ def _part_of_group(lines: Sequence[str]) -> Meaning | None:
     if is_day or _known().get(words) == group.column:
         # The place has a column of its own.
         return group._replace(terms=group.terms - {Term.PLACE})
+    return _named_together(words_of(above), words)
+
+
+def _named_together(above: Words, part: Words) -> Meaning | None:
+    """The column a group and its part name together: *JKK* under *Iuran per bulan (Rp)*."""
+    for base in _bases(above):
+        group = _judged(base)
+        for together in (base.named + part, part + base.named):
+            if group.why is None and together in _known():
+                return Meaning(_known()[together], group.terms)
     return None
 
 
@@ -271,6 +284,7 @@ class _Base(NamedTuple):
     column: str
     before: Words
     named: Words
+    """The words that name it."""
     after: Words
 
 
@@ -299,7 +313,7 @@ def _with_remarks(words: Words) -> Meaning:
 
 def _judged(base: _Base) -> Meaning:
     """A column, if every other word of its heading is understood."""
-    terms: set[Term] = set()
+    terms = set(_terms_of_known(base.named))
     unknown: list[str] = []
     for part in (base.before, base.after):
         for words, remark in _read(part, base.column):
@@ -346,9 +360,10 @@ def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
     for length in range(min(len(words), _longest()), 0, -1):
         beginning = words[:length]
         # The same column in other words: *Nomor Induk Kependudukan (NIK)*.
-        if _known().get(beginning) == column:
-            return length, _HARMLESS
         remark = _remarks().get(beginning)
+        if _known().get(beginning) == column:
+            says_more = remark is not None and remark.fits(column)
+            return length, remark if says_more else _HARMLESS
         if remark is not None and (remark.term is Term.PERSON or remark.fits(column)):
             return length, remark
     if words[0] in _CONNECTING:

@@ -14,10 +14,12 @@ from jamsos.registers.intake.heading_words import Term, Untaken
 from jamsos.registers.intake.headings import Recognised, recognised
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.merged_down import filled_down
 from jamsos.registers.intake.not_people import parted
 from jamsos.registers.intake.own_words import checked_words
 from jamsos.registers.intake.places import Named, by_heading
 from jamsos.registers.intake.profiles import Profile, profile_of
+from jamsos.registers.intake.second_headings import check_none_beside
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.tidying import tidied
 from jamsos.registers.intake.typed_columns import read_columns
@@ -77,9 +79,11 @@ def read_rows(
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
     columns = recognised(named.headings, _filled(sheet), named.mapping, sheet.titles)
+    check_none_beside(sheet, columns.kept)
     reading = reading._replace(terms=columns.terms)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)
+    sheet = filled_down(sheet, columns.layout, log)
     tidy = tidied(sheet, columns.names, limits, log)
     if sheet.from_1904:
         tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))

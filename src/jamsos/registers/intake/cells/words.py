@@ -74,14 +74,24 @@ def _meaning_of_t(
     return {}
 
 
-def sex_words(written: Iterable[str], digits: dict[str, str]) -> dict[str, str]:
-    """The words for the sexes; *p* is *perempuan*, but not beside *pria* and *wanita* alone."""
+def sex_words(
+    written: Iterable[str], digits: dict[str, str], *, p_is_woman: bool = True
+) -> dict[str, str]:
+    """The words for the sexes; *p* is *perempuan*, but not where *w* for *wanita* stands too.
+
+    Args:
+        written: The cells of the column.
+        digits: What the heading says of digits.
+        p_is_woman: Whether the heading leaves *p* what it usually is; *Pria/Wanita* does not.
+
+    """
     meaning = dict(words("sex"))
     small = {plain(text) for text in written}
     # Where somebody writes w for a woman, their p may be pria, a man.
     has_other_pair = not small.isdisjoint({"pria", "wanita", "wnt"})
     has_its_pair = not small.isdisjoint({"l", "lk", "laki laki", "perempuan", "pr"})
-    if "w" in small or (has_other_pair and not has_its_pair):
+    is_beside_other = has_other_pair and not has_its_pair
+    if "w" in small or is_beside_other or not p_is_woman:
         del meaning["p"]
     return meaning | digits
 
