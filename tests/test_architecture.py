@@ -109,6 +109,7 @@ NUMBERS = {
         *(0x0F, 0x80),
     },  # the form of its headers
     "registers/intake/xls_texts.py": {4, 8, 0x3C, 0xFC},  # records and flags of shared texts
+    "registers/intake/headings.py": {4096},  # the size of a cache
     "registers/intake/csv_source.py": {16, 100_000},  # what is divided at a time
     "registers/intake/excel_cells.py": {2, 32},  # bounds of memory
     "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at

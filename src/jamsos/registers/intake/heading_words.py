@@ -145,20 +145,28 @@ def meaning_of(heading: str) -> Meaning:
 
     """
     lines = heading.splitlines()
-    # Under *Lahir* stand *Tempat* and *Tanggal*: the lower line may come first in the words.
-    for order in (lines, lines[::-1]):
-        words = words_of("\n".join(order))
-        if words in _kept():
-            return Meaning()
-        if words in _known():
-            return Meaning(_known()[words], _terms_of_known(words))
     words = words_of(heading)
+    whole = _of_whole(words)
+    if len(lines) > 1:
+        # Under *Lahir* stand *Tempat* and *Tanggal*: the lower line may come first in the words.
+        whole = whole or _of_whole(words_of("\n".join(reversed(lines))))
+    if whole is not None:
+        return whole
     if len(words) > _MOST_WORDS:
         return Meaning()
     part = _part_of_group(lines) or _under_several(lines)
     if part is not None:
         return part
     return _with_remarks(words)
+
+
+def _of_whole(words: Words) -> Meaning | None:
+    """What words stand for that everybody knows as they are."""
+    if words in _kept():
+        return Meaning()
+    if words in _known():
+        return Meaning(_known()[words], _terms_of_known(words))
+    return None
 
 
 def _terms_of_known(words: Words) -> frozenset[Term]:

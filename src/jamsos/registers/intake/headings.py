@@ -1,6 +1,7 @@
 """Which column of the layout each heading stands for."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from jamsos.answers.texts import Arg, Text
@@ -19,6 +20,9 @@ from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 from jamsos.registers.intake.said_apart import judged_apart
 from jamsos.registers.intake.title_terms import TitleTerms, title_terms
 from jamsos.registers.layout import COLUMNS, NAMED, WHERE, Holds, column_label
+
+_REMEMBERED = 4096
+"""How many texts are remembered while files are read."""
 
 
 class Recognised(NamedTuple):
@@ -103,6 +107,8 @@ def column_finder(mapping: Mapping[str, str] | None) -> Callable[[str], str | No
     for heading, name in _checked_texts(mapping).items():
         mapped[key_of(heading)] = name
 
+    # The same texts are asked about for every line that may be a heading, and in every file.
+    @lru_cache(_REMEMBERED)
     def column_of(text: str) -> str | None:
         return _meaning(text, mapped).taken_for
 
@@ -183,13 +189,15 @@ def _meant(
 ) -> Meaning:
     """What a heading stands for in a list that says this apart from it."""
     meaning = _under_titles(_meaning(heading, mapped), titles)
-    if any(key in mapped for key in _keys(heading)):
+    if not mapped.keys().isdisjoint(_keys(heading)):
         return meaning
     return judged_apart(meaning, heading, apart)
 
 
 def _meaning(heading: str, mapped: Mapping[str, str]) -> Meaning:
     """What a heading stands for: as mapped, else as it says."""
+    if not mapped:
+        return meaning_of(heading)
     for key in _keys(heading):
         if key in mapped:
             return _as_mapped(heading, mapped[key])
