@@ -58,8 +58,6 @@ def closed_lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
         "FindingForm": {"type": TYPE_NAMES, "unit": units},
         "GroundForm": {"kind": _KINDS_OF_GROUNDS},
         "LeanFinding": {"type": TYPE_NAMES, "unit": units},
-        "LeanNote": {"code": _codes("note")},
-        "NoteForm": {"code": _codes("note")},
     }
 
 
@@ -74,9 +72,5 @@ def listed(definition: str, key: str, part: dict[str, Any]) -> dict[str, Any]:
 
 def _family(name: str) -> list[str]:
     """The codes of a family of the catalogue."""
-    return [code.removeprefix(f"{name}.") for code in _codes(name)]
-
-
-def _codes(family: str) -> list[str]:
-    """The whole codes of a family of the catalogue."""
-    return sorted(code for code in catalogue("en") if code.startswith(f"{family}."))
+    codes = [code for code in catalogue("en") if code.startswith(f"{name}.")]
+    return sorted(code.removeprefix(f"{name}.") for code in codes)

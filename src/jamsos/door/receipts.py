@@ -40,6 +40,7 @@ def receipt_of(
         question=asked,
         answer="",
         reply=digest(reply),
+        signature=None,
     )
     receipt.answer = answer_digest(receipt, substance)
     if desk.key is not None:
