@@ -125,10 +125,10 @@ def _check_reply(reply: dict[str, Any], receipt: Receipt, again: Composed) -> No
 
 
 def _digest_or_none(given: object) -> str | None:
-    """The digest of what was given; None for what no reply can hold, such as endless numbers."""
+    """The digest of what was given; None for what no reply can hold, such as 1.5."""
     try:
         return digest(given)
-    except (OverflowError, RecursionError):
+    except (OverflowError, RecursionError, TypeError):
         return None
 
 
