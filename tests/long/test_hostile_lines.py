@@ -1,4 +1,4 @@
-"""Lines nobody would send by mistake: each gets one reply, none a traceback, memory stays bounded."""
+"""Lines nobody sends by mistake: one reply each, none a traceback, memory stays bounded."""
 
 import json
 import random
@@ -84,7 +84,7 @@ WEIGHTS = [60, 20, 15, 5]
 
 
 def hostile(count: int) -> Iterator[bytes]:
-    draw = random.Random(SEED)
+    draw = random.Random(SEED)  # noqa: S311 - no secret depends on it
     for _ in range(count):
         [kind] = draw.choices(KINDS, WEIGHTS)
         yield kind(draw)
