@@ -214,7 +214,11 @@ def test_canonical_json_is_what_other_languages_write() -> None:
     receipt = reply.pop("receipt")
     written = json.dumps(reply, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert sha256(written.encode()).hexdigest() == receipt["reply"]
-    odd = {"b": 'quote " and \\ and /', "a": "é\n\t\x01", "c": [1, None, True, {"z": 1, "y": {}}]}
+    odd: Any = {
+        "b": 'quote " and \\ and /',
+        "a": "é\n\t\x01",
+        "c": [1, None, True, {"z": 1, "y": {}}],
+    }
     wanted = json.dumps(odd, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert canonical(odd).decode() == wanted
 
@@ -257,9 +261,10 @@ def test_a_scheme_that_changed_is_noticed(tmp_path: Path) -> None:
     assert (said["verified"], said["same_scheme"], said["same_answer"]) == (False, False, True)
 
 
-@pytest.mark.parametrize(
-    "value", [10**400, [[[[]]]], 1.5, None], ids=["huge", "deep", "float", "null"]
-)
+ODD: dict[str, Any] = {"huge": 10**400, "deep": [[[[]]]], "float": 1.5, "null": None}
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD.keys())
 def test_what_no_reply_holds_is_an_altered_reply(value: Any) -> None:
     reply = reply_to(ASKED)
     for place in (reply["lines"][0], reply):
