@@ -214,11 +214,9 @@ def test_canonical_json_is_what_other_languages_write() -> None:
     receipt = reply.pop("receipt")
     written = json.dumps(reply, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert sha256(written.encode()).hexdigest() == receipt["reply"]
-    odd: Any = {
-        "b": 'quote " and \\ and /',
-        "a": "é\n\t\x01",
-        "c": [1, None, True, {"z": 1, "y": {}}],
-    }
+    empty: dict[str, Any] = {}
+    items = [1, None, True, {"z": 1, "y": empty}]
+    odd: dict[str, Any] = {"b": 'quote " and \\ and /', "a": "é\n\t\x01", "c": items}
     wanted = json.dumps(odd, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert canonical(odd).decode() == wanted
 
