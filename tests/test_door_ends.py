@@ -13,9 +13,12 @@ from typing import Any, BinaryIO
 
 import fastjsonschema
 import pytest
+from attrs import evolve
 
-from jamsos import Worker, load_scheme, may_enrol
-from jamsos.door import parts, verifying
+from jamsos import Worker, current, load_scheme, may_enrol
+from jamsos.answers.parts import Finding, Line
+from jamsos.answers.texts import Text
+from jamsos.door import amounts, parts, verifying
 from jamsos.door.answering import answered, reply_to
 from jamsos.door.desk import open_desk
 from jamsos.door.lines import answer_lines, verify_lines
@@ -262,3 +265,14 @@ def test_what_a_log_may_keep_stands_beside_the_reply() -> None:
     assert (refused.question, refused.outcome) == (None, "input")
     ping = reply_to(b'{"question": "ping"}', DESK)
     assert (ping.question, ping.outcome) == ("ping", "yes")
+
+
+def test_an_amount_says_only_what_applies_to_it() -> None:
+    ground = current().get("jkm.funeral", date(2026, 6, 1))
+    bare = Line(code="jkm.funeral", amount=1, grounds=(ground,), formula=Text("note.not_told"))
+    assert amounts._line(bare) == {"code": "jkm.funeral", "amount": 1, "when": "now"}
+    owed = evolve(bare, party="heirs", payer="employer")
+    assert amounts._line(owed)["party"] == "heirs"
+    assert amounts._line(owed)["payer"] == "employer"
+    duty = Finding(code="state", value=None, grounds=(ground,), party="employer")
+    assert amounts._finding(duty)["party"] == "employer"
