@@ -10,7 +10,6 @@ from pathlib import Path
 from jamsos.answers.articles import article_lines, paragraph_row
 from jamsos.answers.texts import Text
 from jamsos.answers.wording import shown_value
-from jamsos.eligibility.scheme import Scheme, load_scheme
 from jamsos.errors import InputError, JamsosError, OutsideLawError
 from jamsos.law.articles.cases import Cases, read_cases
 from jamsos.law.articles.lookup import law_article
@@ -18,23 +17,41 @@ from jamsos.law.fidelity import fidelity_by_instrument
 from jamsos.law.law import current
 from jamsos.law.provisions import Provision
 
+KEY_VARIABLE = "JAMSOS_RECEIPT_KEY"
 CASES = Path(__file__).parents[2] / "tests" / "cases"
 """The cases of the sources; an installed library has none."""
 
 
+DONE, NOT_STARTED, NOT_WRITTEN, INTERRUPTED, READER_GONE = 0, 2, 74, 130, 141
+"""How the command ended: the last three as shells and ``sysexits.h`` number such ends."""
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when it did its work, 2 when it could not start."""
+    """Run one command; the code tells how it ended."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except BrokenPipeError:
-        # The reader has seen enough, as with "| head"; Python would complain when it ends.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        return 0
+        # The reader has seen enough, as with "| head"; questions were left without a reply.
+        _drop_output()
+        return int(options.if_reader_goes)
+    except KeyboardInterrupt:
+        _drop_output()
+        return INTERRUPTED
+    except OSError as failed:
+        # A full disk, for one: what was written before is whole.
+        _drop_output()
+        sys.stderr.write(f"jamsos: reading or writing failed: {failed.strerror}\n")
+        return NOT_WRITTEN
     except JamsosError as error:
         sys.stderr.write(f"jamsos: {error}\n")
-        return 2
+        return NOT_STARTED
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere; Python would complain when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     choices = ["id", "en"]
     law.add_argument("--lang", choices=choices, default="id")
-    law.set_defaults(run=_law)
+    law.set_defaults(run=_law, if_reader_goes=DONE)
     subcommands = (("answer", "answer questions"), ("verify", "check receipts"))
     for name, about in subcommands:
         command = commands.add_parser(
@@ -63,9 +80,14 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
         )
-        command.set_defaults(run=_lines, name=name)
+        command.add_argument(
+            "--key-file",
+            metavar="FILE",
+            help=f"what receipts are signed with; without it the environment's {KEY_VARIABLE}",
+        )
+        command.set_defaults(run=_lines, name=name, if_reader_goes=READER_GONE)
     schema = commands.add_parser("schema", help="print the JSON Schema of questions and replies")
-    schema.set_defaults(run=_schema)
+    schema.set_defaults(run=_schema, if_reader_goes=DONE)
     return parser
 
 
@@ -175,45 +197,33 @@ def _as_json(provision: Provision) -> str:
 def _lines(options: argparse.Namespace) -> int:
     """Answer or verify standard input line by line."""
     # The law is listed without the extra, which only these commands need.
+    from jamsos.door.desk import open_desk  # noqa: PLC0415
     from jamsos.door.lines import (  # noqa: PLC0415
         answer_lines,
         bounded_lines,
         verify_lines,
     )
 
-    schemes = _schemes(options.scheme)
+    desk = open_desk(options.scheme, _key(options.key_file))
     lines = bounded_lines(sys.stdin.buffer)
-    if options.name == "answer":
-        replies = answer_lines(lines, schemes)
-    else:
-        replies = verify_lines(lines, schemes)
-    for reply in replies:
+    reply_to_each = answer_lines if options.name == "answer" else verify_lines
+    for reply in reply_to_each(lines, desk):
         sys.stdout.buffer.write(reply)
         # A program that waits for each reply before it asks again must not wait for a full buffer.
         sys.stdout.buffer.flush()
     return 0
 
 
-def _schemes(paths: list[str]) -> dict[str, Scheme]:
-    """The scheme shipped and those of files, by their ids."""
-    kutim = load_scheme("kutim")
-    schemes: dict[str, Scheme] = {"kutim": kutim}
-    for path in paths:
-        scheme = _loaded(path)
-        if scheme.id in schemes:
-            allowed = "an id that is not taken"
-            step = "give the scheme an id of its own"
-            raise InputError("--scheme", scheme.id, allowed, step)
-        schemes[scheme.id] = scheme
-    return schemes
-
-
-def _loaded(path: str) -> Scheme:
-    """The scheme of a file; an error is about the option."""
+def _key(file: str | None) -> bytes | None:
+    """The key of a file or of the environment; None where there is neither."""
+    if file is None:
+        written = os.environ.get(KEY_VARIABLE, "")
+        return written.encode() or None
     try:
-        return load_scheme(path)
-    except InputError as refused:
-        raise refused.about("--scheme") from None
+        return Path(file).read_bytes().strip()
+    except OSError as failed:
+        allowed = "a file that can be read"
+        raise InputError("--key-file", file, allowed, f"correct it: {failed.strerror}") from None
 
 
 def _schema(_options: argparse.Namespace) -> int:
