@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from jamsos.answers.articles import article_lines, paragraph_row
+from jamsos.answers.provision_rows import day_of_law, provision_row
 from jamsos.answers.texts import Text
 from jamsos.answers.wording import shown_value
 from jamsos.eligibility.scheme import Scheme, load_scheme
-from jamsos.errors import InputError, JamsosError, OutsideLawError
+from jamsos.errors import InputError, JamsosError
 from jamsos.law.articles.cases import Cases, read_cases
 from jamsos.law.articles.lookup import law_article
 from jamsos.law.fidelity import fidelity_by_instrument
@@ -75,7 +76,7 @@ def _law(options: argparse.Namespace) -> int:
         return _article(options)
     day = None
     if options.on is not None:
-        day = _day_of_law(options.on)
+        day = day_of_law(options.on, "--on")
     if options.shares:
         return _shares(day or current().known_until, options.lang)
     for provision in current().in_force(day):
@@ -118,24 +119,6 @@ def _shares(day: date, lang: str) -> int:
     return 0
 
 
-def _day_of_law(text: str) -> date:
-    """A day whose law the library holds."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        allowed = "a date such as 2026-11-01"
-        raise InputError("--on", text, allowed, "correct the date") from None
-    first_day = current().first_day
-    if day < first_day:
-        raise OutsideLawError(
-            "--on",
-            day.isoformat(),
-            f"{first_day} or later",
-            "choose a later day: earlier law is not in the library",
-        )
-    return day
-
-
 def _as_row(provision: Provision, lang: str) -> str:
     """One provision as a row of text."""
     period = Text("law.open", {"since": provision.since})
@@ -150,26 +133,7 @@ def _as_row(provision: Provision, lang: str) -> str:
 
 def _as_json(provision: Provision) -> str:
     """One provision as a JSON object."""
-    # Shares are kept as whole millionths, so that no amount passes through a float.
-    unit = "parts per million" if provision.unit == "share" else provision.unit
-    until = str(provision.until) if provision.until else None
-    sources = [str(source) for source in provision.sources]
-    names = {"id": provision.name.id, "en": provision.name.en}
-    row = {
-        "id": provision.id,
-        "name": names,
-        "value": provision.value,
-        "unit": unit,
-        "columns": provision.columns,
-        "from": str(provision.since),
-        "until": until,
-        "known_until": str(provision.known_until),
-        "sources": sources,
-        "grade": str(provision.grade),
-        "decisions": provision.decisions,
-        "note": provision.note,
-    }
-    return json.dumps(row, ensure_ascii=False, default=str)
+    return json.dumps(provision_row(provision), ensure_ascii=False, default=str)
 
 
 def _lines(options: argparse.Namespace) -> int:
