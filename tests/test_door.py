@@ -15,13 +15,15 @@ import fastjsonschema
 import msgspec
 import pytest
 
-from jamsos import Worker, current, load_scheme, premium
+from jamsos import Worker, current, premium
 from jamsos.answer_classes import answer_from_dict
-from jamsos.door.lines import LONGEST_LINE, answer_lines, verify_lines
+from jamsos.door.desk import open_desk
+from jamsos.door.lines import answer_lines, verify_lines
+from jamsos.door.parsing import LONGEST_LINE
 from jamsos.door.replies import ErrorReply, Receipt, Verified
 from jamsos.door.schema import schema
 
-SCHEMES = {"kutim": load_scheme("kutim")}
+DESK = open_desk([])
 FISHER = {
     "kind": "b",
     "income": 900_000,
@@ -118,14 +120,14 @@ def check_by_schema(reply: dict[str, Any]) -> None:
 def door(*lines: Any) -> list[dict[str, Any]]:
     """The replies, one for each line that is not blank."""
     written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
-    replies = list(answer_lines(written, SCHEMES))
+    replies = list(answer_lines(written, DESK))
     assert all(reply.count(b"\n") == 1 and reply.endswith(b"\n") for reply in replies)
     return [json.loads(reply) for reply in replies]
 
 
 def checked(*lines: Any) -> list[dict[str, Any]]:
     written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
-    return [json.loads(reply) for reply in verify_lines(written, SCHEMES)]
+    return [json.loads(reply) for reply in verify_lines(written, DESK)]
 
 
 def command(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -193,7 +195,7 @@ def test_questions_are_answered_as_they_come() -> None:
             taken.append(1)
             yield json.dumps(ASK).encode()
 
-    assert json.loads(next(answer_lines(endless(), SCHEMES)))["total"] == 8_400
+    assert json.loads(next(answer_lines(endless(), DESK)))["total"] == 8_400
     assert len(taken) == 1
 
 

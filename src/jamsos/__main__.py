@@ -11,7 +11,6 @@ from jamsos.answers.articles import article_lines, paragraph_row
 from jamsos.answers.provision_rows import day_of_law, provision_row
 from jamsos.answers.texts import Text
 from jamsos.answers.wording import shown_value
-from jamsos.eligibility.scheme import Scheme, load_scheme
 from jamsos.errors import InputError, JamsosError
 from jamsos.law.articles.cases import Cases, read_cases
 from jamsos.law.articles.lookup import law_article
@@ -139,45 +138,24 @@ def _as_json(provision: Provision) -> str:
 def _lines(options: argparse.Namespace) -> int:
     """Answer or verify standard input line by line."""
     # The law is listed without the extra, which only these commands need.
+    from jamsos.door.desk import open_desk  # noqa: PLC0415
     from jamsos.door.lines import (  # noqa: PLC0415
         answer_lines,
         bounded_lines,
         verify_lines,
     )
 
-    schemes = _schemes(options.scheme)
+    desk = open_desk(options.scheme)
     lines = bounded_lines(sys.stdin.buffer)
     if options.name == "answer":
-        replies = answer_lines(lines, schemes)
+        replies = answer_lines(lines, desk)
     else:
-        replies = verify_lines(lines, schemes)
+        replies = verify_lines(lines, desk)
     for reply in replies:
         sys.stdout.buffer.write(reply)
         # A program that waits for each reply before it asks again must not wait for a full buffer.
         sys.stdout.buffer.flush()
     return 0
-
-
-def _schemes(paths: list[str]) -> dict[str, Scheme]:
-    """The scheme shipped and those of files, by their ids."""
-    kutim = load_scheme("kutim")
-    schemes: dict[str, Scheme] = {"kutim": kutim}
-    for path in paths:
-        scheme = _loaded(path)
-        if scheme.id in schemes:
-            allowed = "an id that is not taken"
-            step = "give the scheme an id of its own"
-            raise InputError("--scheme", scheme.id, allowed, step)
-        schemes[scheme.id] = scheme
-    return schemes
-
-
-def _loaded(path: str) -> Scheme:
-    """The scheme of a file; an error is about the option."""
-    try:
-        return load_scheme(path)
-    except InputError as refused:
-        raise refused.about("--scheme") from None
 
 
 def _schema(_options: argparse.Namespace) -> int:
