@@ -64,9 +64,30 @@ def _parser() -> argparse.ArgumentParser:
             "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
         )
         command.set_defaults(run=_lines, name=name)
+    _add_serve(commands.add_parser("serve", help="answer questions over HTTP (extra 'web')"))
     schema = commands.add_parser("schema", help="print the JSON Schema of questions and replies")
     schema.set_defaults(run=_schema)
     return parser
+
+
+def _add_serve(serve: argparse.ArgumentParser) -> None:
+    """The options of the service."""
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    serve.add_argument("--port", default=8000, type=int, help="the port; 0 takes a free one")
+    serve.add_argument(
+        "--cors", action="append", default=[], metavar="ORIGIN", help="a web origin that may ask"
+    )
+    serve.add_argument(
+        "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
+    )
+    serve.add_argument(
+        "--grace",
+        default=20,
+        type=float,
+        metavar="SECONDS",
+        help="how long batches go on after the service was asked to end",
+    )
+    serve.set_defaults(run=_serve)
 
 
 def _law(options: argparse.Namespace) -> int:
@@ -155,6 +176,23 @@ def _lines(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(reply)
         # A program that waits for each reply before it asks again must not wait for a full buffer.
         sys.stdout.buffer.flush()
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    """Answer over HTTP until the process is asked to end."""
+    # As above: only this command needs the extra.
+    from jamsos.door.desk import open_desk  # noqa: PLC0415
+    from jamsos.web import Limits, Settings  # noqa: PLC0415
+    from jamsos.web.serving import serve  # noqa: PLC0415
+
+    settings = Settings.of_environment(
+        os.environ,
+        desk=open_desk(options.scheme),
+        origins=tuple(options.cors),
+        limits=Limits(grace=options.grace),
+    )
+    serve(settings, options.host, options.port)
     return 0
 
 
