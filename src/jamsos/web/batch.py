@@ -13,7 +13,7 @@ from litestar.types import Message, Receive, Scope, Send
 from jamsos.web.asking import Asking
 from jamsos.web.line_buffer import LineBuffer
 from jamsos.web.questions import AnyRequest
-from jamsos.web.request_log import Entry, entry_of
+from jamsos.web.request_log import Entry, entry_of, log_fault
 
 PATH = "/lines"
 JSON_LINES = ("application/jsonl", "application/x-ndjson")
@@ -46,7 +46,7 @@ class _CutError(Exception):
 def batch_path(asking: Asking, ending: Ending) -> ASGIRouteHandler:
     """The path that answers a batch."""
 
-    @asgi(PATH)
+    @asgi(PATH, copy_scope=False)
     async def answer_batch(scope: Scope, receive: Receive, send: Send) -> None:
         entry = entry_of(scope)
         entry.question = "lines"
@@ -56,6 +56,9 @@ def batch_path(asking: Asking, ending: Ending) -> ASGIRouteHandler:
         except (TimeoutError, _CutError):
             # Without its last chunk, so that the caller sees that replies are missing.
             entry.outcome = "cut"
+        except Exception as fault:  # noqa: BLE001 - the reply has begun: only a cut tells of it
+            log_fault(fault)
+            entry.outcome = "internal"
         else:
             entry.outcome = "complete"
 

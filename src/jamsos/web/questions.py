@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from litestar import Request, Response, post
+from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException, NotFoundException
 from litestar.params import FromPath
 
@@ -31,7 +32,9 @@ class _Seen(msgspec.Struct):
 
 
 @post("/questions/{name:str}", status_code=HTTPStatus.OK)
-async def ask(request: AnyRequest, name: FromPath[str], asking: Asking) -> Response[bytes]:
+async def ask(
+    request: AnyRequest, name: FromPath[str], asking: NamedDependency[Asking]
+) -> Response[bytes]:
     """Ask one question."""
     if name not in QUESTIONS:
         raise NotFoundException
@@ -45,7 +48,7 @@ async def ask(request: AnyRequest, name: FromPath[str], asking: Asking) -> Respo
 
 
 @post("/verify", status_code=HTTPStatus.OK)
-async def verify(request: AnyRequest, asking: Asking) -> Response[bytes]:
+async def verify(request: AnyRequest, asking: NamedDependency[Asking]) -> Response[bytes]:
     """Ask the question of a receipt again, and say whether the answer is the same."""
     entry_of(request.scope).question = "verify"
     body = await body_of(request, asking)

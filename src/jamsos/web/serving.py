@@ -2,6 +2,7 @@
 
 import logging
 import math
+import signal
 import socket
 import sys
 from types import FrameType
@@ -41,25 +42,32 @@ def serve(settings: Settings, host: str, port: int) -> None:
         timeout_graceful_shutdown=math.ceil(grace) + _AFTER_GRACE,
         ws="none",
     )
-    bound_host, bound_port, *_ = listening.getsockname()
-    shown = f"[{bound_host}]" if ":" in bound_host else bound_host
-    sys.stderr.write(f"jamsos: http://{shown}:{bound_port}/docs\n")
-    sys.stderr.flush()
     _Server(config, ending, grace).run(sockets=[listening])
 
 
 class _Server(uvicorn.Server):
-    """A server whose batches know that it ends."""
+    """A server that says where it listens, and whose batches know that it ends."""
 
     def __init__(self, config: uvicorn.Config, ending: Ending, grace: float) -> None:
         super().__init__(config)
         self._ending = ending
         self._grace = grace
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Begin to end."""
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, and then say so: from here on a signal ends the service gracefully."""
+        await super().startup(sockets)
+        for listening in sockets or []:
+            host, port, *_ = listening.getsockname()
+            shown = f"[{host}]" if ":" in host else host
+            sys.stderr.write(f"jamsos: http://{shown}:{port}/docs\n")
+            sys.stderr.flush()
+
+    def handle_exit(self, sig: int, _frame: FrameType | None) -> None:
+        """Begin to end; interrupted a second time, end at once."""
         self._ending.begin(self._grace)
-        super().handle_exit(sig, frame)
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        # Noted here alone: the server would raise the signal again after all is done.
+        self.should_exit = True
 
 
 def _listening(host: str, port: int) -> socket.socket:

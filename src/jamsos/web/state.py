@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from litestar import Response, get
+from litestar.di import NamedDependency
 
 import jamsos
 from jamsos.door.schema import SCHEMA_VERSION
@@ -24,7 +25,7 @@ async def health(request: AnyRequest) -> Response[bytes]:
 
 
 @get("/ready")
-async def ready(request: AnyRequest, asking: Asking) -> Response[bytes]:
+async def ready(request: AnyRequest, asking: NamedDependency[Asking]) -> Response[bytes]:
     """Whether questions are answered, which is tried."""
     try:
         await asking.reply(_KNOWN_QUESTION)
