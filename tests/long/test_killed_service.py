@@ -16,7 +16,7 @@ from web_process import Service, service
 KILLS = 50
 FISHER = {"kind": "independent", "income": 900_000, "sector": "transport"}
 TOTALS = {2025: 16_800, 2026: 8_400}
-"""October: PP 49/2020 and its like give nothing in 2025; PP 50/2025 halves it in 2026."""
+"""10,000 + 6,800; PP 50/2025 halves it for transport in October 2026."""
 
 
 def line(number: int) -> bytes:

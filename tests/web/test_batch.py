@@ -139,6 +139,16 @@ def test_a_question_that_comes_too_slowly_is_told_so() -> None:
     assert (sent.status, json.loads(sent.body)["error"]) == (408, "request_timeout")
 
 
+def test_a_caller_who_goes_away_within_a_question_is_no_fault_of_ours(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, "jamsos.web")
+    messages = [*pieces(b"{", more=True), {"type": "http.disconnect"}]
+    sent = called(app(), "/v1/questions/premium", "application/json", messages)
+    assert sent.status == 400
+    assert [json.loads(record.message)["outcome"] for record in caplog.records] == ["bad_request"]
+
+
 @pytest.mark.parametrize("path", ["/v1/questions/premium", "/v1/verify", "/ready"])
 def test_a_question_that_takes_too_long_is_told_so(
     monkeypatch: pytest.MonkeyPatch, path: str

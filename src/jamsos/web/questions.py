@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, post
 from litestar.di import NamedDependency
-from litestar.exceptions import HTTPException, NotFoundException
+from litestar.exceptions import HTTPException, InternalServerException, NotFoundException
 from litestar.params import FromPath
 
 from jamsos.web.asking import Asking, of_path
@@ -75,6 +75,9 @@ async def body_of(request: AnyRequest, asking: Asking) -> bytes:
             return await request.body()
     except TimeoutError:
         raise HTTPException(status_code=HTTPStatus.REQUEST_TIMEOUT) from None
+    except InternalServerException:
+        # The caller went away in the middle of the body, which is no fault of the service.
+        raise HTTPException(status_code=HTTPStatus.BAD_REQUEST) from None
 
 
 def replied(request: AnyRequest, reply: bytes) -> Response[bytes]:
