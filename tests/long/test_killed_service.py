@@ -4,7 +4,6 @@ import json
 import random
 import signal
 import threading
-import time
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from itertools import count

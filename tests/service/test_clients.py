@@ -1,4 +1,4 @@
-"""The clients of other programs: their types are those of the schema, and the one of Python asks."""
+"""The clients of other programs: their types are of the schema, and the one of Python asks."""
 
 import json
 import os
