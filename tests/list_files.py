@@ -17,6 +17,8 @@ def written_list(one: dict[str, Any], folder: Path) -> Path:
         return _workbook(one, folder / "daftar.xlsx")
     if kind == "csv":
         return _separated(one, folder / "daftar.csv")
+    if kind == "text":
+        return _as_it_stands(one, folder / f"daftar{one.get('suffix', '.csv')}")
     if kind == "html":
         return _page(one, folder / "daftar.xls")
     if kind == "ods":
@@ -27,6 +29,8 @@ def written_list(one: dict[str, Any], folder: Path) -> Path:
 def _workbook(one: dict[str, Any], path: Path) -> Path:
     """Formulas come with a stored value; a merged range keeps the text of its first cell."""
     with xlsxwriter.Workbook(str(path)) as book:
+        # As a spreadsheet saves it, and not for one to compute when it is opened.
+        book.set_calc_mode("manual")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheets = one.get("sheets", {"Daftar": one["rows"]})
         for name, rows in sheets.items():
@@ -58,6 +62,13 @@ def _separated(one: dict[str, Any], path: Path) -> Path:
         for row in one["rows"]:
             cells = _texts(row)
             lines.writerow(cells + [""] * (width - len(cells)))
+    return path
+
+
+def _as_it_stands(one: dict[str, Any], path: Path) -> Path:
+    """A text letter by letter, for lines that no writer of tables would write."""
+    text: str = one["text"]
+    path.write_bytes(text.encode(one.get("encoding", "utf-8")))
     return path
 
 

@@ -58,7 +58,9 @@ TYPES: dict[str, type[pl.DataType]] = {
         ("works", "foreign", "wage_earner", "other_payer", "letter", "registry_match", "poor"),
         pl.Boolean,
     ),
-    **dict.fromkeys(("income", "row", "months_in_indonesia", "occupation", "children"), pl.Int64),
+    **dict.fromkeys(
+        ("income", "row", "months_in_indonesia", "occupation", "children", "decile"), pl.Int64
+    ),
     **dict.fromkeys(("birth", "number_issued"), pl.Date),
 }
 """The columns of a whole register."""
@@ -74,7 +76,7 @@ LARGEST_WHOLE = 2**63 - 1
 TYPICAL: Person = {
     "segment": "BPU", "kind": "b", "category": "fisher", "sector": "other", "payer": "self",
     "works": True, "foreign": False, "wage_earner": False, "other_payer": False, "letter": True,
-    "registry_match": True, "poor": True, "income": 900_000, "row": None,
+    "registry_match": True, "poor": True, "decile": 2, "income": 900_000, "row": None,
     "months_in_indonesia": None, "occupation": 20, "children": 1, "birth": date(1984, 5, 17),
     "number_issued": date(2022, 1, 8), "resident_of": "64.08",
 }  # fmt: skip
@@ -111,6 +113,7 @@ def possible(on: date) -> dict[str, list[Any]]:
         "letter": [*flag, *[True] * 8],
         "registry_match": [*flag, *[True] * 8],
         "poor": flag,
+        "decile": [None, *range(1, 11)],
         "income": [*[None] * 20, *incomes],
         "row": [*[None] * 20, *range(1, 34)],
         "months_in_indonesia": [None, 0, 4, 5, 6, 7, 1800],
@@ -153,6 +156,7 @@ def impossible(on: date) -> dict[str, tuple[Any, ...]]:
         "months_in_indonesia": (*ends, 1801),
         "occupation": (*ends, 0, 90),
         "children": (*ends, 1801),
+        "decile": (*ends, 0, 11),
         "birth": (
             on + timedelta(1),
             date(on.year - 151, 12, 31),

@@ -106,6 +106,7 @@ NUMBERS = {
     "registers/intake/excel_package.py": {5000},  # parts of a package
     "registers/intake/xlsx_measure.py": {2, 63},  # a number longer than a number may be
     "registers/intake/measured.py": {1000},  # bounds of memory
+    "registers/intake/csv_source.py": {16, 100_000},  # what is divided at a time
     "registers/intake/excel_cells.py": {2, 32},  # bounds of memory
     "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
     "registers/intake/wrong_cells.py": {1462},  # days between 1900 and 1904
@@ -130,7 +131,7 @@ NUMBERS = {
     "registers/intake/grid.py": {2, 300},  # a cell merged over most columns; a long heading
     "registers/intake/heading_search.py": {2, 3, 60},  # rows and lines of a heading
     "registers/intake/not_people.py": {50},  # rows compared with the sums above them
-    "registers/intake/row_kinds.py": {2, 3, 15, 200},  # the texts of rows that are nobody
+    "registers/intake/row_kinds.py": {2, 3, 15, 100, 200},  # the texts of rows that are nobody
     "registers/intake/heading_words.py": {30},  # the most words of a heading
     "registers/intake/limits.py": {
         6,
@@ -217,13 +218,13 @@ NUMBERS = {
     "values/months.py": {2, 7, 12, 1200, 1900},  # the calendar, how it is written, the longest run
     "workers/employment.py": {7, 10},  # more workers than any employer has
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
-    "workers/worker.py": {12, 150},  # a long life
     "web/batch.py": {0.2, 64},  # seconds between looks; lines answered at once
     "web/contract.py": {400, 401, 408, 413, 415, 422, 500, 503},  # statuses
     "web/contract_paths.py": {400, 401, 408, 413, 415, 422, 500, 503},  # statuses
     "web/request_log.py": {499, 1000},  # a status; milliseconds
     "web/serving.py": {5, 1000},  # seconds and connections
     "web/settings.py": {2, 10, 20, 30, 32},  # what a caller may ask at once
+    "workers/worker.py": {10, 12, 150},  # tenths; a long life
     "working_days.py": {2015, 2050},  # the years whose holidays are known
     "__main__.py": {2, 20, 8000},  # exit code; what a service takes unless told otherwise
 }

@@ -170,6 +170,15 @@ def test_a_number_in_the_wrong_place_is_refused_and_masked(call: Callable[[], ob
     assert hidden("".join(traceback.format_exception_only(error)))
 
 
+def test_an_error_masks_what_is_left_of_a_mistyped_number_and_keeps_an_amount() -> None:
+    texts = "999999290512000", "a 9999992905120OO1.xlsx"
+    error = InputError(texts[1], [*texts], "x", f"rename {texts[1]}")
+    assert hidden(str(error), repr(error), repr(vars(error)))
+    assert error.thing == "a ***********20OO1.xlsx"
+    amount = InputError("income", 999_999_290_512_000, "less", "correct it")
+    assert amount.value == 999_999_290_512_000
+
+
 def test_no_error_of_the_door_keeps_what_the_reader_said() -> None:
     line = f'{{"id": "{DIGITS}", \xff'.encode("latin-1")
     calls: list[Callable[[], object]] = [

@@ -79,6 +79,17 @@ source = [{ instrument = "Town decree", pasal = "4" }]
 grade = "open"
 """
 TOWN = HEAD + TERMS + RULES
+POOR = """
+[[criterion]]
+id = "poor"
+test = "poor"
+from_year = 2023
+poorest_deciles = 4
+name = { id = "desil 1 sampai 4", en = "deciles 1 to 4" }
+source = [{ instrument = "Town decree", pasal = "5" }]
+grade = "official"
+"""
+"""Which deciles are poor, as the town says."""
 LOCAL = Worker(
     works=True, foreign=False, birth=date(1990, 1, 1), kind="b", sector="other", income=900_000
 )
@@ -189,6 +200,70 @@ def test_a_category_the_scheme_does_not_pay_for_fails() -> None:
         for c in ("fisher", "craft")
     }
     assert asked == {"fisher": "met", "craft": "failed"}
+
+
+@pytest.mark.parametrize(
+    ("decile", "poor", "status"),
+    [
+        (1, None, "met"),
+        (4, None, "met"),
+        (5, None, "failed"),
+        (10, None, "failed"),
+        (None, None, "unknown"),
+        # Where the scheme counts by the decile, another list of the poor decides nothing.
+        (5, True, "failed"),
+        (4, False, "met"),
+        (None, True, "unknown"),
+    ],
+)
+def test_the_scheme_says_which_deciles_are_poor(
+    decile: int | None, poor: bool | None, status: str
+) -> None:
+    worker = evolve(LOCAL, decile=decile, poor=poor)
+    answer = may_enrol(worker, date(2023, 6, 1), scheme=town(HEAD + TERMS + POOR))
+    assert [str(one.status) for one in answer.conditions if one.code == "poor"] == [status]
+    needs = ["worker.decile"] if status == "unknown" else []
+    assert [need.id for need in answer.needs] == needs
+
+
+@pytest.mark.parametrize(
+    ("decile", "poor", "status", "needs"),
+    [
+        (1, None, "unknown", ["scheme.poorest_deciles"]),
+        (10, None, "unknown", ["scheme.poorest_deciles"]),
+        (None, None, "unknown", ["worker.poor"]),
+        (1, False, "failed", []),
+        (10, True, "met", []),
+    ],
+)
+def test_without_a_threshold_no_decile_is_poverty(
+    decile: int | None, poor: bool | None, status: str, needs: list[str]
+) -> None:
+    silent = town(HEAD + TERMS + POOR.replace("poorest_deciles = 4\n", ""))
+    answer = may_enrol(evolve(LOCAL, decile=decile, poor=poor), date(2023, 6, 1), scheme=silent)
+    assert [str(one.status) for one in answer.conditions if one.code == "poor"] == [status]
+    assert [need.id for need in answer.needs] == needs
+
+
+def test_a_threshold_that_is_missing_is_asked_for_in_both_languages() -> None:
+    silent = town(HEAD + TERMS + POOR.replace("poorest_deciles = 4\n", ""))
+    answer = may_enrol(evolve(LOCAL, decile=3), date(2023, 6, 1), scheme=silent)
+    (need,) = answer.needs
+    assert need.name.say("id") == "sampai desil berapa program menganggap keluarga miskin"
+    assert need.name.say("en") == "up to which decile the programme counts a family as poor"
+
+
+@pytest.mark.parametrize("deciles", ["0", "10", "4.0", '"4"', "true"])
+def test_a_threshold_that_is_none_is_refused(deciles: str) -> None:
+    wrong = POOR.replace("poorest_deciles = 4", f"poorest_deciles = {deciles}")
+    with pytest.raises(LawDataError, match="criterion 1: poorest_deciles"):
+        town(HEAD + TERMS + wrong)
+
+
+def test_only_the_test_of_poverty_has_a_threshold() -> None:
+    wrong = POOR.replace('test = "poor"', 'test = "letter"')
+    with pytest.raises(LawDataError, match="poorest_deciles"):
+        town(HEAD + TERMS + wrong)
 
 
 def swap(old: str, new: str, count: int = 1) -> str:

@@ -64,7 +64,7 @@ from jamsos.registers.fieldwork import list_form
 from jamsos.registers.fieldwork.outcomes import LineOutcome
 from jamsos.registers.intake import work_lists
 from jamsos.registers.intake.files import LeftOut
-from jamsos.registers.intake.heading_words import WhyUntaken
+from jamsos.registers.intake.heading_terms import WhyUntaken
 from jamsos.registers.intake.row_kinds import RowKind
 from jamsos.registers.layout import COLUMNS
 from jamsos.workers.closed_list import Code

@@ -40,7 +40,7 @@ from jamsos.workers.participation import Participation
 from jamsos.workers.payments import Payment
 from jamsos.workers.placement import Leave, Placement
 from jamsos.workers.work_accident import Incapacity, Loss, WorkAccident
-from jamsos.workers.worker import YEARS_A_LIFE, Worker
+from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE, YEARS_A_LIFE, Worker
 
 _Fact = TypeVar("_Fact")
 
@@ -117,6 +117,7 @@ def workers() -> SearchStrategy[Worker]:
     sector = _or_none(st.sampled_from(Sector))
     months_in_indonesia = _or_none(st.integers(0, 24))
     jobs = _or_none(st.integers(0, 4))
+    decile = _or_none(st.integers(POOREST_DECILE, WEALTHIEST_DECILE))
     places = st.sampled_from(["64.08", "6408012001", "64.02"])
     resident_of = _or_none(places)
     return st.builds(
@@ -137,6 +138,7 @@ def workers() -> SearchStrategy[Worker]:
         letter=flag,
         registry_match=flag,
         poor=flag,
+        decile=decile,
     )
 
 

@@ -33,6 +33,7 @@ from jamsos import (
 from jamsos.answers.texts import Text
 from jamsos.eligibility.criteria import RUN
 from jamsos.eligibility.national import national_conditions
+from jamsos.eligibility.scheme import read_scheme
 from jamsos.registers import Columns, frames, layout, other_frames
 from jamsos.registers import facts as register_facts
 from jamsos.registers.columns import classes, entry_conditions
@@ -54,6 +55,28 @@ ALL = pytest.mark.parametrize(
     "columns", [PRICED, ENROLLED, EXPOSED], ids=lambda columns: columns.question
 )
 FISHER = {"kind": ["b"], "sector": ["other"], "income": [900_000]}
+POOR = """
+[scheme]
+id = "town"
+name = { id = "Kota", en = "Town" }
+region = "99.99"
+[[terms]]
+from = 2023-01-01
+payer = "APBD"
+programmes = ["JKK", "JKM"]
+months = 12
+name = { id = "program", en = "programme" }
+source = [{ instrument = "Town decree", pasal = "1" }]
+grade = "official"
+[[criterion]]
+id = "poor"
+test = "poor"
+from_year = 2023
+THRESHOLD
+name = { id = "miskin", en = "poor" }
+source = [{ instrument = "Town decree", pasal = "5" }]
+grade = "official"
+"""
 
 
 def reasons_of(columns: Columns, frame: pl.DataFrame) -> list[str]:
@@ -200,6 +223,24 @@ class TestReasons:
     def test_of_a_scheme_that_does_not_run(self) -> None:
         before = enrolment_columns(date(2020, 1, 1), scheme=KUTIM)
         assert "failed.scheme_runs" in {reason.key for reason in before.reasons}
+
+    @pytest.mark.parametrize("threshold", ["poorest_deciles = 4\n", ""], ids=["stated", "silent"])
+    def test_of_the_deciles_a_scheme_counts_as_poor(self, threshold: str) -> None:
+        scheme = read_scheme(POOR.replace("THRESHOLD\n", threshold), "poor.toml")
+        columns = enrolment_columns(ON, scheme=scheme)
+        facts = {"segment": "BPU", "works": True, "foreign": False, "birth": date(1984, 5, 17)}
+        persons = [
+            {**facts, "decile": decile, "poor": poor}
+            for decile in (None, *range(1, 11))
+            for poor in (None, True, False)
+        ]
+        done = columns.added_to(rows.frame(persons))
+        expected = [rows.expected_enrolment(one, ON, scheme, current()) for one in persons]
+        said = zip(done["enrol"], reasons_of(columns, rows.frame(persons)), strict=True)
+        assert list(said) == expected
+        without = rows.frame(persons).drop("decile", "poor").head(1)
+        (reason,) = reasons_of(columns, without)
+        assert reason == ("unknown.poor.worker.decile" if threshold else "unknown.poor.worker.poor")
 
 
 class TestTypes:

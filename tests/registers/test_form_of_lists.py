@@ -271,31 +271,70 @@ NOBODY: list[tuple[str, Sequence[object]]] = [
     ("total", [N, N, "Total RT 01", N, N, "1.700.000"]),
     ("total", [N, N, "Jumlah L", "1", "Jumlah P", "1"]),
     ("total", ["2", N, "Jumlah", N, N, N]),
+    ("total", [N, N, "Jumlah Dusun Mekar", N, N, "1.700.000"]),
+    ("total", [N, N, "Sub Total RT Mawar", N, N, "1.700.000"]),
     ("total", ["Jumlah Peserta : 2 orang"]),
     ("total", ["Rata-rata", N, N, N, N, "850.000"]),
     ("total", ["Terbilang: satu juta tujuh ratus ribu rupiah"]),
+    ("total", [N, N, "Terbilang: satu juta tujuh ratus ribu rupiah"]),
+    ("total", ["Terbilang", N, "Satu juta tujuh ratus ribu rupiah"]),
+    ("total", [N, N, "Jumlah Desa Rekaan Hulu", N, N, "1.700.000"]),
     ("total", [N, N, N, N, N, "1.700.000"]),
     ("signature", ["Mengetahui,", N, N, N, "Sangatta, 2 Januari 2026"]),
     ("signature", [N, N, N, N, "Teluk Rekaan, ........ 2026"]),
     ("signature", [N, N, N, N, "Sangatta, 02-01-2026"]),
+    ("signature", [N, N, N, N, "Sangatta,           2026"]),
+    ("signature", [N, N, N, N, "Ditetapkan di Sangatta"]),
+    ("signature", [N, N, N, N, "pada tanggal 2 Januari 2026"]),
     ("signature", ["Kepala Desa Rekaan", N, N, N, "Ketua RT 01"]),
     ("signature", ["a.n. Camat Rekaan"]),
     ("signature", ["Pj. Kepala Desa"]),
     ("signature", ["NIP. 19700101 199003 1 001"]),
     ("signature", [N, N, "(....................)"]),
     ("signature", ["________________"]),
+    ("signature", [N, N, N, N, "Ditetapkan di : Rekaan"]),
+    ("signature", [N, N, N, N, "Pada tanggal 2 Januari 2026"]),
     ("section", ["DUSUN MEKAR JAYA"]),
     ("section", [N, N, "RT. 02"]),
     ("section", ["Desa Teluk Rekaan"]),
+    ("section", ["II", "DESA TELUK REKAAN"]),
+    ("section", ["B", N, "Kelompok Nelayan Rekaan"]),
+    ("section", ["A. Dusun Rekaan"]),
+    ("section", ["A.", N, "Dusun Mekar"]),
+    ("section", ["iii", "RT 02"]),
+    ("section", ["II. DUSUN MEKAR JAYA"]),
+    ("section", ["3) RT 03 / RW 01"]),
     ("note", ["Catatan: data per Januari 2026"]),
     ("note", ["Keterangan :", "L = laki-laki"]),
     ("note", ["*) sesuai KTP"]),
     ("note", ["NB: harap diisi lengkap"]),
+    ("note", ["---", "------+", "---", "---", "---", "---"]),
+    ("note", ["(2 rows)"]),
+    ("note", ["Showing 1 to 2 of 57 entries"]),
+    ("note", ["Menampilkan 1 sampai 2 dari 57 data"]),
+    ("note", ["Diunduh pada 02-01-2026 08:00"]),
+    ("note", ["2 rows in set (0.00 sec)"]),
+    ("note", ["Hal 1 dari 2"]),
+    ("note", [N, N, "Hal. 2"]),
+    ("note", [N, N, "Page 2 of 2"]),
+    ("note", ["L = laki-laki", N, "P = perempuan"]),
+    ("note", ["dst."]),
+    ("note", ["1. NIK harus sesuai KTP"]),
+    ("unfilled", ["3"]),
+    ("unfilled", ["3.", "-", "-", N, "-", N]),
+    ("unfilled", ["K-003"]),
+    ("heading", ["No", "No. KTP", "Nama Lengkap", "Tanggal Lahir", N, N]),
     ("heading", HEAD),
+    ("heading", [N, "nik", "nama_peserta", "tgl_lahir"]),
     ("heading", ["NO.", "NIK", "NAMA", "TGL. LAHIR", "PEKERJAAN", "PENGHASILAN"]),
     ("numbering", ["1", "2", "3", "4", "5", "6"]),
     ("numbering", ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"]),
     ("numbering", ["a", "b", "c", "d", "e", "f"]),
+    ("numbering", ["1", "2", "3", "4", "5", "6=4x5"]),
+    ("numbering", ["(1)", "(2)", "(3)", "(4)", "(5)", "(6) = (4) + (5)"]),
+    ("numbering", ["I", "II", "III", "IV", "V", "VI"]),
+    ("numbering", ["01", "02", "03", "04", "05", "06"]),
+    ("numbering", ["(h)", "(i)", "(j)", N, N, N]),
 ]
 
 
@@ -309,6 +348,9 @@ def test_what_is_nobody(tmp_path: Path, kind: str, row: Sequence[object]) -> Non
 
 SOMEBODY: list[Sequence[object]] = [
     ["3", C, "Jumlah", "29/05/1986", "Petani", "1"],
+    ["3", N, "Nama", "29/05/1986", "Petani", "1"],
+    [N, N, "Nama", N, N, N],
+    [N, N, "Nama", N, "Petani", N],
     ["3", N, "Total Rekaan", "29/05/1986", "Petani", "1"],
     ["3", N, "Total Rekaan", N, N, N],
     [N, N, "Total Rekaan", N, N, "900000"],
@@ -319,6 +361,12 @@ SOMEBODY: list[Sequence[object]] = [
     [N, N, "Rekaan", "29/05/1986", "Kepala Desa", N],
     [N, C, "Kepala Rekaan", N, N, N],
     [N, N, "Rekaan Dusun", N, N, N],
+    ["3", N, N, N, "RT 02", N],
+    ["a", "b", "Dusun Mekar", N, N, N],
+    ["Rekaan", N, "Dusun Mekar", N, N, N],
+    ["I", "III", "IV", N, N, N],
+    ["iiii", "iiiii", "v", N, N, N],
+    ["I", "II", N, N, N, N],
     [N, N, "Rekaan", N, N, N],
     [N, "9999", N, N, N, N],
     ["3", N, "Rekaan", N, N, N],
@@ -327,6 +375,14 @@ SOMEBODY: list[Sequence[object]] = [
     ["3", "0", "Rekaan", N, N, "1700000"],
     ["1", "2", "Rekaan", N, N, N],
     [N, N, "Sangatta Rekaan, 1986", N, N, N],
+    ["A", N, "Rekaan Desa", N, N, N],
+    ["3", "0", N, N, N, N],
+    ["A", N, N, N, N, N],
+    [C, N, N, N, N, N],
+    [N, N, "dst.", N, N, N],
+    [N, N, "Rekaan = Amat", N, N, N],
+    [N, N, "NIK", N, N, N],
+    [N, N, "Rekaan Ktp", N, N, N],
 ]
 
 
@@ -374,6 +430,27 @@ def test_the_names_under_the_last_signature_are_of_those_who_sign(tmp_path: Path
     assert found.rows["source_row"].to_list() == [2, 3, 5]
 
 
+def test_the_lines_below_a_note_go_on_with_it(tmp_path: Path) -> None:
+    found = below(
+        tmp_path,
+        ["Keterangan:"],
+        ["1. Data ketua RT"],
+        ["L = Laki-laki"],
+        [N, N, "Rekaan Tiga"],
+        ["2. Data ketua RT"],
+        ["Catatan: sementara"],
+        ["3"],
+        ["Catatan: sementara"],
+        ["Rekaan", N, N, N, "Petani"],
+        [N, N, "Catatan: sementara"],
+        [N, N, "Rekaan Lima"],
+    )
+    assert kinds(found) == [
+        *[(row, "note") for row in (4, 5, 6, 8, 9)], (10, "unfilled"), (11, "note"), (13, "note"),
+    ]  # fmt: skip
+    assert found.rows["source_row"].to_list() == [2, 3, 7, 12, 14]
+
+
 def test_a_list_over_two_pages(tmp_path: Path) -> None:
     title: list[Sequence[object]] = [["DAFTAR PEKERJA RENTAN"], []]
     rows = [*title, HEAD, PERSON, ["Jumlah", N, N, N, N, "1"], *title, HEAD, OTHER]
@@ -381,6 +458,100 @@ def test_a_list_over_two_pages(tmp_path: Path) -> None:
     assert kinds(found) == [(1, "title"), (5, "total"), (6, "title"), (8, "heading")]
     assert found.accepted["source_row"].to_list() == [4, 9]
     assert found.report.metadata["heading"] == "3"
+
+
+def test_a_name_of_a_part_without_a_word_for_it(tmp_path: Path) -> None:
+    rows = [HEAD, ["PEKERJA HARIAN"], PERSON, ["PEKERJA MUSIMAN"], OTHER]
+    found = read(csv(tmp_path / "a.csv", rows))
+    assert kinds(found) == [(2, "section"), (4, "section")]
+    assert found.accepted["source_row"].to_list() == [3, 5]
+
+
+def test_a_line_that_was_cut_off_may_have_been_somebody(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"No,NIK,Nama\n1,{A},Rekaan\n2\n")
+    found = read(path)
+    assert kinds(found) == []
+    assert (3, "", "row.short") in problems(found)
+
+
+ANOTHER_TABLE: dict[str, Rows] = {
+    "of a year": [["No", "NIK", "Nama", "Tgl Lahir", "Pekerjaan", "Penghasilan per tahun"]],
+    "in another order": [["No", "Nama", "NIK", "Tgl Lahir", "Pekerjaan", "Penghasilan"]],
+    "of what is only kept": [["No", "NIK", "Nama", "Tgl Lahir", "Pekerjaan", "Alamat"]],
+    "on two lines": [HEAD, [N, N, N, N, N, "Per Hari"]],
+}
+
+
+@pytest.mark.parametrize("name", ANOTHER_TABLE)
+def test_another_table_below_the_first_is_refused(tmp_path: Path, name: str) -> None:
+    rows: Rows = [HEAD, PERSON, [], *ANOTHER_TABLE[name], OTHER]
+    with pytest.raises(InputError, match=r"heading in row [45]: got .* sheet or in a file"):
+        read(csv(tmp_path / "a.csv", rows))
+
+
+def test_another_table_with_more_columns_is_not_the_list(tmp_path: Path) -> None:
+    """The people of the first would be taken for titles of the second."""
+    rows: Rows = [["A"], HEAD[:3], PERSON[:3], ["B"], HEAD, OTHER]
+    with pytest.raises(InputError, match="heading in row 5"):
+        read(csv(tmp_path / "a.csv", rows))
+
+
+def test_other_people_beside_the_list_are_refused(tmp_path: Path) -> None:
+    rows: Rows = [["No", "NIK", "Nama"], ["1", A, "Rekaan", N, "2", B, "Rekaan"]]
+    with pytest.raises(InputError, match="column 6, without a heading: got 'a NIK'"):
+        read(csv(tmp_path / "a.csv", rows))
+    card: Rows = [["No", "NIK", "Nama"], ["1", A, "Rekaan", "9999992905100001"]]
+    assert read(csv(tmp_path / "a.csv", card)).accepted.height == 1
+    helpers: Rows = [["No", "NIK", "Nama"], ["1", A, "Rekaan", "x", "9"]]
+    assert read(csv(tmp_path / "a.csv", helpers)).accepted.height == 1
+    no_heading: Rows = [["1", A, "Rekaan", "9999992905100001"]]
+    found = read(csv(tmp_path / "a.csv", no_heading), mapping={"B": "nik"})
+    assert found.accepted.height == 1
+
+
+def test_a_heading_of_two_lines_once_more(tmp_path: Path) -> None:
+    units = [N, N, N, N, N, "(Rp)"]
+    found = read(csv(tmp_path / "a.csv", [HEAD, units, PERSON, HEAD, units, OTHER, ["Jumlah"]]))
+    assert kinds(found) == [(4, "heading"), (5, "heading"), (7, "total")]
+    assert found.accepted["source_row"].to_list() == [3, 6]
+    found = read(csv(tmp_path / "a.csv", [HEAD, PERSON, HEAD, [N, N, N, N, N, "9"], OTHER]))
+    assert found.rows["source_row"].to_list() == [2, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "unit", ["Rp. 000", "Rp 1.000", "x 1.000", "(dalam ribuan)", "ribu rupiah"]
+)
+def test_a_unit_below_the_heading(tmp_path: Path, unit: str) -> None:
+    rows: Rows = [["NIK", "Nama", "Iuran JKK"], [N, N, unit], [A, "Rekaan", "10"]]
+    found = read(csv(tmp_path / "a.csv", rows))
+    assert found.accepted.select("source_row", "premium_jkk").rows() == [(3, 10_000)]
+
+
+def test_a_cell_that_is_merged_over_several_people(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["No", "NIK", "Nama", "Desa", "No KK", "Penghasilan"],
+        [1, A, "Rekaan A", "Muara", 9999992905100001, 900000],
+        [2, B, "Rekaan B"],
+        [3, C, "Rekaan C", "Hulu", "9999992905100002"],
+        [],
+        ["Jumlah", N, N, N, N, 900000],
+    ]
+    found = read(workbook(tmp_path / "a.xlsx", rows, ["D2:D3", "E2:E3", "F2:F4", "D4:D5"]))
+    assert found.rows.select("village", "kk", "income").rows() == [
+        ("Muara", None, 900_000),
+        ("Muara", None, None),
+        ("Hulu", "9999992905100002", None),
+    ]
+    # A number of a card that lost a digit is doubted wherever it stands.
+    assert problems(found) == [(2, "kk", "identity.number"), (3, "kk", "identity.number")]
+    filled = found.repairs.filter(found.repairs["repair"] == "text.above")
+    assert filled.select("source_row", "column").rows() == [(3, "kk"), (3, "village")]
+
+
+def test_merged_cells_in_a_list_of_nobody(tmp_path: Path) -> None:
+    rows: Rows = [["NIK", "Nama", "Desa"], [N, "Catatan:", N], [N, "Catatan:", N]]
+    assert read(workbook(tmp_path / "a.xlsx", rows, ["C2:C3"])).rows.height == 0
 
 
 def test_a_row_merged_over_the_list_names_a_part_of_it(tmp_path: Path) -> None:

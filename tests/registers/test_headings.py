@@ -8,7 +8,8 @@ import pytest
 
 from jamsos import InputError
 from jamsos.registers import Register, check_register, read_register
-from jamsos.registers.intake.heading_words import Meaning, Term, WhyUntaken, meaning_of, words_of
+from jamsos.registers.intake.heading_terms import Meaning, Term, WhyUntaken
+from jamsos.registers.intake.heading_words import asks_which, meaning_of, words_of
 from jamsos.registers.intake.headings import column_finder
 
 ON = date(2026, 11, 1)
@@ -36,6 +37,7 @@ PLAIN = {
         "NIK Pekerja",
         "NIK Tenaga Kerja",
         "Identitas\nNIK",
+        "NIK dan Nama\nNIK",
         "NoKTP",
     ],
     "kk": ["KK", "No. KK", "NO KK", "Nomor Kartu Keluarga", "No. KK (16 digit)", "NKK", "noKK"],
@@ -81,11 +83,17 @@ PLAIN = {
         "Pendapatan/Penghasilan",
         "Penghasilan (Rp/bulan)",
         "Jumlah penghasilan per bulan",
+        "Rata2 penghasilan perbln",
+        "Pekerjaan dan Penghasilan\nPenghasilan\nPer Bulan",
     ],
     "foreign": ["WNA", "Kewarganegaraan", "WNI/WNA"],
     "poor": ["Miskin", "DTKS", "Keluarga Miskin (ya/tidak)"],
-    "letter": ["Surat Keterangan", "Suket (Y/T)", "Surat keterangan (1 = ya, 0 = tidak)"],
+    "decile": ["Desil", "Desil DTSEN", "Peringkat Kesejahteraan", "desil_nasional",
+               "Desil (1-10)", "Desil 1-10"],
+    "letter": ["Surat Keterangan", "Suket (Ya/Tidak)", "Surat keterangan (1 = ya, 0 = tidak)"],
     "children": ["Jumlah Anak", "Jml Anak", "Jumlah anak (orang)"],
+    "premium_jkk": ["Iuran per Bulan (Rp)\nJKK", "Iuran\nJKK"],
+    "premium": ["Iuran per Bulan\nTotal", "Iuran (Rp)"],
     "died_on": ["Tanggal Meninggal", "Tgl kematian"],
 }  # fmt: skip
 
@@ -124,6 +132,11 @@ WITH_TERMS = {
     "Miskin (0 = ya, 1 = tidak)": ("poor", Term.ZERO_YES),
     "Suket (1 = ya, 2 = tidak)": ("letter", Term.TWO_NO),
     "Jenis Kelamin (1 = Laki-laki, 2 = Perempuan)": ("sex", Term.MAN_ONE),
+    "Suket (Y/T)": ("letter", Term.Y_T),
+    "Pria/Wanita": ("sex", Term.P_OR_W),
+    "Jenis Kelamin (Pria/Wanita)": ("sex", Term.P_OR_W),
+    "Penghasilan (Rp. 000.000)": ("income", Term.MILLIONS),
+    "Iuran (dalam ribuan)\nJKK": ("premium_jkk", Term.THOUSANDS),
 }
 
 
@@ -131,6 +144,59 @@ WITH_TERMS = {
 def test_a_remark_that_says_something_of_every_cell(heading: str, meant: tuple[str, Term]) -> None:
     column, term = meant
     assert meaning_of(heading) == Meaning(column, frozenset({term}))
+
+
+QUESTIONS = {
+    "Apa pekerjaan Anda?": "occupation",
+    "Apakah Anda masih bekerja?": "works",
+    "Berapa penghasilan Anda per bulan?": "income",
+    "Berapa penghasilan Anda dalam 1 bulan?": "income",
+    "is_meninggal": "died",
+    "1. NIK": "nik",
+    "12) Jumlah Anak": "children",
+    "b) Nama": "name",
+    "DATA DIRI\n3. Tgl Lahir": "birth",
+    "JENIS_KLMIN": "sex",
+    "NAMA_LGKP": "name",
+    "JENIS_PKRJN": "occupation",
+}
+
+
+@pytest.mark.parametrize(("heading", "column"), QUESTIONS.items())
+def test_the_questions_of_forms_and_the_short_words_of_systems(heading: str, column: str) -> None:
+    assert meaning_of(heading) == Meaning(column)
+
+
+def test_what_a_question_denies_is_not_taken() -> None:
+    for heading in ("Apakah Anda belum bekerja?", "Apakah Anda warga negara Indonesia?"):
+        assert meaning_of(heading).why is WhyUntaken.REMARK
+    # The number of a choice is no number of a question.
+    assert meaning_of("Jenis Kelamin (2. L 1. P)").why is WhyUntaken.REMARK
+
+
+@pytest.mark.parametrize(
+    ("heading", "which"),
+    [
+        ("Kewarganegaraan", True),
+        ("WNI/WNA", True),
+        ("Warga Negara", True),
+        ("WNA", False),
+        ("Warga Negara Asing (ya/tidak)", False),
+    ],
+)
+def test_a_heading_may_ask_which_and_not_whether(heading: str, which: bool) -> None:
+    assert asks_which(heading) is which
+
+
+def test_of_two_running_numbers_the_first_stands() -> None:
+    frame = pl.DataFrame({"No": ["1"], "NIK": ["9999991705840001"], "id": ["88"], "_id": ["7"]})
+    found = read_register(frame, on=date(2026, 11, 1))
+    assert found.rows["id"].to_list() == ["1"]
+    assert found.rows.select("id_", "_id").row(0) == ("88", "7")
+    assert [(one.heading, one.why) for one in found.report.untaken] == [
+        ("id", WhyUntaken.RIVAL),
+        ("_id", WhyUntaken.RIVAL),
+    ]
 
 
 def test_several_terms_at_once() -> None:
@@ -161,6 +227,10 @@ NOT_TAKEN = {
     "Pendapatan harian": ("income", WhyUntaken.DAILY),
     "Penghasilan per minggu": ("income", WhyUntaken.DAILY),
     "Penghasilan per panen": ("income", WhyUntaken.DAILY),
+    "Pendapatan/trip": ("income", WhyUntaken.DAILY),
+    "Iuran 12 Bulan\nJKK": ("premium", WhyUntaken.REMARK),
+    "Iuran Wajib": ("premium", WhyUntaken.REMARK),
+    "Iuran JHT\nTenaga Kerja": ("premium_jht", WhyUntaken.REMARK),
     "NIK / No KK": ("kk", WhyUntaken.SEVERAL),
     "Nama dan NIK": ("name", WhyUntaken.SEVERAL),
     "NIK Istri\nNIK": ("nik", WhyUntaken.PERSON),
@@ -170,6 +240,9 @@ NOT_TAKEN = {
     "NIK lama": ("nik", WhyUntaken.REMARK),
     "NIK (4 digit terakhir)": ("nik", WhyUntaken.REMARK),
     "Penghasilan bersih USD": ("income", WhyUntaken.REMARK),
+    "Penghasilan per bulan/tahun": ("income", WhyUntaken.REMARK),
+    "Rata-rata penghasilan per bulan dalam satu tahun": ("income", WhyUntaken.REMARK),
+    "Penghasilan bulanan (dalam setahun)": ("income", WhyUntaken.REMARK),
     "Iuran per tahun": ("premium", WhyUntaken.REMARK),
     "Tanggal Lahir (1 = ya)": ("birth", WhyUntaken.REMARK),
     "Pekerjaan sebelumnya": ("occupation", WhyUntaken.REMARK),
@@ -209,8 +282,10 @@ def test_a_remark_that_keeps_a_column_from_being_taken(
         "Alamat\nRT",
         "Status Perkawinan",
         "DTSEN",
-        "Desil",
-        "Desil DTSEN",
+        "PBI-JK",
+        "Terdaftar DTSEN",
+        "Desil Provinsi",
+        "Desil Kabupaten/Kota",
         "No. Peserta",
         "Peserta\nNo.",
         "Surat\nNo.",
@@ -323,6 +398,9 @@ def test_the_terms_of_a_mapped_heading_still_count() -> None:
     assert found.accepted["income"].to_list() == [1_500_000]
     with pytest.raises(InputError, match="an income of a month or a year"):
         read({"NIK": [NIK], "Upah harian": ["1"]}, mapping={"Upah harian": "income"})
+    heading = "Hasil per bulan selama setahun"
+    with pytest.raises(InputError, match="an income of a month or a year"):
+        read({"NIK": [NIK], heading: ["1"]}, mapping={heading: "income"})
 
 
 def test_a_mapping_may_name_the_lower_line_of_a_heading() -> None:

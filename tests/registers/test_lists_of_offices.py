@@ -2,7 +2,8 @@
 
 The lists stand in ``lists/*.toml``, one ``[[list]]`` a file:
 
-- ``kind``: ``xlsx``, ``csv`` (``separator``, ``encoding``), ``html`` (saved as .xls) or ``ods``;
+- ``kind``: ``xlsx``, ``csv`` (``separator``, ``encoding``), ``html`` (saved as .xls), ``ods``,
+  or ``text``: the file as it stands (``text``, ``suffix``, ``encoding``);
 - ``rows``: the cells; ``merged``: the ranges of a workbook that are merged;
 - ``formulas``: cells of a workbook with a formula and its stored value;
 - ``options``: what the caller gives :func:`read_register`;
@@ -30,7 +31,19 @@ from jamsos.registers.layout import NAMED
 ON = date(2026, 11, 1)
 NOT_READ, NOTHING = "?", ""
 KNOWN = {
-    *("name", "kind", "separator", "encoding", "rows", "merged", "formulas", "options", "on"),
+    *(
+        "name",
+        "kind",
+        "separator",
+        "encoding",
+        "rows",
+        "text",
+        "suffix",
+        "merged",
+        "formulas",
+        "options",
+        "on",
+    ),
     *("columns", "people", "warned", "nobody", "untaken", "refused", "regions", "sheets"),
 }
 Listed = dict[str, Any]

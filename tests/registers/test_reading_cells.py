@@ -64,6 +64,10 @@ AMOUNTS = {
     "Rp 1,5 juta": 1_500_000,
     "1500000,00": 1_500_000,
     "1500000.00": 1_500_000,
+    "1500000 per bulan": 1_500_000,
+    "Rp 1.500.000,-/bln": 1_500_000,
+    "1,5 juta sebulan": 1_500_000,
+    "Rp 1.500.000,\u2013": 1_500_000,
 }
 
 
@@ -95,7 +99,9 @@ def test_an_amount_that_is_clear(text: str, amount: int) -> None:
         ("< 1 juta", Problem.AMOUNT_UNCLEAR, ""),
         ("-1500000", Problem.AMOUNT_UNCLEAR, ""),
         ("1.5E+6", Problem.AMOUNT_UNCLEAR, ""),
-        ("1500000 per bulan", Problem.AMOUNT_UNCLEAR, ""),
+        ("1500000 per hari", Problem.AMOUNT_UNCLEAR, ""),
+        ("1500000 bulan", Problem.AMOUNT_UNCLEAR, ""),
+        ("1-2 juta/bulan", Problem.AMOUNT_UNCLEAR, ""),
         ("17-05-1984", Problem.AMOUNT_UNCLEAR, ""),
         ("1.500.000,50", Problem.AMOUNT_FRACTION, ""),
         ("0,0000005 juta", Problem.AMOUNT_UNCLEAR, ""),
@@ -390,7 +396,110 @@ def test_words_that_are_neither() -> None:
 
 def test_t_beside_f_may_be_true_or_tidak() -> None:
     assert flags(["t", "y"])("t", TEXT).value is False
-    assert flags(["t", "F"])("t", TEXT).problem is Problem.FLAG_UNKNOWN
+    assert flags(["t", "F", "ya"])("t", TEXT).problem is Problem.FLAG_UNKNOWN
+    assert flags(["t", "F", "ya"])("f", TEXT).problem is Problem.FLAG_UNKNOWN
+    # A column of nothing but these two can only be true and false.
+    assert flags(["t", "f"])("t", TEXT).value is True
+    assert flags(["t", "f"])("f", TEXT).value is False
+
+
+@pytest.mark.parametrize(
+    ("written", "beside", "value"),
+    [
+        (["t"], ["t", "f"], True),
+        (["f"], ["f", "t"], False),
+        (["T"], ["T", "f", "y"], False),
+        (["t"], ["t", "Y"], False),
+        (["t"], ["t", "ya"], False),
+        (["T", "t"], ["T", "t"], False),
+        (["t"], ["t"], None),
+    ],
+)
+def test_another_column_shows_what_t_is(
+    written: list[str], beside: list[str], value: bool | None
+) -> None:
+    read = flag_reader(flag_words("letter", written, NO_DIGITS, beside))
+    assert read(written[0], TEXT).value is value
+
+
+def test_a_heading_says_what_t_is() -> None:
+    words_here = flag_words("letter", ["t"], {"y": "true", "t": "false"})
+    assert flag_reader(words_here)("t", TEXT).value is False
+    assert flag_reader(words_here)("1", TEXT).value is True
+
+
+def test_the_nothing_of_a_database_is_not_the_n_of_no() -> None:
+    assert flags(["\\N"])("\\N", TEXT) == Cell(repair=Repair.MISSING)
+    assert read_text("\\N", TEXT) == Cell(repair=Repair.MISSING)
+    assert flags(["n"])("n", TEXT).value is False
+
+
+def test_who_asks_states_nothing() -> None:
+    assert flags(["Ya?"])("Ya?", TEXT).problem is Problem.FLAG_UNKNOWN
+    assert SEX_READER("P?", TEXT).problem is Problem.CODE_UNKNOWN
+    assert occupation_reader({})("Nelayan?", TEXT).problem is Problem.OCCUPATION_UNKNOWN
+
+
+def test_whole_numbers_of_programs_that_know_none() -> None:
+    assert read_amount("1500000.0", TEXT) == Cell(1_500_000, Repair.AMOUNT)
+    assert read_amount("1500000.0000", TEXT) == Cell(1_500_000, Repair.AMOUNT)
+    assert whole_reader(0, 99)("2.0", TEXT) == Cell(2)
+    assert whole_reader(0, 99)("2.5", TEXT).problem is Problem.WHOLE_UNCLEAR
+    assert flags(["1.0"])("1.0", TEXT).value is True
+    assert occupation_reader({})("9.0", TEXT) == Cell(9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "17/05/1984 00:00:00", "17-05-1984 0:00", "17/05/84 0.00.00", "17 Mei 1984 00:00",
+        "17/05/1984 12:00:00 AM", "Kamis, 17 Mei 1984", "kamis 17-05-1984", "Thursday, 17 May 1984",
+    ],
+)  # fmt: skip
+def test_a_day_with_midnight_or_the_day_of_the_week(text: str) -> None:
+    assert BIRTH(text, TEXT).value == date(1984, 5, 17)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "17/05/1984 08:30:00", "Jumat, 17 Mei 1984", "Kamis, 31 Mei 84 x", "Sangatta, 17 Mei 1984",
+        "1984-05-16 15:00:00", "1984-05-16T16:00:00", "1984-05-16 17:00",
+    ],
+)  # fmt: skip
+def test_a_time_or_a_day_of_the_week_that_does_not_fit(text: str) -> None:
+    assert BIRTH(text, TEXT).problem is Problem.DAY_UNCLEAR
+
+
+def test_the_time_of_a_birth_is_left_out() -> None:
+    assert BIRTH("1984-05-17 16:20:00", TEXT) == Cell(date(1984, 5, 17), Repair.TIME)
+
+
+@pytest.mark.parametrize("text", ["1970-01-01 07:00:00", "1970-01-01T08:00:00"])
+def test_the_first_second_of_computers_in_local_time_is_no_day(text: str) -> None:
+    assert BIRTH(text, TEXT) == Cell(repair=Repair.MISSING)
+
+
+def test_days_with_two_digits_are_of_the_nearer_century() -> None:
+    assert ISSUED("17/10/26", TEXT).value == date(2026, 10, 17)
+    assert ISSUED("17/12/76", TEXT).value == date(1976, 12, 17)
+    for text in ("17/12/26", "17/10/76"):
+        assert ISSUED(text, TEXT).problem is Problem.DAY_CENTURY
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        (["P", "L"], True),
+        (["P"], True),
+        (["P", "Wanita", "L"], True),
+        (["P", "Wanita"], False),
+        (["P", "PRIA"], False),
+        (["P", "w", "L"], False),
+    ],
+)
+def test_p_may_be_pria(written: list[str], known: bool) -> None:
+    assert ("p" in sex_words(written, NO_DIGITS)) is known
 
 
 def test_codes_and_the_words_for_them() -> None:
@@ -412,8 +521,23 @@ def test_codes_and_the_words_for_them() -> None:
 def test_whole_numbers() -> None:
     read = whole_reader(1, 89)
     assert read("11", NUMBER) == Cell(11)
-    for text in ("0", "90", "1.5", "3 orang", "-1", "9" * 30):
+    for text in ("0", "90", "1.5", "3 kali", "90 orang", "-1", "9" * 30):
         assert read(text, TEXT).problem is Problem.WHOLE_UNCLEAR
+
+
+def test_a_count_of_people_may_say_so() -> None:
+    read = whole_reader(1, 89)
+    assert read("2 orang", TEXT) == read("2 Jiwa", TEXT) == Cell(2, Repair.WORD)
+
+
+@pytest.mark.parametrize("text", ["-", "\u2013", ".....", "__/__/____", "\u2026\u2026", ". . ."])
+def test_dots_that_nobody_wrote_upon_say_nothing(text: str) -> None:
+    assert read_text(text, TEXT) == Cell(repair=Repair.MISSING)
+    assert read_amount(text, TEXT) == read_amount(f"Rp {text}", TEXT) == Cell(repair=Repair.MISSING)
+
+
+def test_a_currency_alone_says_nothing() -> None:
+    assert read_amount("Rp.", TEXT) == Cell(repair=Repair.MISSING)
 
 
 @pytest.mark.parametrize("text", ["=cmd()", "+1", "@x", "-x", "\uff1d1+1"])

@@ -38,6 +38,7 @@ _ARGUMENTS = {
     "claim.event_hour": "event_on=... as a datetime with its time zone",
     "claim.stage1_hour": "stage1_on=... as a datetime with its time zone",
     "scheme.age": "scheme=... with the official age limits, from the office's own file",
+    "scheme.poorest_deciles": "scheme=... with poorest_deciles, from the office's own file",
     "scheme.criteria": "scheme=... with the criteria of the year, from the office's own file",
 }
 """What to give for the facts whose id is not the name of what states them."""

@@ -152,7 +152,16 @@ def _registry_match(application: Application) -> CriterionResult:
 
 
 def _poor(application: Application) -> CriterionResult:
-    return _met_if(application.worker.poor, "worker.poor")
+    """By the decile, where the scheme says which are poor; else by the poverty data."""
+    worker = application.worker
+    poorest = application.rule.poorest_deciles
+    if poorest is not None:
+        is_poor = None if worker.decile is None else worker.decile <= poorest
+        return _met_if(is_poor, "worker.decile")
+    # DTSEN names everybody: which of its deciles are poor is for the scheme to say.
+    if worker.poor is None and worker.decile is not None:
+        return _unknown_without("scheme.poorest_deciles")
+    return _met_if(worker.poor, "worker.poor")
 
 
 def _criteria_known(_application: Application) -> CriterionResult:

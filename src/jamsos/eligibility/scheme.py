@@ -19,7 +19,7 @@ from jamsos.law.provisions import Bilingual
 from jamsos.values.plain import as_list, as_table, checked_kind, checked_switch, checked_word
 from jamsos.workers.closed_list import Code
 from jamsos.workers.codes import Category, Payer, Programme
-from jamsos.workers.worker import checked_region
+from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE, checked_region
 
 C = TypeVar("C", bound=Code)
 
@@ -37,6 +37,9 @@ TESTS: Mapping[str, tuple[str, ...]] = {
 }
 """The tests a criterion can ask for, each with the keys it needs."""
 
+_MAY_SAY: Mapping[str, tuple[str, ...]] = {"poor": ("poorest_deciles",)}
+"""The keys a test may have."""
+
 
 @frozen(kw_only=True)
 class Rule:
@@ -52,6 +55,8 @@ class Rule:
     at_least: int = 0
     below: int = 0
     categories: tuple[Category, ...] = ()
+    poorest_deciles: int | None = None
+    """Up to which decile a family is poor; None: the scheme does not say."""
 
     def applies(self, year: int) -> bool:
         """Whether the criterion is asked in that year."""
@@ -288,7 +293,7 @@ def _programmes(value: object, place: str) -> tuple[Programme, ...]:
 def _rule(item: object, place: str) -> Rule:
     test = _test(item, place)
     required = ("id", "test", "name", "source", "grade", "from_year", *TESTS[test])
-    optional = ("until_year", "on", "decisions")
+    optional = ("until_year", "on", "decisions", *_MAY_SAY.get(test, ()))
     table = toml.checked_keys(item, required, optional, place)
     from_year = toml.whole(table["from_year"], f"{place}: from_year", 0)
     until_year = _whole_or_none(table, "until_year", place, 0)
@@ -312,6 +317,7 @@ def _rule(item: object, place: str) -> Rule:
         at_least=at_least,
         below=below,
         categories=tuple(_member(Category, code, place) for code in categories),
+        poorest_deciles=_deciles(table, place),
     )
 
 
@@ -333,6 +339,16 @@ def _age_window(table: Mapping[str, Any], place: str) -> tuple[int, int]:
     if below <= at_least:
         raise LawDataError(f"{place}: below", below, "more than at_least", "correct the ages")
     return at_least, below
+
+
+def _deciles(table: Mapping[str, Any], place: str) -> int | None:
+    """Up to which decile a family is poor; with the last of them everybody would be."""
+    deciles = _whole_or_none(table, "poorest_deciles", place, POOREST_DECILE)
+    if deciles is not None and deciles >= WEALTHIEST_DECILE:
+        allowed = f"less than {WEALTHIEST_DECILE}"
+        step = "write up to which decile a family is poor"
+        raise LawDataError(f"{place}: poorest_deciles", deciles, allowed, step)
+    return deciles
 
 
 def _decisions(table: Mapping[str, Any], place: str) -> tuple[str, ...]:

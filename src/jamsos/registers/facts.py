@@ -44,7 +44,7 @@ def own_spelling(name: str, written: str) -> str:
 FLAGS = ("works", "foreign", "wage_earner", "other_payer", "letter", "registry_match", "poor")
 """The columns that hold yes or no."""
 
-WHOLE = ("income", "row", "months_in_indonesia", "occupation", "children")
+WHOLE = ("income", "row", "months_in_indonesia", "occupation", "children", "decile")
 """The columns that hold whole numbers."""
 
 DAYS = ("birth", "number_issued")

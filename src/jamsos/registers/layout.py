@@ -59,6 +59,7 @@ COLUMNS: tuple[Column, ...] = (
             "nik",
             "no nik",
             "no ktp",
+            "noktp",
             "no e ktp",
             "nik ktp",
             "nik/no ktp",
@@ -70,8 +71,10 @@ COLUMNS: tuple[Column, ...] = (
             "ktp/nik",
         ),
     ),
-    Column("kk", Holds.NIK, ("kk", "no kk", "no kartu keluarga", "kartu keluarga", "nkk")),
-    Column("name", Holds.TEXT, ("nama", "nama lengkap", "nama peserta")),
+    Column("kk", Holds.NIK, ("kk", "no kk", "nokk", "no kartu keluarga", "kartu keluarga", "nkk")),
+    Column(
+        "name", Holds.TEXT, ("nama", "nama lengkap", "nama peserta", "namalengkap", "full name")
+    ),
     Column(
         "sex",
         Holds.CODE,
@@ -89,6 +92,7 @@ COLUMNS: tuple[Column, ...] = (
             "lk/pr",
             "laki laki/perempuan",
             "pria/wanita",
+            "gender",
         ),
     ),
     Column(
@@ -102,6 +106,8 @@ COLUMNS: tuple[Column, ...] = (
             "tanggal kelahiran",
             "tanggallahir",
             "tgllahir",
+            "date of birth",
+            "birth date",
         ),
     ),
     Column("kecamatan", Holds.TEXT, ("kecamatan", "kec", "nama kecamatan")),
@@ -172,11 +178,25 @@ COLUMNS: tuple[Column, ...] = (
         Holds.FLAG,
         ("padan disdukcapil", "padan dukcapil", "cocok dukcapil", "padan nik", "padan capil"),
     ),
-    # DTSEN names everybody, so that standing in it is no poverty.
+    # DTSEN names everybody, so that standing in it is no poverty; its decile is none either until
+    # a scheme says which deciles are poor.
     Column(
         "poor",
         Holds.FLAG,
         ("miskin", "dtks", "keluarga miskin", "warga miskin", "status miskin", "terdaftar dtks"),
+    ),
+    Column(
+        "decile",
+        Holds.WHOLE,
+        (
+            "desil",
+            "desil nasional",
+            "desil kesejahteraan",
+            "desil keluarga",
+            "peringkat kesejahteraan",
+            "peringkat desil",
+            "status desil",
+        ),
     ),
     Column("children", Holds.WHOLE, ("jumlah anak", "anak", "banyak anak", "banyaknya anak")),
     Column(

@@ -69,6 +69,27 @@ def is_known_count(instance: object, attribute: "Attribute[Any]", value: object)
     keep(instance, attribute, checked_count(value, name, MOST_COUNTED))
 
 
+POOREST_DECILE, WEALTHIEST_DECILE = 1, 10
+"""The first and the last tenth of all families, by their welfare."""
+
+
+def checked_decile(value: object, name: str) -> int:
+    """Return a decile: 1, the poorest tenth of all families, to 10.
+
+    Raises:
+        InputError: for anything else.
+
+    """
+    return checked_whole(value, name, POOREST_DECILE, WEALTHIEST_DECILE)
+
+
+def is_decile(instance: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Validate a decile; ``None`` stands for a missing fact."""
+    if value is not None:
+        name = f"{type(instance).__name__}.{attribute.name}"
+        keep(instance, attribute, checked_decile(value, name))
+
+
 MOST_COUNTED = 12 * YEARS_A_LIFE
 """The largest number of months, jobs or children a fact may state."""
 
@@ -156,6 +177,8 @@ class Worker(Fact):
     """Whether the civil registry (*Disdukcapil*) confirmed the identity."""
     poor: bool | None = field(default=None, validator=is_flag)
     """Whether the person stands in the poverty data a scheme asks for."""
+    decile: int | None = field(default=None, validator=is_decile)
+    """The decile of the family in DTSEN, 1 (the poorest) to 10; a scheme says which are poor."""
     nik: Nik | None = None
     has_nik: bool | None = field(default=None, validator=is_flag)
     """Whether the person has a NIK or an identity card (KTP); a stated ``nik`` says it as well."""

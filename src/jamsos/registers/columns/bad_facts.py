@@ -12,7 +12,13 @@ from jamsos.registers.frames import PRIVATE
 from jamsos.values.money import LARGEST
 from jamsos.values.words import where
 from jamsos.workers.occupations import occupations
-from jamsos.workers.worker import MOST_COUNTED, REGION, YEARS_A_LIFE
+from jamsos.workers.worker import (
+    MOST_COUNTED,
+    POOREST_DECILE,
+    REGION,
+    WEALTHIEST_DECILE,
+    YEARS_A_LIFE,
+)
 
 BAD = f"{PRIVATE}bad"
 """The column with the code of the first invalid fact of each row, 0 for rows without one."""
@@ -66,4 +72,5 @@ def _number_tests(rows: int) -> dict[str, nw.Expr]:
         "occupation": outside("occupation", 1, last_occupation),
         "months_in_indonesia": outside("months_in_indonesia", 0, MOST_COUNTED),
         "children": outside("children", 0, MOST_COUNTED),
+        "decile": outside("decile", POOREST_DECILE, WEALTHIEST_DECILE),
     }

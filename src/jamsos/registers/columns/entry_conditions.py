@@ -26,7 +26,7 @@ from jamsos.registers.columns.entry import entry_facet, person
 from jamsos.registers.facts import FLAGS
 from jamsos.values.days import add_years
 from jamsos.workers.occupations import occupations
-from jamsos.workers.worker import Worker
+from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE, Worker
 
 _FactNames: TypeAlias = Mapping[str, tuple[str, ...]]
 """The names of the facts read by each of some conditions."""
@@ -50,7 +50,7 @@ SCHEME_FACTS: _FactNames = {
     "no_other_payer": ("other_payer",),
     "letter": ("letter",),
     "registry_match": ("registry_match",),
-    "poor": ("poor",),
+    "poor": ("poor", "decile"),
     "criteria_known": (),
 }
 """The facts each criterion of a local programme reads."""
@@ -226,6 +226,8 @@ def _facets(on: date, scheme: Scheme | None, law: Law) -> dict[str, Facet]:
     facets["segment"] = code_facet("segment")
     facets["category"] = code_facet("category")
     facets["occupation"] = Facet("occupation", (None, *occupations()))
+    deciles = range(POOREST_DECILE, WEALTHIEST_DECILE + 1)
+    facets["decile"] = Facet("decile", (None, *deciles))
     facets["months_in_indonesia"] = threshold_facet("months_in_indonesia", least_months)
     facets["resident_of"] = region_facet(region)
     return facets

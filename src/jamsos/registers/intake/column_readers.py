@@ -13,6 +13,7 @@ from jamsos.registers.intake.cells.amounts import (
     THOUSAND,
     AmountReader,
     income_reader,
+    read_decile,
     unit_of,
     whole_reader,
 )
@@ -28,7 +29,7 @@ from jamsos.registers.intake.cells.words import (
     read_text,
     sex_words,
 )
-from jamsos.registers.intake.heading_words import Term
+from jamsos.registers.intake.heading_terms import Term
 from jamsos.registers.layout import NAMED, SEX, Holds
 from jamsos.registers.problems import Problem
 from jamsos.values.money import MILLION
@@ -43,12 +44,13 @@ _READERS: dict[Holds, Reader] = {
     Holds.WHOLE: whole_reader(0, MOST_COUNTED),
 }
 """How columns are read whose name and heading change nothing."""
-_DIGITS: Mapping[Term, dict[str, str]] = {
+_SIGNS: Mapping[Term, dict[str, str]] = {
     Term.ZERO_YES: {"0": "true", "1": "false"},
     Term.TWO_NO: {"1": "true", "2": "false"},
     Term.MAN_ONE: {"1": SEX[0], "2": SEX[1]},
+    Term.Y_T: {"y": "true", "t": "false"},
 }
-"""What a heading may say of digits."""
+"""What a heading may say of digits and single letters."""
 
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -66,6 +68,8 @@ class Reading(NamedTuple):
     terms: Mapping[str, frozenset[Term]] = _NONE
     """What the headings of columns say of their cells; a cell that comes from elsewhere, such as
     a correction, is read without."""
+    flags: frozenset[str] = frozenset()
+    """What stands in all columns of yes and no."""
 
     def terms_of(self, name: str) -> frozenset[Term]:
         """What the heading of a column says of its cells."""
@@ -79,6 +83,8 @@ class Reading(NamedTuple):
             return occupation_reader(words(name) | self._own(name))
         if name == "kk":
             return read_kk
+        if name == "decile":
+            return read_decile
         holds = NAMED[name].holds
         if holds in (Holds.CODE, Holds.FLAG):
             return self._word_reader(name, texts)
@@ -96,21 +102,25 @@ class Reading(NamedTuple):
 
     def _word_reader(self, name: str, texts: pl.Series) -> Reader:
         """How yes and no, the sexes and codes are read."""
-        digits = self._digits(name)
-        written = texts.drop_nulls().unique()
+        signs = self._signs(name)
+        written = texts.drop_nulls().unique().to_list()
         if NAMED[name].holds is Holds.FLAG:
-            return flag_reader(flag_words(name, written, digits) | self._own(name))
+            meaning = flag_words(name, written, signs, self.flags)
+            if Term.WHICH in self.terms_of(name):
+                meaning = words(name)
+            return flag_reader(meaning | self._own(name))
         meaning = words(name)
         if name == "sex":
-            meaning = sex_words(written, digits)
+            p_is_woman = Term.P_OR_W not in self.terms_of(name)
+            meaning = sex_words(written, signs, p_is_woman=p_is_woman)
         return code_reader(spellings_of(name), meaning | self._own(name))
 
-    def _digits(self, name: str) -> dict[str, str]:
-        """What the heading of a column says of digits."""
-        digits: dict[str, str] = {}
+    def _signs(self, name: str) -> dict[str, str]:
+        """What the heading of a column says of digits and single letters."""
+        signs: dict[str, str] = {}
         for term in self.terms_of(name):
-            digits |= _DIGITS.get(term, {})
-        return digits
+            signs |= _SIGNS.get(term, {})
+        return signs
 
     def _day_reader(self, name: str) -> Reader:
         terms = self.terms_of(name)

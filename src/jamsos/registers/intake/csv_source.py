@@ -13,7 +13,7 @@ from jamsos.registers.intake.encodings import decoded
 from jamsos.registers.intake.grid import TopRow
 from jamsos.registers.intake.grid_sheet import heading_place
 from jamsos.registers.intake.heading_search import Heading, HeadingSearch
-from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.limits import MEGABYTE, Limits
 from jamsos.registers.intake.sheet import Sheet, broken_rows, check_size
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
@@ -22,9 +22,22 @@ SEPARATORS = (",", ";", "\t", "|")
 _TAB = "\t"
 _STATED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t|]*', re.IGNORECASE)
 """The first line of a file that says its separator."""
+_ONE_CELL = r'^"(?:[^"]|"")*"$'
+"""A line that is one cell in quotes."""
+_LETTERS_AT_A_TIME = 16 * MEGABYTE
+_LINES_AT_A_TIME = 100_000
 _LINE = pl.col("line")
 _EVEN = pl.col("even")
 """Whether a line can be divided at every separator."""
+
+
+class _FileLines(NamedTuple):
+    """The lines of a file, and what they were written in."""
+
+    lines: pl.DataFrame
+    encoding: str
+    other: tuple[int, ...]
+    """The lines in another encoding than the rest of the file."""
 
 
 class _Head(NamedTuple):
@@ -48,11 +61,8 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
     if separator is not None:
         separators = [_checked_separator(separator)]
     name = path.name
-    content = decoded(path.read_bytes(), name)
-    text = _with_plain_ends(content.text)
-    # Every line may be a row, so the lines are counted before any is divided.
-    check_size(name, text.count("\n"), 1, limits)
-    lines = _lines(text)
+    file = _file_lines(path, limits)
+    lines = _unwrapped(file.lines)
     stated = _STATED_SEPARATOR.fullmatch(lines["line"][0])
     if stated is not None:
         # A spreadsheet takes this line for itself, and shows no row of it.
@@ -65,12 +75,12 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
     with_even = below.with_columns(even=_is_even(head))
     odd_rows = _odd_rows(with_even, head)
     cells = _all_rows(with_even, head, odd_rows)
-    problems = _foreign_rows(below, content.other, odd_rows)
+    problems = _foreign_rows(below, file.other, odd_rows)
     # A row has one problem here; how it was divided says more than its encoding.
     problems.update(odd_rows.problems)
     metadata = {
         "kind": "CSV",
-        "encoding": content.encoding,
+        "encoding": file.encoding,
         "separator": head.separator.replace(_TAB, "tab"),
         **heading_place(heading),
     }
@@ -83,12 +93,24 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
     )
 
 
-def _with_plain_ends(text: str) -> str:
-    """A text whose lines all end in the same way, the last of them open."""
-    of_windows = text.replace("\r\n", "\n")
-    of_old_macs = of_windows.replace("\r", "\n")
+def _file_lines(path: Path, limits: Limits) -> _FileLines:
+    """The lines of a file; its text is let go, for it is as large as they are."""
+    name = path.name
+    content = decoded(path.read_bytes(), name)
+    text = _with_plain_ends(content.text)
+    end = len(text)
     # The last line end closes a row, and does not begin an empty one.
-    return of_old_macs.removesuffix("\n")
+    if text.endswith("\n"):
+        end -= 1
+    # Every line may be a row, so the lines are counted before any is divided.
+    check_size(name, text.count("\n", 0, end), 1, limits)
+    return _FileLines(_lines(text, end), content.encoding, content.other)
+
+
+def _with_plain_ends(text: str) -> str:
+    """A text whose lines all end in the same way."""
+    of_windows = text.replace("\r\n", "\n")
+    return of_windows.replace("\r", "\n")
 
 
 def _checked_separator(separator: object) -> str:
@@ -102,13 +124,36 @@ def _checked_separator(separator: object) -> str:
     return separator
 
 
-def _lines(text: str) -> pl.DataFrame:
-    """The lines of a file under their numbers; the first one is 1."""
-    whole = pl.Series([text])
-    lines = whole.str.split("\n").explode()
-    frame = pl.DataFrame({"line": lines})
+def _lines(text: str, last: int) -> pl.DataFrame:
+    """The lines of a text that ends here, under their numbers; the first one is 1."""
+    parts: list[pl.Series] = []
+    start = 0
+    # In parts, for dividing a text takes several times its memory.
+    while start <= last:
+        end = text.find("\n", start + _LETTERS_AT_A_TIME, last)
+        if end < 0:
+            end = last
+        part = pl.Series("line", [text[start:end]])
+        parts.append(part.str.split("\n").explode())
+        start = end + 1
+    frame = pl.concat(parts).to_frame()
     numbered = frame.with_row_index(ROW, offset=1)
     return numbered.cast({ROW: pl.Int64})
+
+
+def _unwrapped(lines: pl.DataFrame) -> pl.DataFrame:
+    """The lines of a file; out of their quotes where each of them is one cell.
+
+    A spreadsheet that opens a file with another separator writes it back so.
+    """
+    # Of most files the first line tells, and a million others need no look.
+    if not re.fullmatch(_ONE_CELL, lines["line"][0]):
+        return lines
+    is_wrapped = _LINE.str.contains(_ONE_CELL) | (_LINE == "")
+    if not lines.select(is_wrapped.all()).item():
+        return lines
+    inside = _LINE.str.strip_prefix('"').str.strip_suffix('"')
+    return lines.with_columns(inside.str.replace_all('""', '"', literal=True))
 
 
 def _best_head(lines: pl.DataFrame, search: HeadingSearch, separators: Sequence[str]) -> _Head:
@@ -164,10 +209,15 @@ def _odd_rows(lines: pl.DataFrame, head: _Head) -> OddRows:
 
 def _all_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFrame:
     """The cells of every row, in the order of the file."""
-    even_rows = _even_rows(lines, head, odd_rows)
-    rows = [even_rows, odd_rows.frame()]
-    cells = pl.concat(rows).sort(ROW)
-    return _without_empty_texts(cells)
+    odd = odd_rows.frame()
+    parts = [odd.clear()]
+    # In parts, so that what lies between a line and its cells takes little memory.
+    for part in lines.iter_slices(_LINES_AT_A_TIME):
+        is_inside = odd[ROW].is_between(part[ROW][0], part[ROW][-1])
+        rows = [_even_rows(part, head, odd_rows), odd.filter(is_inside)]
+        cells = pl.concat(rows).sort(ROW)
+        parts.append(_without_empty_texts(cells))
+    return pl.concat(parts)
 
 
 def _even_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFrame:

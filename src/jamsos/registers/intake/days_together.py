@@ -6,6 +6,7 @@ A column shows that by a day that can only be read month first, a birth by the N
 
 import polars as pl
 
+from jamsos.registers.intake.cells.days import MIDNIGHT
 from jamsos.registers.intake.log import PROBLEMS
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
@@ -13,6 +14,8 @@ from jamsos.workers.nik import WOMEN
 
 _BOTH_ORDERS = r"(?:^|[^0-9])[0-9]{1,2}\s*[-/., ]\s*[0-9]{1,2}\s*[-/., ]\s*(?:[0-9]{4}|[0-9]{2})$"
 """The end of a text in which day and month are two numbers before the year."""
+_YEAR_FIRST = r"^[0-9]{4}\s*[-/. ]"
+"""A year before the month, or before the day where another row of the column shows that."""
 _LETTER = r"\p{L}\D*[0-9]{2,4}$"
 """A month in words before the year: nobody turns it round."""
 _BIRTH_IN_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
@@ -37,7 +40,7 @@ def judged(cells: pl.DataFrame, niks: pl.Series | None, *, order_known: bool) ->
         order_known: Whether the heading says which comes first, so that no row has to show it.
 
     """
-    evidence = _month_first(cells)
+    evidence = _turned_round(cells)
     if order_known:
         evidence = evidence.clear()
     if niks is None and evidence.is_empty():
@@ -47,13 +50,14 @@ def judged(cells: pl.DataFrame, niks: pl.Series | None, *, order_known: bool) ->
     with_nik = _with_birth_in_nik(cells, niks)
     day = _VALUE.dt.day().cast(pl.Int64)
     month = _VALUE.dt.month().cast(pl.Int64)
-    is_open = (day <= _MONTHS) & (day != month) & ~pl.col("text").str.contains(_LETTER)
+    text = pl.col("text").str.replace(MIDNIGHT, "")
+    is_open = (day <= _MONTHS) & (day != month) & ~text.str.contains(_LETTER)
     is_swapped = (is_open & _nik_holds(month, day)).fill_null(value=False)
-    is_written = is_open & pl.col("text").str.contains(_BOTH_ORDERS)
+    is_like_evidence = text.str.contains("|".join(_forms(evidence)))
     is_doubted = pl.lit(value=False)
     if not evidence.is_empty():
-        is_doubted = (is_written & ~_nik_holds(day, month)).fill_null(value=False)
-    rows = evidence.head(_MOST_NAMED).cast(pl.String)
+        is_doubted = (is_open & is_like_evidence & ~_nik_holds(day, month)).fill_null(value=False)
+    rows = evidence[ROW].head(_MOST_NAMED).cast(pl.String)
     other_order = pl.date(_VALUE.dt.year(), day, month).dt.to_string("%d-%m-%Y")
     found = with_nik.with_columns(
         found=pl.when(is_swapped)
@@ -65,10 +69,21 @@ def judged(cells: pl.DataFrame, niks: pl.Series | None, *, order_known: bool) ->
     return _with_problems(found).select(cells.columns)
 
 
-def _month_first(cells: pl.DataFrame) -> pl.Series:
-    """The rows whose day can only be read month first."""
+def _turned_round(cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells that are a day in the other order only."""
     is_month_first = pl.col("problem") == str(Problem.DAY_MONTH_FIRST)
-    return cells.filter(is_month_first)[ROW]
+    return cells.filter(is_month_first)
+
+
+def _forms(evidence: pl.DataFrame) -> list[str]:
+    """In which forms the order of day and month is open: those of the cells that show it."""
+    begins_with_year = evidence["text"].str.contains(_YEAR_FIRST)
+    forms: list[str] = []
+    if begins_with_year.any():
+        forms.append(_YEAR_FIRST)
+    if not begins_with_year.all():
+        forms.append(_BOTH_ORDERS)
+    return forms
 
 
 def _with_problems(cells: pl.DataFrame) -> pl.DataFrame:

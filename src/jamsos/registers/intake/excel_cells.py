@@ -20,7 +20,7 @@ _FORMULA = (
     r"\s*(?:<(?:\w+:)?v[^>]*>[^<]*)?"
 )
 """A cell with its formula, and its value where it has one."""
-_HAS_WRONG = re.compile(rb"<(?:\w+:)?f[\s/>]|\st\s*=\s*[\"']e[\"']")
+FORMULA_OR_ERROR = r"<(?:\w+:)?f[\s/>]|\st\s*=\s*[\"']e[\"']"
 _END_OF_ROW = re.compile(rb"</(?:\w+:)?row>")
 _VALUE = re.compile(r"<(?:\w+:)?v[^>]*>([^<]+)$")
 _PLACE = re.compile(r"\sr\s*=\s*[\"']([A-Za-z]+)([0-9]{1,9})[\"']")
@@ -91,9 +91,6 @@ def _attributes(tag: str) -> dict[str, str]:
 def bad_cells_of(content: bytes, *, computed_later: bool) -> list[BadCell]:
     """The cells of a sheet whose value cannot be trusted."""
     bad: list[BadCell] = []
-    # Most lists have neither, and one look tells.
-    if _HAS_WRONG.search(content) is None:
-        return bad
     for text in slices(content):
         for cell in _matches(text, _ERROR):
             bad.extend(_bad(cell, Problem.CELL_ERROR))

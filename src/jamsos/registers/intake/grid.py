@@ -7,7 +7,7 @@ import polars as pl
 from attrs import field, frozen
 
 from jamsos.registers.intake.cells.cell import neutral
-from jamsos.registers.intake.sheet import bad_cells
+from jamsos.registers.intake.sheet import Tall, bad_cells
 from jamsos.registers.layout import ROW
 
 _LONGEST = 300
@@ -94,3 +94,13 @@ def wide_rows(merged: Sequence[Merged], columns: int) -> frozenset[int]:
     """The rows with a cell merged over most of the columns."""
     rows = [one.first_row for one in merged if one.width > max(columns // 2, 2)]
     return frozenset(rows)
+
+
+def tall_cells(merged: Sequence[Merged], heading: int) -> tuple[Tall, ...]:
+    """The cells below a heading that are merged over several rows of one column."""
+    cells: list[Tall] = []
+    for one in merged:
+        is_tall = one.width == 1 and one.last_row > one.first_row
+        if is_tall and one.first_row > heading:
+            cells.append(Tall(str(one.first_column), one.first_row, one.last_row))
+    return tuple(cells)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from jamsos.registers.intake.grid import Grid, wide_rows
+from jamsos.registers.intake.grid import Grid, tall_cells, wide_rows
 from jamsos.registers.intake.heading_search import Heading, HeadingSearch
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.layout import ROW
@@ -31,6 +31,7 @@ def sheet_of_grid(grid: Grid, search: HeadingSearch, metadata: Mapping[str, str]
         bad=bad,
         above=heading.above,
         wide=wide_rows(grid.merged, columns),
+        tall=tall_cells(grid.merged, heading.last),
         first_column=grid.first_column,
         from_1904=grid.from_1904,
         metadata={**metadata, **heading_place(heading)},

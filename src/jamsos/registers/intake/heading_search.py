@@ -28,7 +28,7 @@ _REMARK = re.compile(
     r"[(\[].*[)\]]\.?"
     r"|(?:per|dalam|dlm|sesuai|contoh|isi|diisi|wajib|format|satuan|pilih|tulis)\b.*"
     r"|\d+ ?(?:angka|digit)"
-    r"|rp\.?|rupiah|jiwa|orang|ribuan|jutaan|thn|tahun|hari|bulan"
+    r"|(?:rp\.? ?|x ?)+(?:1[. ]?)?000|rp\.?|rupiah|jiwa|orang|ribuan|jutaan|thn|tahun|hari|bulan"
     r"|(?:dd?|hh?|tgl|tanggal)[-/. ](?:mm?|bb?|bln|bulan)[-/. ](?:yy(?:yy)?|tt(?:tt)?|thn|tahun)"
     r"|(?:mm?|bln|bulan)[-/. ](?:dd?|tgl|tanggal)[-/. ](?:yy(?:yy)?|thn|tahun)",
     re.IGNORECASE,
@@ -60,6 +60,11 @@ class _Score(NamedTuple):
     known: int
     """How many of its columns the layout knows."""
 
+    @property
+    def heads_people(self) -> bool:
+        """Whether it names the NIK and something else of a person."""
+        return self.has_nik == 1 and self.known > 1
+
 
 @frozen
 class HeadingSearch:
@@ -90,6 +95,9 @@ class HeadingSearch:
         best: Heading | None = None
         best_score = _Score(0, 0)
         for start, row in enumerate(top):
+            # Whoever stands below a heading of people is no title of another one.
+            if best_score.heads_people and any(map(_NUMBERED.match, row.cells)):
+                break
             if not _may_head(row):
                 continue
             heading = self._from(top, start, merged)
@@ -164,9 +172,15 @@ class HeadingSearch:
         text = lower.cells[column]
         if _REMARK.fullmatch(text):
             return True
+        above = _cell(upper, column)
+        column_above = self.column_of(above)
         # A word below the heading of names is a name.
-        names_people = self.column_of(_cell(upper, column)) in _OF_A_PERSON
-        return not names_people and self.column_of(text) is not None
+        if column_above in _OF_A_PERSON:
+            return False
+        if self.column_of(text) is not None:
+            return True
+        # A remark leaves the column what it is: *Rp/bulan* below *Penghasilan*.
+        return column_above is not None and self.column_of(f"{above}\n{text}") == column_above
 
     def _divided(self, upper: TopRow, lower: TopRow, merged: Sequence[Merged]) -> set[int]:
         """The columns under cells that go over several of them, each with a text of its own."""
@@ -253,7 +267,8 @@ def _stands_apart(upper: TopRow, lower: TopRow, filled: Sequence[int]) -> bool:
     # A heading that stands there twice is no heading of two lines.
     if all(_cell(upper, column) == lower.cells[column] for column in filled):
         return True
-    return any(_is_datum(lower.cells[column]) for column in filled)
+    texts = [lower.cells[column] for column in filled]
+    return any(_is_datum(text) and not _REMARK.fullmatch(text) for text in texts)
 
 
 def _merged_down(upper: int, lower: int, merged: Sequence[Merged]) -> bool:

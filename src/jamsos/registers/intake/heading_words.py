@@ -6,13 +6,13 @@ income of a month, *NIK Kepala Keluarga* is not the number of the person in the 
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, TypeAlias
 
 from jamsos.registers.intake.cells.words import plain
+from jamsos.registers.intake.heading_terms import Meaning, Term, WhyUntaken
 from jamsos.registers.layout import COLUMNS, NAMED
 
 Words: TypeAlias = tuple[str, ...]
@@ -21,83 +21,22 @@ _PARTS = re.compile(r"[()\[\]{}\n\r;:]+")
 """What sets parts of a heading apart: brackets, and the end of a line."""
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a system writes two words as one: noKK, TglLahir."""
+_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,3}\s*[.)]|[a-z]\))\s*(?=[^\W\d])", re.IGNORECASE | re.MULTILINE
+)
+"""The number of a question before its words: 1. NIK, b) Nama."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
+_MONTHS = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
 _EVERYWHERE = "*"
 _MOST_WORDS = 30
 """A longer text is no heading, and every run of its words would be looked up."""
-
-
-class Term(StrEnum):
-    """What a remark in a heading says of every cell below it."""
-
-    YEARLY = "yearly"
-    DAILY = "daily"
-    """Of a day, a week or a harvest: nobody knows how many of them a month has."""
-    THOUSANDS = "thousands"
-    MILLIONS = "millions"
-    MONTH_FIRST = "month_first"
-    DAY_FIRST = "day_first"
-    PLACE = "place"
-    """The place of birth stands before the day, in one cell."""
-    ZERO_YES = "zero_yes"
-    TWO_NO = "two_no"
-    MAN_ONE = "man_one"
-    PERSON = "person"
-    """The column is about somebody else than the person of the row."""
-    HARMLESS = "harmless"
-
-
 _EXCLUDING = (
     frozenset({Term.THOUSANDS, Term.MILLIONS}),
     frozenset({Term.MONTH_FIRST, Term.DAY_FIRST}),
     frozenset({Term.ZERO_YES, Term.TWO_NO}),
 )
 """Terms of which only one can be true of a cell."""
-
-
-class WhyUntaken(StrEnum):
-    """Why a column is not taken for what its heading seems to say."""
-
-    REMARK = "remark"
-    """Nobody knows what a remark in it says of the cells."""
-    PERSON = "person"
-    """It is about somebody else than the person of the row."""
-    DAILY = "daily"
-    """It is the income of a day, a week or a harvest."""
-    SEVERAL = "several"
-    """It names two columns of the layout at once."""
-    RIVAL = "rival"
-    """Another heading states the column more plainly."""
-
-
-class Untaken(NamedTuple):
-    """A heading that seems to name a column of the layout, and why it is not taken for it."""
-
-    heading: str
-    """The heading, as a report may show it."""
-    column: str
-    """The column of the layout it seems to name."""
-    why: WhyUntaken
-    """Why it is not taken for that."""
-    words: str
-    """What stands in the way."""
-
-
-class Meaning(NamedTuple):
-    """The column a heading stands for, with its terms; else why it is none."""
-
-    column: str | None = None
-    terms: frozenset[Term] = frozenset()
-    why: WhyUntaken | None = None
-    words: str = ""
-
-    @property
-    def taken_for(self) -> str | None:
-        """The column it is taken for; None: none, or a remark keeps it from being what it seems."""
-        if self.why is not None:
-            return None
-        return self.column
 
 
 class _Remark(NamedTuple):
@@ -130,7 +69,7 @@ def words_of(text: str) -> Words:
     (('tanggal', 'lahir', 'dd', '/', 'mm', '/', 'yyyy'), ('nik',))
     """
     words: list[str] = []
-    for part in _PARTS.split(text):
+    for part in _PARTS.split(_NUMBERED.sub("", text)):
         spaced = _CAPITAL_INSIDE.sub(" ", part).replace("/", " / ")
         joined = _letters_joined(plain(spaced).split())
         for word in joined:
@@ -211,14 +150,32 @@ def meaning_of(heading: str) -> Meaning:
         if words in _kept():
             return Meaning()
         if words in _known():
-            return Meaning(_known()[words])
+            return Meaning(_known()[words], _terms_of_known(words))
     words = words_of(heading)
     if len(words) > _MOST_WORDS:
         return Meaning()
-    part = _part_of_group(lines)
+    part = _part_of_group(lines) or _under_several(lines)
     if part is not None:
         return part
     return _with_remarks(words)
+
+
+def _terms_of_known(words: Words) -> frozenset[Term]:
+    """What a heading of the layout says of its cells all by itself: *Pria/Wanita*."""
+    remark = _remarks().get(words)
+    if remark is None or not remark.fits(_known()[words]):
+        return frozenset()
+    return frozenset({remark.term} - {Term.HARMLESS})
+
+
+def _under_several(lines: Sequence[str]) -> Meaning | None:
+    """What the lower lines say where the upper one heads several columns of the layout."""
+    if len(lines) < len(("upper", "lower")) or meaning_of(lines[0]).why is not WhyUntaken.SEVERAL:
+        return None
+    lower = meaning_of("\n".join(lines[1:]))
+    if lower.column is None:
+        return None
+    return lower
 
 
 def _part_of_group(lines: Sequence[str]) -> Meaning | None:
@@ -239,6 +196,16 @@ def _part_of_group(lines: Sequence[str]) -> Meaning | None:
     if is_day or _known().get(words) == group.column:
         # The place has a column of its own.
         return group._replace(terms=group.terms - {Term.PLACE})
+    return _named_together(words_of(above), words)
+
+
+def _named_together(above: Words, part: Words) -> Meaning | None:
+    """The column a group and its part name together: *JKK* under *Iuran per bulan (Rp)*."""
+    for base in _bases(above):
+        group = _judged(base)
+        for together in (base.named + part, part + base.named):
+            if group.why is None and together in _known():
+                return Meaning(_known()[together], group.terms)
     return None
 
 
@@ -253,6 +220,8 @@ class _Base(NamedTuple):
 
     column: str
     before: Words
+    named: Words
+    """The words that name it."""
     after: Words
 
 
@@ -264,7 +233,7 @@ def _bases(words: Words) -> Iterator[_Base]:
             column = _known().get(words[start:end])
             # A running number has no remarks: *No HP* is another number.
             if column is not None and column != "id":
-                yield _Base(column, words[:start], words[end:])
+                yield _Base(column, words[:start], words[start:end], words[end:])
 
 
 def _with_remarks(words: Words) -> Meaning:
@@ -281,7 +250,7 @@ def _with_remarks(words: Words) -> Meaning:
 
 def _judged(base: _Base) -> Meaning:
     """A column, if every other word of its heading is understood."""
-    terms: set[Term] = set()
+    terms = set(_terms_of_known(base.named))
     unknown: list[str] = []
     for part in (base.before, base.after):
         for words, remark in _read(part, base.column):
@@ -295,7 +264,8 @@ def _judged(base: _Base) -> Meaning:
             else:
                 terms.add(remark.term)
     terms.discard(Term.HARMLESS)
-    if any(pair <= terms for pair in _EXCLUDING):
+    excludes_itself = any(pair <= terms for pair in _EXCLUDING)
+    if excludes_itself or of_month_and_year(terms, [*base.before, *base.named, *base.after]):
         unknown = [*base.before, *base.after]
     if not unknown:
         return Meaning(base.column, frozenset(terms))
@@ -304,6 +274,11 @@ def _judged(base: _Base) -> Meaning:
     if tuple(unknown) in _known():
         why = WhyUntaken.SEVERAL
     return Meaning(base.column, why=why, words=rest)
+
+
+def of_month_and_year(terms: Collection[Term], words: Collection[str]) -> bool:
+    """Whether a year may be the time a month was taken from: *per bulan dalam satu tahun*."""
+    return Term.YEARLY in terms and not _MONTHS.isdisjoint(words)
 
 
 _HARMLESS = _Remark(Term.HARMLESS, frozenset())
@@ -322,14 +297,45 @@ def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
     for length in range(min(len(words), _longest()), 0, -1):
         beginning = words[:length]
         # The same column in other words: *Nomor Induk Kependudukan (NIK)*.
-        if _known().get(beginning) == column:
-            return length, _HARMLESS
         remark = _remarks().get(beginning)
+        if _known().get(beginning) == column:
+            says_more = remark is not None and remark.fits(column)
+            return length, remark if says_more else _HARMLESS
         if remark is not None and (remark.term is Term.PERSON or remark.fits(column)):
             return length, remark
     if words[0] in _CONNECTING:
         return 1, _HARMLESS
     return 1, None
+
+
+def remarks_in(text: str, column: str) -> list[tuple[Term | None, str]]:
+    """The parts of a text about a column, in their order; None for a word nobody knows."""
+    parts: list[tuple[Term | None, str]] = []
+    for words, remark in _read(words_of(text), column):
+        term = None if remark is None else remark.term
+        parts.append((term, " ".join(words)))
+    return parts
+
+
+def names_column(text: str, column: str) -> bool:
+    """Whether a heading of a column stands in a text.
+
+    >>> names_column("DAFTAR PENGHASILAN WARGA", "income")
+    True
+    """
+    read = _read(words_of(text), column)
+    return any(_known().get(words) == column for words, _ in read)
+
+
+def asks_which(heading: str) -> bool:
+    """Whether a heading asks which of several things somebody is, and not whether.
+
+    >>> asks_which("Kewarganegaraan"), asks_which("Warga Negara Asing")
+    (True, False)
+    """
+    said = f" {key_of(heading)} "
+    names = any(f" {words} " in said for words in listed("which"))
+    return names and not any(f" {words} " in said for words in listed("whether"))
 
 
 def terms_in(heading: str, column: str) -> frozenset[Term]:

@@ -5,16 +5,16 @@ from typing import NamedTuple, cast
 
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.intake.cells.cell import neutral, shown
+from jamsos.registers.intake.heading_terms import Meaning, Term, Untaken, WhyUntaken
 from jamsos.registers.intake.heading_words import (
-    Meaning,
-    Term,
-    Untaken,
-    WhyUntaken,
+    asks_which,
     key_of,
     meaning_of,
+    of_month_and_year,
     terms_in,
     words_of,
 )
+from jamsos.registers.intake.said_apart import judged_apart
 from jamsos.registers.layout import COLUMNS, NAMED, WHERE
 
 
@@ -39,7 +39,10 @@ class Recognised(NamedTuple):
 
 
 def recognised(
-    headings: Sequence[str], filled: Sequence[bool], mapping: Mapping[str, str] | None
+    headings: Sequence[str],
+    filled: Sequence[bool],
+    mapping: Mapping[str, str] | None,
+    apart: Sequence[str] = (),
 ) -> Recognised:
     """Match headings with the layout: as mapped, else by its Indonesian names.
 
@@ -47,6 +50,7 @@ def recognised(
         headings: The headings as they were written; of two lines the upper one first.
         filled: For each column, whether any of its cells holds something.
         mapping: The headings the caller knows, and the layout's names for them.
+        apart: What the titles and notes of the list say.
 
     Raises:
         InputError: for two headings of one column, a mapping that does not fit, no heading of the
@@ -58,8 +62,9 @@ def recognised(
     for heading, name in checked_mapping(mapping).items():
         mapped[key_of(heading)] = name
     _check_all_there(mapped, headings)
-    meanings = [_meaning(heading, mapped) for heading in headings]
+    meanings = [_meant(heading, mapped, apart) for heading in headings]
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
+    untaken.extend(_numbered_again(meanings, cleaned))
     layout: dict[str, str] = {}
     terms: dict[str, frozenset[Term]] = {}
     # Numbers tell columns apart even where headings are empty or repeat.
@@ -68,6 +73,8 @@ def recognised(
         if column is not None:
             layout[str(number)] = column
             terms[column] = meaning.terms
+            if column == "foreign" and asks_which(cleaned[number]):
+                terms[column] |= {Term.WHICH}
     _check_each_once(layout, cleaned)
     _check_with_nik(layout, cleaned)
     kept = _kept(cleaned, filled, layout)
@@ -132,17 +139,17 @@ def checked_mapping(mapping: object) -> dict[str, str]:
     if unknown:
         allowed = f"names of the layout: {sorted(NAMED)}"
         step = "map each heading to one of these"
-        raise InputError("mapping", sorted(unknown), allowed, step)
+        raise InputError("mapping", _all_shown(sorted(unknown)), allowed, step)
     return texts
 
 
 def mapping_here(mapping: Mapping[str, str], headings: Sequence[str]) -> dict[str | int, str]:
     """The part of a mapping whose headings a sheet has: every village has its own."""
-    keys = _all_keys(headings)
+    keys = all_keys(headings)
     return {heading: name for heading, name in mapping.items() if key_of(heading) in keys}
 
 
-def _all_keys(headings: Sequence[str]) -> set[str]:
+def all_keys(headings: Sequence[str]) -> set[str]:
     """Whatever a mapping may call one of these headings."""
     keys: set[str] = set()
     for heading in headings:
@@ -151,7 +158,7 @@ def _all_keys(headings: Sequence[str]) -> set[str]:
 
 
 def _check_all_there(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
-    keys = _all_keys(headings)
+    keys = all_keys(headings)
     absent = set(mapped).difference(keys)
     if absent:
         allowed = f"headings that are there: {_all_shown(headings)}"
@@ -163,6 +170,14 @@ def _keys(heading: str) -> tuple[str, str]:
     """What a mapping may call a heading: all its lines, or the last one under that of a group."""
     lines = heading.splitlines() or [""]
     return key_of(heading), key_of(lines[-1])
+
+
+def _meant(heading: str, mapped: Mapping[str, str], apart: Sequence[str]) -> Meaning:
+    """What a heading stands for in a list that says this apart from it."""
+    meaning = _meaning(heading, mapped)
+    if any(key in mapped for key in _keys(heading)):
+        return meaning
+    return judged_apart(meaning, heading, apart)
 
 
 def _meaning(heading: str, mapped: Mapping[str, str]) -> Meaning:
@@ -181,11 +196,11 @@ def _as_mapped(heading: str, column: str) -> Meaning:
     """A heading whose column the caller names; what it says of its cells still counts.
 
     Raises:
-        InputError: for an income of a day, a week or a harvest.
+        InputError: for an income of a day, a week or a harvest, or of a month and a year at once.
 
     """
     terms = terms_in(heading, column)
-    if Term.DAILY in terms:
+    if Term.DAILY in terms or of_month_and_year(terms, words_of(heading)):
         step = "work out the income of a month in a column of its own"
         raise InputError("mapping", shown(heading), "an income of a month or a year", step)
     return Meaning(column, terms)
@@ -218,6 +233,17 @@ def _outdone(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
         if rival is not None:
             untaken.append(Untaken(shown(heading), column, WhyUntaken.RIVAL, shown(rival)))
             meanings[number] = Meaning()
+    return untaken
+
+
+def _numbered_again(meanings: list[Meaning], headings: Sequence[str]) -> list[Untaken]:
+    """Take out every running number but the first: no rule asks for one, so either will do."""
+    numbers = [number for number, meaning in enumerate(meanings) if meaning.taken_for == "id"]
+    untaken: list[Untaken] = []
+    for number in numbers[1:]:
+        rival = shown(headings[numbers[0]])
+        untaken.append(Untaken(shown(headings[number]), "id", WhyUntaken.RIVAL, rival))
+        meanings[number] = Meaning()
     return untaken
 
 

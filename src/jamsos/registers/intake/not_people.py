@@ -1,5 +1,6 @@
 """Rows of a list that are nobody are taken out of it, each on record."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -7,15 +8,16 @@ import polars as pl
 from attrs import evolve
 
 from jamsos.registers.intake.cells.amounts import read_amount
+from jamsos.registers.intake.cells.cell import nothing
 from jamsos.registers.intake.row_kinds import (
     Marked,
     RowKind,
     are_figures,
-    is_heading,
     is_numbering,
     kind_of_row,
     may_sign,
 )
+from jamsos.registers.intake.second_headings import check_alike, heads_again
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
@@ -27,6 +29,9 @@ _LETTER = r"\p{L}"
 _SOME_DIGITS = r"\d(?:\D*\d){3,}"
 """What a day has: those of a year at least."""
 _NUMBER = r"^\s*\d{1,6}\s*\.?\s*$"
+_CODE = r"\S*\d\S*"
+"""A running number, or one of the office: *12.*, *K-003*."""
+_SOME_LETTERS = r"[^\W\d_]{2}"
 _OF_A_PERSON = ("id", "nik", "kk", "name", "birth")
 _MOST_SUMS = 50
 """The rows of a list that are compared with the sums above them."""
@@ -40,6 +45,13 @@ NOT_PEOPLE: dict[str, Any] = {ROW: pl.Int64, "kind": pl.Enum(RowKind), "text": p
 def nobody() -> pl.DataFrame:
     """No row at all."""
     return pl.DataFrame(schema=NOT_PEOPLE)
+
+
+def said_apart(others: pl.DataFrame) -> list[str]:
+    """What the titles and notes of a list say, each text once."""
+    kinds = [str(RowKind.TITLE), str(RowKind.NOTE)]
+    texts = others.filter(pl.col("kind").cast(pl.String).is_in(kinds))["text"]
+    return texts.unique(maintain_order=True).to_list()
 
 
 class Parted(NamedTuple):
@@ -56,6 +68,9 @@ def parted(sheet: Sheet, layout: Mapping[str, str]) -> Parted:
     Args:
         sheet: The cells below the heading.
         layout: The numbers of the columns, and the column of the layout each stands for.
+
+    Raises:
+        InputError: for the heading of another table below the first.
 
     """
     numbers = {name: number for number, name in layout.items()}
@@ -92,7 +107,10 @@ class _Below:
         self._titles = {one.text for one in sheet.above}
         self._found: list[Marked] = []
         self._wrong = set(sheet.bad[ROW])
+        self._broken = set(sheet.broken[ROW])
         self._signing = False
+        self._noting: int | None = None
+        """The column in which the notes below the list begin."""
         self._sums_left = _MOST_SUMS
 
     def marked(self) -> list[Marked]:
@@ -137,21 +155,37 @@ class _Below:
             return repeated
         kind = self._by_its_words(row, texts)
         if after_all:
+            if kind is None and self._goes_on_noting(texts):
+                kind = RowKind.NOTE
+            self._noting = _first_filled(texts) if kind is RowKind.NOTE else None
             if kind is None and self._may_be_signed_by(texts):
                 kind = RowKind.SIGNATURE
             # Below a signature stand the names of those who sign, until somebody else does.
             self._signing = kind is RowKind.SIGNATURE
+        if kind is None and self._has_number_alone(row, texts):
+            return self._of_number(texts, after_all=after_all)
         return kind
 
     def _repeated(self, row: int, texts: Sequence[str]) -> RowKind | None:
         """A row that belongs to the head of a page."""
         if is_numbering(texts):
             return RowKind.NUMBERING
-        if is_heading(texts, self._sheet.headings):
+        if heads_again(row, texts, self._sheet.headings):
+            return RowKind.HEADING
+        if self._goes_on_heading(row, texts):
+            check_alike(row, texts, self._sheet.headings)
             return RowKind.HEADING
         if self._titles and Marked.of(row, RowKind.TITLE, texts).text in self._titles:
             return RowKind.TITLE
         return None
+
+    def _goes_on_heading(self, row: int, texts: Sequence[str]) -> bool:
+        """Whether a row is a further line of the heading that stands once more above it."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.kind is not RowKind.HEADING or last.row != row - 1:
+            return False
+        names_somebody = any(self._text(texts, name) for name in _OF_A_PERSON)
+        return not names_somebody and not are_figures(texts)
 
     def _by_its_words(self, row: int, texts: Sequence[str]) -> RowKind | None:
         """What a row says it is, the name of a part of the list, or the sums of the columns."""
@@ -168,6 +202,32 @@ class _Below:
         """Whether a row below a signature holds the name of somebody who signs."""
         has_number = self._text(texts, "id").strip().isdigit()
         return self._signing and not has_number and may_sign(texts)
+
+    def _has_number_alone(self, row: int, texts: Sequence[str]) -> bool:
+        """Whether nothing is said in a row but in the column of the running numbers."""
+        number = self._text(texts, "id").strip()
+        said = [text.strip() for text in texts if text.strip() and not nothing(text.strip())]
+        if not number or said != [number]:
+            return False
+        # A line that was cut off, or holds a number of somebody, may have been a person.
+        return row not in self._broken and not re.match(_MANY_DIGITS, number)
+
+    def _of_number(self, texts: Sequence[str], *, after_all: bool) -> RowKind | None:
+        """What a row is whose running number is all it has."""
+        number = self._text(texts, "id").strip()
+        if re.fullmatch(_CODE, number):
+            return RowKind.UNFILLED
+        if not re.search(_SOME_LETTERS, number):
+            return None
+        return RowKind.NOTE if after_all else RowKind.SECTION
+
+    def _goes_on_noting(self, texts: Sequence[str]) -> bool:
+        """Whether a row below a note is a further line of it, and holds nothing of a person."""
+        if self._noting is None or self._noting != _first_filled(texts):
+            return False
+        has_number = self._text(texts, "id").strip().isdigit()
+        is_one_line = sum(map(bool, texts)) == 1
+        return is_one_line and not has_number and not self._text(texts, "name")
 
     def _text(self, texts: Sequence[str], name: str) -> str:
         number = self._numbers.get(name)
@@ -186,6 +246,11 @@ class _Below:
         above = cells.filter((pl.col(ROW) < row) & ~pl.col(ROW).is_in(marked))
         filled = [number for number, text in enumerate(texts) if text]
         return all(_adds_up(above[str(number)], texts[number]) for number in filled)
+
+
+def _first_filled(texts: Sequence[str]) -> int:
+    """The number of the first cell with a text."""
+    return next(number for number, text in enumerate(texts) if text.strip())
 
 
 def _adds_up(cells: pl.Series, total: str) -> bool:

@@ -11,14 +11,18 @@ from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
 from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.heading_search import HeadingSearch
-from jamsos.registers.intake.heading_words import Term, Untaken
+from jamsos.registers.intake.heading_terms import Term, Untaken
 from jamsos.registers.intake.headings import Recognised, column_finder, recognised
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
-from jamsos.registers.intake.not_people import parted
+from jamsos.registers.intake.merged_down import filled_down
+from jamsos.registers.intake.nik_checks import holding_their_birth
+from jamsos.registers.intake.not_people import parted, said_apart
 from jamsos.registers.intake.own_words import checked_words
-from jamsos.registers.intake.places import by_heading, texts_only
+from jamsos.registers.intake.places import Named, by_heading, texts_only
+from jamsos.registers.intake.profiles import Profile, profile_of
 from jamsos.registers.intake.register import Register
+from jamsos.registers.intake.second_headings import check_none_beside
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.intake.sources import sheet_of
 from jamsos.registers.intake.tidying import tidied
@@ -82,7 +86,8 @@ def read_register(
             written.
         words: The words of the office, by column, and what each means:
             ``{"occupation": {"tani": 9}}``, or the path of a CSV file with ``column``, ``word``,
-            ``meaning``. They go before those of the library.
+            ``meaning``. They go before those of the library, also of a system whose export is
+            recognised (OpenSID, SIAK, DTSEN ...).
         limits: The bounds of what is taken.
 
     Raises:
@@ -150,13 +155,18 @@ def read_rows(
 ) -> ReadRows:
     """Read every column of a sheet."""
     named = by_heading(mapping, sheet.headings, sheet.first_column)
+    profile = profile_of(sheet.headings)
+    named, reading = _of_system(profile, named, reading)
     layout = recognised(named.headings, _filled(sheet), named.mapping).layout
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
-    columns = recognised(named.headings, _filled(sheet), named.mapping)
+    apart = said_apart(not_people)
+    columns = recognised(named.headings, _filled(sheet), named.mapping, apart)
+    check_none_beside(sheet, columns.kept)
     reading = reading._replace(terms=columns.terms)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)
+    sheet = filled_down(sheet, columns.layout, log)
     tidy = tidied(sheet, columns.names, limits, log)
     if sheet.from_1904:
         tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))
@@ -174,10 +184,21 @@ def read_rows(
     check_identities(frame, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
+    if profile is not None:
+        metadata["profile"] = profile.name
     if sheet.bad.height:
         metadata["errors"] = str(sheet.bad.height)
     headings = _written_headings(sheet, columns)
     return ReadRows(frame, texts, log, metadata, headings, not_people, columns.untaken)
+
+
+def _of_system(profile: Profile | None, named: Named, reading: Reading) -> tuple[Named, Reading]:
+    """How the export of a system is read: what the caller said goes before what is known of it."""
+    if profile is None:
+        return named, reading
+    mapping = profile.mapping(named.mapping, named.headings)
+    words = profile.words_with(reading.own_words)
+    return Named(named.headings, mapping), reading._replace(own_words=words)
 
 
 def _filled(sheet: Sheet) -> list[bool]:
@@ -213,10 +234,17 @@ def check_identities(frame: pl.DataFrame, log: Log) -> None:
         is_before = pl.col("died_on") < pl.col("birth")
         log.problem(frame.filter(is_before)[ROW], "died_on", Problem.DIED_BEFORE_BIRTH)
     if "kk" in frame.columns:
-        is_card = nik == pl.col("kk")
-        # The number of the card names a household, and nobody in it.
-        copied = frame.filter(is_card)
-        log.problem(copied[ROW], "nik", Problem.IDENTITY_IS_KK)
+        _check_cards(frame, log)
+
+
+def _check_cards(frame: pl.DataFrame, log: Log) -> None:
+    """Record one number in the places of the NIK and of the card; the birth shows whose it is."""
+    is_card = pl.col("nik") == pl.col("kk")
+    copied = frame.filter(is_card)
+    is_persons = holding_their_birth(copied)
+    # The number of the card names a household, and nobody in it.
+    log.problem(copied.filter(~is_persons)[ROW], "nik", Problem.IDENTITY_IS_KK)
+    log.problem(copied.filter(is_persons)[ROW], "kk", Problem.IDENTITY_IS_NIK)
 
 
 def _written_headings(sheet: Sheet, columns: Recognised) -> dict[str, str]:

@@ -12,7 +12,7 @@ from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.files import LEFT_OUT, READ, REFUSED, SEALS, Files
 from jamsos.registers.intake.folder import Entry, entries_of
 from jamsos.registers.intake.heading_search import HeadingSearch
-from jamsos.registers.intake.heading_words import Untaken
+from jamsos.registers.intake.heading_terms import Untaken
 from jamsos.registers.intake.headings import checked_mapping, column_finder, mapping_here
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import PROBLEMS, REPAIRS, Log

@@ -14,7 +14,7 @@ from jamsos.pages.page import Page, Row, Section, table
 from jamsos.pages.text_form import as_text
 from jamsos.registers.intake.files import Files
 from jamsos.registers.intake.files_shown import files_shown
-from jamsos.registers.intake.heading_words import Untaken
+from jamsos.registers.intake.heading_terms import Untaken
 from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, column_label
 from jamsos.registers.problems import Problem
 

@@ -7,7 +7,7 @@ person too many is sent to be checked, a person too few is lost.
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from jamsos.registers.intake.cells.cell import neutral, shown, words
@@ -22,6 +22,8 @@ class RowKind(StrEnum):
     """The heading once more, as at the top of a printed page."""
     NUMBERING = "numbering"
     """The numbers of the columns."""
+    UNFILLED = "unfilled"
+    """A row that was numbered for somebody and not filled in."""
     TOTAL = "total"
     SIGNATURE = "signature"
     SECTION = "section"
@@ -54,10 +56,28 @@ def one_line(text: str) -> str:
 
 _LONGEST = 200
 """The letters of a text that are looked at."""
-_COLUMN_NUMBER = re.compile(r"[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?\.?", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(
+    r"[(\[]?\s*(\d{1,2}|[a-z]|[ivx]{2,5})\s*[)\]]?\.?(?:\s*[=(][\s\d=()\[\]x*+/:\u00d7-]+)?",
+    re.IGNORECASE,
+)
+"""The number of a column, and how it was worked out from others: *7=5x6*."""
+_NUMBERINGS = (
+    tuple(map(str, range(100))),
+    tuple(ascii_lowercase),
+    (
+        *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+        *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
+    ),
+)
+"""How columns are numbered: in digits, letters and Roman numbers."""
 _LEAST_NUMBERED = 3
 _TOTAL = re.compile(
     r"(?:grand ?|sub ?)?(?:jumlah|total|jml|rata rata|rerata|rekapitulasi)\b|terbilang\b"
+)
+_IN_WORDS = re.compile(r"terbilang\b")
+"""What a sum in words begins with, and no name does."""
+_TOTAL_OF_A_PART = re.compile(
+    r"(?:sub ?)?(?:jumlah|total|jml) (?:dusun|dsn|rt|rw|lingkungan|desa|kelurahan|kecamatan)\b"
 )
 _TOTALLED = re.compile(
     r"\b(?:grand|sub|jumlah|total|jml|rata|rerata|rekapitulasi|terbilang|semua|seluruh|seluruhnya|"
@@ -80,7 +100,8 @@ _OFFICE = re.compile(
     r"penanggung jawab|bendahara|pimpinan|direktur|pejabat)\b.*"
 )
 _SIGNING = re.compile(
-    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|diketahui|disetujui|diperiksa|diverifikasi|"
+    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan|ditandatangani|pada tanggal|"
+    r"diketahui|disetujui|diperiksa|diverifikasi|"
     r"dibuat|disusun|yang (?:membuat|menyatakan|mendata|bertanda)|hormat kami|ttd|tanda tangan|"
     r"stempel|cap|materai|meterai|tembusan|nip|nrp|nipd|niap)\b.*"
 )
@@ -88,13 +109,24 @@ _DOTS = re.compile(r"[\s()._\u2026-]{5,}")
 _NAME_IN_BRACKETS = re.compile(r"\(\s*[^()\d]{3,}\)")
 _NOTE = re.compile(
     r"(?:\*+|catatan\b|keterangan\s*:|ket\s*[.:]|nb\b|n\.b|sumber\b|dicetak\b|tanggal cetak\b|"
-    r"lampiran\b|halaman\b|data per\b|demikian\b|form(?:ulir)?\b)",
+    r"(?:showing|menampilkan) \d|(?:exported|generated) (?:on|at|by)\b|diekspor\b|diunduh\b|"
+    r"lampiran\b|halaman\b|(?:hal|page)[\s.:]*\d|data per\b|demikian\b|form(?:ulir)?\b)",
     re.IGNORECASE,
 )
+_ROWS_COUNTED = re.compile(r"\(?\d+ rows?\b.*", re.IGNORECASE)
+_RULING = re.compile(r"[-+=|:_ ]*[-+=_]{3}[-+=|:_ ]*")
+"""A line that programs draw between the rows of a table."""
+_LEGEND = re.compile(r"[\w/.]{1,5} ?=.*\w.*")
+"""What a sign of the list means: *L = laki-laki*."""
 _SECTION = re.compile(
+    r"(?:(?:[a-z]|[ivx]{2,5}|\d{1,2}) )?"
     r"(?:dusun|dsn|rt|rw|rt/rw|lingkungan|desa|kelurahan|kel|kecamatan|kec|kampung|blok|kelompok)\b"
     r".*\w"
 )
+_LETTERED = re.compile(r"[a-z]|[ivx]{2,5}")
+"""How the parts of a list are told apart; a number in digits would be that of a person."""
+_GAP = re.compile(r",\s{4,}(?=\d{4}$)")
+"""What is left free before a year, to be filled in by hand."""
 _PLACE_AND_DATE = re.compile(
     r"[a-z][a-z .'-]*, *(?:tgl\.?|tanggal)? *(?:"
     r"(?:\d{1,2}|[._\u2026 ]*) *[-/ ]? *(?P<month>[a-z]+) *[-/ ]? *(?:\d{4}|\d{0,3}[._\u2026]*)"
@@ -107,8 +139,8 @@ _PLACE_AND_DATE = re.compile(
 
 
 def is_numbering(cells: Sequence[str]) -> bool:
-    """Whether a row numbers the columns: 1 2 3, (1) (2) (3) or a b c."""
-    numbers: list[int] = []
+    """Whether a row numbers the columns: 1 2 3, (1) (2) (3), a b c or I II III."""
+    signs: list[str] = []
     for cell in cells:
         text = cell.strip()
         if not text:
@@ -117,9 +149,17 @@ def is_numbering(cells: Sequence[str]) -> bool:
         if number is None:
             return False
         sign = number[1].casefold()
-        numbers.append(int(sign) if sign.isdigit() else ord(sign))
-    follow_each_other = all(after - before == 1 for before, after in pairwise(numbers))
-    return len(numbers) >= _LEAST_NUMBERED and follow_each_other
+        signs.append(sign.removeprefix("0"))
+    if len(signs) < _LEAST_NUMBERED:
+        return False
+    return any(_follow_each_other(signs, numbering) for numbering in _NUMBERINGS)
+
+
+def _follow_each_other(signs: Sequence[str], numbering: Sequence[str]) -> bool:
+    if signs[0] not in numbering:
+        return False
+    start = numbering.index(signs[0])
+    return list(numbering[start : start + len(signs)]) == list(signs)
 
 
 def is_heading(cells: Sequence[str], headings: Sequence[str]) -> bool:
@@ -148,16 +188,28 @@ def kind_of_row(cells: Sequence[str], name: str) -> RowKind | None:
         return RowKind.TOTAL
     if all(map(_signs, texts)):
         return RowKind.SIGNATURE
+    if all(map(_RULING.fullmatch, texts)) or _ROWS_COUNTED.fullmatch(" ".join(texts)):
+        return RowKind.NOTE
     if _NOTE.match(texts[0]) and len(texts) <= 2:  # noqa: PLR2004 - a word and what it says
         return RowKind.NOTE
-    if len(set(texts)) == 1 and _SECTION.fullmatch(plain(texts[0])):
+    if all(map(_LEGEND.fullmatch, texts)):
+        return RowKind.NOTE
+    if _is_section(texts):
         return RowKind.SECTION
     return None
 
 
+def _is_section(texts: Sequence[str]) -> bool:
+    """Whether a row names a part of the list, in one cell or after its letter in another."""
+    label, *others = reversed(dict.fromkeys(texts))
+    if not _SECTION.fullmatch(plain(label)):
+        return False
+    return not others or (len(others) == 1 and bool(_LETTERED.fullmatch(plain(others[0]))))
+
+
 def _texts(cells: Sequence[str]) -> list[str]:
     """What is written in a row; of a long text its begin is enough."""
-    texts = [one_line(cell[:_LONGEST]) for cell in cells]
+    texts = [one_line(_GAP.sub(", .... ", cell[:_LONGEST])) for cell in cells]
     return [text for text in texts if text]
 
 
@@ -169,10 +221,14 @@ def _is_total(texts: Sequence[str], name: str) -> bool:
         label, *figures = figures
     if not _TOTAL.match(plain(label)):
         return False
+    if _IN_WORDS.match(plain(label)):
+        return True
     if not all(_is_figure(text) or _is_of_totals(text) for text in figures):
         return False
     # A person may be called Total: in the column of names only words of totals count.
-    return label != " ".join(name.split()) or _is_of_totals(label)
+    if label != " ".join(name.split()) or _is_of_totals(label):
+        return True
+    return bool(_TOTAL_OF_A_PART.match(plain(label)))
 
 
 def _is_of_totals(text: str) -> bool:

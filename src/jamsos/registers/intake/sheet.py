@@ -27,6 +27,15 @@ def bad_cells(cells: Sequence[tuple[int, str, Problem]] = ()) -> pl.DataFrame:
     return pl.DataFrame(list(cells), schema=schema, orient="row")
 
 
+class Tall(NamedTuple):
+    """A cell that was merged over several rows of one column."""
+
+    number: str
+    """The column."""
+    first_row: int
+    last_row: int
+
+
 @frozen(eq=False, repr=False)
 class Sheet:
     """Headings and text cells.
@@ -46,6 +55,8 @@ class Sheet:
     """The rows above the heading."""
     wide: frozenset[int] = frozenset()
     """The rows with a cell merged over most of the columns."""
+    tall: tuple[Tall, ...] = ()
+    """The cells that were merged over several rows."""
     first_column: int = 0
     """How many columns of the file stand before the first one."""
     from_1904: bool = False

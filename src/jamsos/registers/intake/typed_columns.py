@@ -5,12 +5,12 @@ from typing import Any
 
 import polars as pl
 
-from jamsos.registers.intake.cells.cell import Cell, words
+from jamsos.registers.intake.cells.cell import UNFILLED, Cell, words
 from jamsos.registers.intake.cells.identities import CLEAN, CLEAN_KK
 from jamsos.registers.intake.cells.regions import Regions
 from jamsos.registers.intake.column_readers import Reading, codes_of
 from jamsos.registers.intake.days_together import judged
-from jamsos.registers.intake.heading_words import Term
+from jamsos.registers.intake.heading_terms import Term
 from jamsos.registers.intake.log import PROBLEMS, REPAIRS, Log
 from jamsos.registers.intake.tidying import TidyCells, shown_all
 from jamsos.registers.layout import NAMED, ROW, Holds
@@ -26,13 +26,12 @@ _TYPES: dict[Holds, Any] = {
 _ORDERS = frozenset({Term.MONTH_FIRST, Term.DAY_FIRST})
 """Where a heading says one of these, nothing else has to tell the order of day and month."""
 _TEXT = pl.col("text")
-_WRITTEN = ["text", "numeric"]
-"""What a cell is read by."""
 
 
 def read_columns(cells: TidyCells, reading: Reading, log: Log) -> dict[str, pl.Series]:
     """Read every column of the layout that a register has."""
     regions = reading.regions
+    reading = reading._replace(flags=_flags(cells.texts))
     columns: dict[str, pl.Series] = {}
     together: list[str] = []
     for name in NAMED:
@@ -50,43 +49,62 @@ def read_columns(cells: TidyCells, reading: Reading, log: Log) -> dict[str, pl.S
     return columns
 
 
+def _flags(texts: pl.DataFrame) -> frozenset[str]:
+    """What stands in all columns of yes and no."""
+    written: set[str] = set()
+    for name, column in NAMED.items():
+        if column.holds is Holds.FLAG and name in texts.columns:
+            written.update(texts[name].drop_nulls().unique())
+    return frozenset(written)
+
+
 def _read_column(
     name: str, tidy: TidyCells, reading: Reading, niks: pl.Series | None, log: Log
 ) -> pl.Series:
     """Read one column of the layout; births are held against the NIK of their people."""
-    cells = _cells(name, tidy)
-    clean = _clean(name).fill_null(value=False)
-    is_unclean = ~clean & _TEXT.is_not_null()
-    # The same few days and words stand in thousands of rows: each is read once.
-    written = cells.filter(is_unclean).select(_WRITTEN)
-    distinct = written.unique(maintain_order=True).collect()
-    reader = reading.reader(name, tidy.texts[name])
-    read_cells: list[Cell] = []
-    for text, is_number in distinct.iter_rows():
-        cell = reader(text, is_number)
-        read_cells.append(cell)
+    texts = tidy.texts[name]
     kind = type_of(name)
-    # A clean text was read by nobody, and stands as it is.
-    if not read_cells and kind == pl.String:
-        return tidy.texts[name]
+    cells = _cells_to_read(name, tidy)
+    # The same few days and words stand in thousands of rows: each is read once.
+    written = _written(name, tidy)
+    distinct = cells.select(written).drop_nulls("text").unique(maintain_order=True)
+    reader = reading.reader(name, texts)
+    read_cells: list[Cell] = []
+    for text, *numeric in distinct.iter_rows():
+        cell = reader(text, any(numeric))
+        read_cells.append(cell)
     table = _with_cells(distinct, read_cells, kind)
-    joined = cells.join(table.lazy(), on=_WRITTEN, how="left", maintain_order="left")
+    read = cells.join(table, on=written, how="left", maintain_order="left")
     if kind == pl.Date:
         # What each cell is by itself may be doubted once all of them are seen.
         birth_niks = niks if name == "birth" else None
-        days = judged(joined.collect(), birth_niks, order_known=_is_order_known(name, reading))
-        _record(name, days, log)
-        return days["value"].alias(name)
-    value = pl.col("value")
-    if kind == pl.String:
-        value = pl.when(clean).then(_TEXT).otherwise(value)
+        read = judged(read, birth_niks, order_known=_is_order_known(name, reading))
     # Most columns of most lists hold nothing to record.
-    if not _needs_record(read_cells):
-        column = joined.select(value.alias(name)).collect()
-        return column.to_series()
-    with_value = joined.with_columns(value=value).collect()
-    _record(name, with_value, log)
-    return with_value["value"].alias(name)
+    if kind == pl.Date or _needs_record(read_cells):
+        _record(name, read, log)
+    values = read["value"].alias(name)
+    if kind == pl.String:
+        return texts.scatter(read["place"], values)
+    return values
+
+
+def _cells_to_read(name: str, tidy: TidyCells) -> pl.DataFrame:
+    """The cells of a column that somebody has to look at, and their places in it.
+
+    Of a column of text they are those that are not clean: a clean text stands as it is.
+    """
+    cells = _cells(name, tidy)
+    if type_of(name) == pl.String:
+        is_clean = _clean(name).fill_null(value=False)
+        cells = cells.filter(~is_clean & _TEXT.is_not_null())
+    return cells.collect()
+
+
+def _written(name: str, tidy: TidyCells) -> list[str]:
+    """What a cell is read by: its text, and where a column has numbers, whether it is one."""
+    if name in tidy.numeric:
+        return ["text", "numeric"]
+    return ["text"]
 
 
 def _is_order_known(name: str, reading: Reading) -> bool:
@@ -106,7 +124,8 @@ def _cells(name: str, tidy: TidyCells) -> pl.LazyFrame:
         numeric = tidy.numeric[name]
     text = pl.col(name)
     # Lazily: several steps are taken at once.
-    return tidy.texts.lazy().select(ROW, text=text, numeric=numeric)
+    cells = tidy.texts.lazy().select(ROW, text=text, numeric=numeric)
+    return cells.with_row_index("place")
 
 
 def _clean(name: str) -> pl.Expr:
@@ -118,9 +137,11 @@ def _clean(name: str) -> pl.Expr:
     if holds is Holds.TEXT and name != "resident_of":
         in_small_letters = _TEXT.str.to_lowercase()
         saying_nothing = list(words("nothing"))
-        says_nothing = in_small_letters.is_in(saying_nothing)
+        is_unfilled = _TEXT.str.contains(f"^(?:{UNFILLED})$")
+        says_nothing = in_small_letters.is_in(saying_nothing) | is_unfilled
         is_harmless = _TEXT.str.contains(r"^[^'=+\-@＝＋－＠]")
         return is_harmless & ~says_nothing
+    # The name of a district has to become its code.
     return pl.lit(value=False)
 
 

@@ -2,11 +2,18 @@
 
 import io
 from collections.abc import Sequence
+from string import ascii_letters, digits
 from typing import Any
 
 import polars as pl
 
-from jamsos.registers.intake.excel_cells import bad_cells_of, book_of, column_number, slices
+from jamsos.registers.intake.excel_cells import (
+    FORMULA_OR_ERROR,
+    bad_cells_of,
+    book_of,
+    column_number,
+    slices,
+)
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.measured import (
     LETTERS_IN_MEMORY,
@@ -18,8 +25,10 @@ from jamsos.registers.intake.sheet import check_size
 
 _TOO_FAR = 2**63
 """Stands for the number of a row that is longer than a number may be."""
-_CELL = r"<(?:\w+:)?c\b|\sr\s*=\s*[\"'][A-Za-z]+[0-9]+"
-"""A cell, or the place of one."""
+_CELL = r"<(?:\w+:)?c\b"
+_PLACE = r"\sr\s*=\s*[\"'][A-Za-z]+[0-9]+"
+_BEFORE_ROW = f" \t\r\n=\"'{ascii_letters}"
+"""What stands before the number of the row in the place of a cell."""
 _SHARED = r"\st\s*=\s*[\"']s[\"']"
 _INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]+)"
 
@@ -32,6 +41,8 @@ class XlsxMeasure:
         self._limits = limits
         self._shared: bytes = b""
         self._sheets: dict[str, bytes] = {}
+        self._doubtful: set[str] = set()
+        """The sheets with a formula or an error."""
         self._book: dict[str, bytes] = {}
 
     def add(self, part: str, content: bytes) -> None:
@@ -51,16 +62,17 @@ class XlsxMeasure:
         book = book_of(self._book)
         bad: dict[int, Sequence[BadCell]] = {}
         for place, part in enumerate(book.sheets):
-            content = self._sheets.get(part, b"")
-            bad[place] = bad_cells_of(content, computed_later=book.computed_later)
+            if part in self._doubtful:
+                content = self._sheets[part]
+                bad[place] = bad_cells_of(content, computed_later=book.computed_later)
         return MeasuredPackage(copy, bad, book.from_1904)
 
     def check(self) -> None:
         """Refuse what would not fit into memory."""
         lengths = self._lengths()
         longest = _whole(lengths.max())
-        for content in self._sheets.values():
-            cells = self._checked_cells(content)
+        for part, content in self._sheets.items():
+            cells = self._checked_cells(part, content)
             # Most lists are far from the bound even if every cell held the longest text.
             if cells * longest > LETTERS_IN_MEMORY:
                 self._check_text(content, lengths)
@@ -73,19 +85,19 @@ class XlsxMeasure:
         # What stands before the first of them is none.
         return lengths.slice(1)
 
-    def _checked_cells(self, content: bytes) -> int:
-        """Check how far the cells of a sheet reach, and count them."""
+    def _checked_cells(self, part: str, content: bytes) -> int:
+        """Check how far the cells of a sheet reach, count them, and look for what is doubtful."""
         last_row = 0
         last_column = 0
         cells = 0
         placed = 0
         for text in slices(content):
             column = pl.Series([text])
-            matches = column.str.extract_all(_CELL).explode()
-            is_cell = matches.str.starts_with("<")
-            places = matches.filter(~is_cell)
+            if column.str.contains(FORMULA_OR_ERROR).item():
+                self._doubtful.add(part)
+            cells += column.str.count_matches(_CELL).item()
+            places = column.str.extract_all(_PLACE).explode().drop_nulls()
             placed += len(places)
-            cells += len(matches) - len(places)
             last_row = max(last_row, _last_row(places))
             last_column = max(last_column, _last_column(places))
         # A cell without a place stands after the one before it, which nothing here measures.
@@ -117,15 +129,15 @@ class XlsxMeasure:
 
 
 def _last_row(places: pl.Series) -> int:
-    digits = places.str.extract(r"([0-9]+)$")
-    rows = digits.cast(pl.UInt64, strict=False)
+    numbers = places.str.strip_chars_start(_BEFORE_ROW)
+    rows = numbers.cast(pl.UInt64, strict=False)
     known_rows = rows.fill_null(_TOO_FAR)
     return _whole(known_rows.max())
 
 
 def _last_column(places: pl.Series) -> int:
-    letters = places.str.extract(r"([A-Za-z]+)[0-9]+$")
-    columns = map(column_number, letters.unique())
+    without_rows = places.str.strip_chars_end(digits).unique()
+    columns = map(column_number, without_rows.str.extract(r"([A-Za-z]+)$"))
     return max(columns, default=0)
 
 

@@ -10,18 +10,24 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, words
+from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, without_point_zero, words
 from jamsos.registers.problems import Problem, Repair
 from jamsos.values.money import LARGEST
+from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE
 
 _PLAIN = re.compile(r"\d+", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _CURRENCY = re.compile(r"^(?:rp|idr)\s*\.?\s*|\s*(?:rp|rupiah|idr)$")
-_DASH = re.compile(r"\s*[.,]\s*-+$|\s*-+$")
+_DASH = re.compile(r"\s*[.,]?\s*[-\u2013\u2014]+$")
+"""Also the longer ones that word processors make of it."""
+_OF_A_MONTH = re.compile(r"\s*(?:/|per\s?|se)\s*(?:bulan|bln)\.?$", re.IGNORECASE)
+"""What an amount says itself: 1.500.000/bln."""
 _CENTS = re.compile(r"(.*\d)([.,])(\d\d)", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:(\.|,| )\d{3})(?:\1\d{3})*", re.ASCII)
 _ONE_COMMA = re.compile(r"\d{1,3},\d{3}", re.ASCII)
 _SCALED = re.compile(r"(\d{1,9})(?:[.,](\d{1,2}))? ?([a-z]+)\.?", re.ASCII)
+_PEOPLE = re.compile(r"\s*(?:orang|org|jiwa|anak)\.?$", re.IGNORECASE)
+"""What a count of people may say beside its number: 2 orang."""
 _NO_DIGIT = re.compile(r"\D", re.ASCII)
 
 
@@ -83,6 +89,10 @@ class AmountReader:
 
     def _in_unit(self, text: str, numeric: bool) -> Cell:
         """The number that is written, before the unit of the column."""
+        # In a column of years an amount of a month is to be checked.
+        if self.unit.denominator == 1 and _OF_A_MONTH.search(text):
+            cell = self._in_unit(_OF_A_MONTH.sub("", text), numeric)
+            return cell._replace(repair=cell.repair or Repair.AMOUNT)
         if self.unit <= 1:
             return _exact(text, numeric)
         decimal = _DECIMAL.fullmatch(text)
@@ -137,6 +147,9 @@ def _exact(text: str, numeric: bool) -> Cell:
         return Cell(repair=Repair.MISSING)
     number = _CURRENCY.sub("", text.casefold())
     bare = _DASH.sub("", number)
+    # Rp - and a bare Rp say as little as the dash alone.
+    if not bare or nothing(bare):
+        return Cell(repair=Repair.MISSING)
     spelled = _scaled_parts(bare)
     if spelled:
         return _in_words(spelled)
@@ -152,6 +165,7 @@ def _of_number(text: str) -> Cell:
 
 def _in_digits(text: str) -> Cell:
     """Groups of three with one sign, and two decimals with another."""
+    text = without_point_zero(text)
     digits = _NO_DIGIT.sub("", text)
     # 1,500 is fifteen hundred with an English comma, one and a half with an Indonesian one.
     if _ONE_COMMA.fullmatch(text):
@@ -210,14 +224,36 @@ def whole_reader(least: int, most: int) -> Reader:
     """How a count, or a number from a list, is read."""
 
     def read(text: str, numeric: bool) -> Cell:
-        number = _whole_number(text, most)
+        number = _whole_number(without_point_zero(text), most)
         if number is not None and number >= least:
             return Cell(number)
         if not numeric and nothing(text):
             return Cell(repair=Repair.MISSING)
+        bare = _PEOPLE.sub("", text)
+        if bare != text:
+            return read(bare, numeric)._replace(repair=Repair.WORD)
         return Cell(problem=Problem.WHOLE_UNCLEAR)
 
     return read
+
+
+_DECILE = re.compile(r"desil *(?:ke)? *-? *([0-9]+)", re.IGNORECASE)
+_read_decile = whole_reader(POOREST_DECILE, WEALTHIEST_DECILE)
+
+
+def read_decile(text: str, numeric: bool) -> Cell:
+    """Read a decile: *4*, *Desil 4*.
+
+    >>> read_decile("Desil 4", False).value, read_decile("11", False).problem
+    (4, <Problem.WHOLE_UNCLEAR: 'whole.unclear'>)
+    """
+    named = _DECILE.fullmatch(text)
+    if named is None:
+        return _read_decile(text, numeric)
+    found = _read_decile(named[1], numeric)
+    if found.problem is not None:
+        return found
+    return found._replace(repair=Repair.WORD)
 
 
 def _whole_number(text: str, most: int) -> int | None:

@@ -21,9 +21,17 @@ _EPOCH = date.fromisoformat("1899-12-30")
 _SHORT_YEAR = len("84")
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+MIDNIGHT = r"(?i) (?:0?0[:.]00(?:[:.]00(?:[.,]0+)?)?|12:00(?::00)? am)$"
+"""How programs write the time of a day that has none."""
+_MIDNIGHT = re.compile(MIDNIGHT, re.ASCII)
+_OF_GREENWICH = re.compile(r".*[T ]1[567]:00(?::00(?:\.0+)?)?", re.ASCII)
+"""Midnight in one of the three zones of Indonesia, in the time of Greenwich: a day too early."""
+_WITH_WEEKDAY = re.compile(r"([a-z']+)[, ]+(\d.*)", re.ASCII)
 _TIMED = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/., ]\s*(\d{1,2})\s*[-/., ]\s*(\d{4}|\d\d)", re.ASCII)
+_UNLIKE_SIGNS = re.compile(r"\d+\s*([-/., ])\s*\d+\s*(?!\1)[-/., ]\s*\d+", re.ASCII)
+"""Three numbers, the first apart from the second in another way than the second from the third."""
 _MONTH_IN_WORDS = re.compile(r"(\d{1,2})[-/., ]*([a-z]+)[-/., ]*(\d{4}|\d\d)", re.ASCII)
 _EIGHT = re.compile(r"(\d\d)(\d\d)(\d{4})", re.ASCII)
 _EIGHT_YEAR_FIRST = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
@@ -85,9 +93,15 @@ class DayReader:
         if iso:
             return self._made(_year_first(iso), None)
         timed = _TIMED.fullmatch(text)
-        if timed:
+        if timed and not _OF_GREENWICH.fullmatch(text):
             return self._made(_year_first(timed), Repair.TIME)
-        return self._written(text.casefold())
+        written = _MIDNIGHT.sub("", text.casefold())
+        weekdays = words("weekday")
+        with_weekday = _WITH_WEEKDAY.fullmatch(written)
+        if with_weekday and with_weekday[1] in weekdays:
+            cell = self._written(with_weekday[2])
+            return _checked_weekday(cell, int(weekdays[with_weekday[1]]))
+        return self._written(written)
 
     def _written(self, text: str) -> Cell:
         year_first = _YEAR_FIRST.fullmatch(text)
@@ -200,32 +214,48 @@ class AfterPlace:
 
     def __call__(self, text: str, numeric: bool) -> Cell:
         """Read the day of one cell: *Sangatta, 17-05-1984*."""
-        _, _, after_comma = text.rpartition(",")
+        _, comma, after_comma = text.rpartition(",")
         written = after_comma.strip()
         # Without a comma the day begins where the digits do: Sangatta 17 Mei 1984.
         begin = _AT_FIRST_DIGIT.match(written)
         if begin:
             written = written[begin.end() :]
+        # In Blok 3 5-84 the first number may be of the place, in Palembang 30111 all of it is.
+        is_cut = not comma and written != text
+        is_of_place = _UNLIKE_SIGNS.fullmatch(written) or _SERIAL.fullmatch(written)
+        if is_cut and is_of_place:
+            return Cell(problem=Problem.DAY_UNCLEAR)
         cell = self.read(written, numeric)
         if cell.value is None or written == text:
             return cell
         return Cell(cell.value, Repair.AFTER_PLACE)
 
 
+def _checked_weekday(cell: Cell, weekday: int) -> Cell:
+    """A day that was read, unless it fell on another day of the week than is written."""
+    if cell.value is None or cell.value.weekday() == weekday:
+        return cell
+    return Cell(problem=Problem.DAY_UNCLEAR)
+
+
 def _is_zero(text: str) -> bool:
     """Whether a cell holds what systems and spreadsheets write where there is no day."""
     small = text.casefold()
     day = _TIME.sub("", small)
-    return _SIGNS.sub("-", day) in words("no_day")
+    zeros = words("no_day")
+    # The first second of computers is no day either where its hour is that of Indonesia.
+    return _SIGNS.sub("-", day) in zeros or small.replace("t", " ") in zeros
 
 
 def day_reader(on: date, *, birth: bool, month_first: bool = False) -> DayReader:
     """How the days of a column are read; births are those of people old enough to work (K3)."""
-    first = add_years(on, -LIVES)
-    last = on
     if birth:
+        first = add_years(on, -LIVES)
         last = add_years(on, -WORKS)
-    return DayReader(on, first, last, birth, month_first)
+        return DayReader(on, first, last, birth, month_first)
+    # Of a death next month, written too early or wrongly, the nearer century is the future.
+    first = add_years(on, -LIVES // 2)
+    return DayReader(on, first, on, month_first=month_first)
 
 
 def _year_first(parts: re.Match[str]) -> _Day:

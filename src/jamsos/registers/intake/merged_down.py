@@ -1,0 +1,74 @@
+"""A cell that was merged over several rows says its text of each of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+from attrs import evolve
+
+from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.sheet import Sheet
+from jamsos.registers.layout import ROW
+from jamsos.registers.problems import Repair
+
+_SHARED = frozenset(
+    {
+        *("kk", "kecamatan", "village", "resident_of"),
+        *("category", "segment", "kind", "sector", "payer"),
+    }
+)
+"""What several people may have in common; an amount would count more than once."""
+
+
+def filled_down(sheet: Sheet, layout: Mapping[str, str], log: Log) -> Sheet:
+    """Put the text of cells that were merged over several rows into each of them.
+
+    Args:
+        sheet: The rows that are people.
+        layout: The numbers of the columns, and the column of the layout each stands for.
+        log: Takes what was filled.
+
+    """
+    merged = {one.number for one in sheet.tall}
+    for number, name in layout.items():
+        if number in merged and name in _SHARED:
+            sheet = _filled(sheet, number, name, log)
+    return sheet
+
+
+def _filled(sheet: Sheet, number: str, name: str, log: Log) -> Sheet:
+    """The sheet with one of its columns filled."""
+    firsts = _first_rows(sheet, number)
+    rows = sheet.cells.select(ROW).join(firsts, on=ROW, how="left", maintain_order="left")
+    texts = sheet.cells[number]
+    above = _above(rows, sheet.cells[ROW], texts)
+    # A merged cell may go on below the last person: an empty row stays one.
+    is_written = pl.exclude(ROW).str.strip_chars() != ""
+    is_somebody = sheet.cells.select(pl.any_horizontal(is_written)).to_series()
+    is_filled = texts.is_null() & above.is_not_null() & is_somebody.fill_null(value=False)
+    log.repair(sheet.cells[ROW].filter(is_filled), name, Repair.ABOVE)
+    cells = sheet.cells.with_columns(above.zip_with(is_filled, texts).alias(number))
+    numeric = sheet.numeric
+    if number in numeric.columns:
+        own = numeric[number]
+        are_numbers = _above(rows, sheet.cells[ROW], own).zip_with(is_filled, own)
+        numeric = numeric.with_columns(are_numbers.alias(number))
+    return evolve(sheet, cells=cells, numeric=numeric)
+
+
+def _first_rows(sheet: Sheet, number: str) -> pl.DataFrame:
+    """For each row under a merged cell of a column, the row in which its text stands."""
+    last: Any = sheet.cells[ROW].max() or 0
+    firsts: dict[int, int] = {}
+    for one in sheet.tall:
+        if one.number == number:
+            rows = range(one.first_row + 1, min(one.last_row, last) + 1)
+            firsts.update(dict.fromkeys(rows, one.first_row))
+    columns = {ROW: list(firsts), "first": list(firsts.values())}
+    return pl.DataFrame(columns, schema={ROW: pl.Int64, "first": pl.Int64})
+
+
+def _above(rows: pl.DataFrame, numbers: pl.Series, values: pl.Series) -> pl.Series:
+    """For each row, the value in the first row of the merged cell it is under."""
+    by_row = pl.DataFrame({"first": numbers, "above": values})
+    return rows.join(by_row, on="first", how="left", maintain_order="left")["above"]
