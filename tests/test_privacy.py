@@ -34,7 +34,6 @@ from jamsos.door import parsing, verifying
 from jamsos.door.desk import open_desk
 from jamsos.door.lines import answer_lines, verify_lines
 from jamsos.door.reading import read_question
-from jamsos.door.replies import Receipt
 from jamsos.eligibility.scheme import read_scheme
 from jamsos.law.provisions import Bilingual
 
@@ -183,7 +182,7 @@ def test_no_error_of_the_door_keeps_what_the_reader_said() -> None:
     line = f'{{"id": "{DIGITS}", \xff'.encode("latin-1")
     calls: list[Callable[[], object]] = [
         lambda: parsing.parsed(line),
-        lambda: verifying._converted({"receipt": DIGITS}, Receipt, "receipt"),
+        lambda: verifying.read_receipt({"receipt": DIGITS}),
         lambda: read_question({"question": DIGITS}),
         lambda: read_question(
             {"question": "premium", "worker": {**FACTS, "nik": DIGITS[1:]}, "month": "2026-10"}

@@ -18,23 +18,41 @@ from jamsos.law.fidelity import fidelity_by_instrument
 from jamsos.law.law import current
 from jamsos.law.provisions import Provision
 
+KEY_VARIABLE = "JAMSOS_RECEIPT_KEY"
 CASES = Path(__file__).parents[2] / "tests" / "cases"
 """The cases of the sources; an installed library has none."""
 
 
+DONE, NOT_STARTED, NOT_WRITTEN, INTERRUPTED, READER_GONE = 0, 2, 74, 130, 141
+"""How the command ended: the last three as shells and ``sysexits.h`` number such ends."""
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when it did its work, 2 when it could not start."""
+    """Run one command; the code tells how it ended."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except BrokenPipeError:
-        # The reader has seen enough, as with "| head"; Python would complain when it ends.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        return 0
+        # The reader has seen enough, as with "| head"; questions were left without a reply.
+        _drop_output()
+        return int(options.if_reader_goes)
+    except KeyboardInterrupt:
+        _drop_output()
+        return INTERRUPTED
+    except OSError as failed:
+        # A full disk, for one: what was written before is whole.
+        _drop_output()
+        sys.stderr.write(f"jamsos: reading or writing failed: {failed.strerror}\n")
+        return NOT_WRITTEN
     except JamsosError as error:
         sys.stderr.write(f"jamsos: {error}\n")
-        return 2
+        return NOT_STARTED
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere; Python would complain when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,20 +72,30 @@ def _parser() -> argparse.ArgumentParser:
     )
     choices = ["id", "en"]
     law.add_argument("--lang", choices=choices, default="id")
-    law.set_defaults(run=_law)
+    law.set_defaults(run=_law, if_reader_goes=DONE)
     subcommands = (("answer", "answer questions"), ("verify", "check receipts"))
     for name, about in subcommands:
         command = commands.add_parser(
             name, help=f"{about}, one JSON object a line on standard input"
         )
-        command.add_argument(
-            "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
-        )
-        command.set_defaults(run=_lines, name=name)
+        _add_desk(command)
+        command.set_defaults(run=_lines, name=name, if_reader_goes=READER_GONE)
     _add_serve(commands.add_parser("serve", help="answer questions over HTTP (extra 'web')"))
     schema = commands.add_parser("schema", help="print the JSON Schema of questions and replies")
-    schema.set_defaults(run=_schema)
+    schema.set_defaults(run=_schema, if_reader_goes=DONE)
     return parser
+
+
+def _add_desk(command: argparse.ArgumentParser) -> None:
+    """What the door is opened with."""
+    command.add_argument(
+        "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
+    )
+    command.add_argument(
+        "--key-file",
+        metavar="FILE",
+        help=f"what receipts are signed with; without it the environment's {KEY_VARIABLE}",
+    )
 
 
 def _add_serve(serve: argparse.ArgumentParser) -> None:
@@ -77,9 +105,7 @@ def _add_serve(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--cors", action="append", default=[], metavar="ORIGIN", help="a web origin that may ask"
     )
-    serve.add_argument(
-        "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
-    )
+    _add_desk(serve)
     serve.add_argument(
         "--grace",
         default=20,
@@ -87,7 +113,7 @@ def _add_serve(serve: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="how long batches go on after the service was asked to end",
     )
-    serve.set_defaults(run=_serve)
+    serve.set_defaults(run=_serve, if_reader_goes=DONE)
 
 
 def _law(options: argparse.Namespace) -> int:
@@ -166,13 +192,10 @@ def _lines(options: argparse.Namespace) -> int:
         verify_lines,
     )
 
-    desk = open_desk(options.scheme)
+    desk = open_desk(options.scheme, _key(options.key_file))
     lines = bounded_lines(sys.stdin.buffer)
-    if options.name == "answer":
-        replies = answer_lines(lines, desk)
-    else:
-        replies = verify_lines(lines, desk)
-    for reply in replies:
+    reply_to_each = answer_lines if options.name == "answer" else verify_lines
+    for reply in reply_to_each(lines, desk):
         sys.stdout.buffer.write(reply)
         # A program that waits for each reply before it asks again must not wait for a full buffer.
         sys.stdout.buffer.flush()
@@ -188,12 +211,24 @@ def _serve(options: argparse.Namespace) -> int:
 
     settings = Settings.of_environment(
         os.environ,
-        desk=open_desk(options.scheme),
+        desk=open_desk(options.scheme, _key(options.key_file)),
         origins=tuple(options.cors),
         limits=Limits(grace=options.grace),
     )
     serve(settings, options.host, options.port)
     return 0
+
+
+def _key(file: str | None) -> bytes | None:
+    """The key of a file or of the environment; None where there is neither."""
+    if file is None:
+        written = os.environ.get(KEY_VARIABLE, "")
+        return written.encode() or None
+    try:
+        return Path(file).read_bytes().strip()
+    except OSError as failed:
+        allowed = "a file that can be read"
+        raise InputError("--key-file", file, allowed, f"correct it: {failed.strerror}") from None
 
 
 def _schema(_options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ export interface AmendmentsForm {
 /** The answer to one question, with the caller's record id, its text and its receipt. */
 export interface AnswerReply {
   conditions: Array<ConditionForm>;
+  detail: "amounts" | "grounds" | "full";
   facts: Record<string, unknown>;
   findings: Array<FindingForm>;
   form: number;
@@ -20,7 +21,7 @@ export interface AnswerReply {
   lines: Array<LineForm>;
   needs: Array<string>;
   notes: Array<NoteForm>;
-  outcome: string;
+  outcome: "yes" | "no" | "cannot_decide";
   outcome_en: string;
   outcome_id: string;
   own: Record<string, unknown>;
@@ -45,6 +46,7 @@ export interface BenefitWageQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   participation: Participation;
@@ -73,6 +75,7 @@ export interface ChangesQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   first: string;
@@ -120,7 +123,7 @@ export interface ConditionForm {
   grounds: Array<string>;
   meaning_en: string;
   meaning_id: string;
-  status: string;
+  status: "met" | "failed" | "unknown";
   status_en: string;
   status_id: string;
   text: TextForm;
@@ -132,6 +135,7 @@ export interface ConstructionCorrectionQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   on: string;
@@ -147,6 +151,7 @@ export interface ConstructionQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   on: string;
@@ -167,6 +172,7 @@ export interface ContributionDueQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   participation: Participation;
@@ -181,6 +187,7 @@ export interface CoverageQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   participation: Participation | Array<Participation>;
@@ -195,6 +202,7 @@ export interface DeathBenefitQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   worker: Worker;
@@ -212,12 +220,16 @@ export interface DeathBenefitQuestion {
   scheme?: string | null;
 }
 
+/** How much a reply says: amounts alone, with their grounds, or everything with its words. */
+export type Detail = "amounts" | "full" | "grounds";
+
 /** Which rows of the disability table have these words in their name? */
 export interface DisabilityRowsQuestion {
   question: "disability_rows";
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   words: string;
@@ -235,6 +247,7 @@ export interface DisputeQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   about: DisputeAbout;
@@ -253,6 +266,7 @@ export interface EmployerSanctionsQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   breach: Breach;
@@ -290,6 +304,7 @@ export interface EnrolQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   worker: Worker;
@@ -306,12 +321,12 @@ export interface Enterprise {
   yearly_sales?: number | null;
 }
 
-/** Why a line could not be answered; its ground is of the kind ``input_rule``. */
+/** Why a line could not be answered. */
 export interface ErrorReply {
   allowed: string;
-  error: string;
+  error: "input" | "internal" | "law_data" | "missing_extra" | "misuse" | "outside_law" | "receipt" | "undecided";
   id?: string;
-  kind: string;
+  kind: "input_rule" | "fault";
   next_step: string;
   thing: string;
   value: string;
@@ -353,6 +368,7 @@ export interface EventQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   event: Event;
@@ -384,11 +400,11 @@ export interface FindingForm {
   note?: TextForm;
   note_en?: string;
   note_id?: string;
-  party?: string;
+  party?: "APBD" | "APBDES" | "APBN" | "CSR" | "DBHCHT" | "DBH_SAWIT" | "VILLAGE_VIA_APBD" | "advisory_doctor" | "blood_line_2" | "bpjs" | "collective" | "donor" | "employer" | "employer_worker_or_heirs" | "fund" | "funeral_payer" | "heirs" | "labour_inspector" | "other" | "parent_in_law" | "participant" | "participant_and_or_employer" | "participant_and_or_family" | "participant_or_family" | "platform" | "self" | "sibling" | "spouse_or_child" | "will";
   party_en?: string;
   party_id?: string;
-  type?: string;
-  unit: string;
+  type?: "date" | "moment" | "month" | "fraction";
+  unit: "" | "code" | "changes" | "children" | "children.one" | "codes" | "date" | "day of month" | "days" | "days.one" | "hours" | "hours.one" | "kinds of work" | "months" | "months.one" | "people" | "people.one" | "percent" | "rupiah" | "workers" | "workers.one" | "years" | "years.one";
   unit_en?: string;
   unit_id?: string;
   value: number | boolean | string | null;
@@ -402,12 +418,12 @@ export interface GroundForm {
   ask_en?: string;
   ask_id?: string;
   chosen?: string;
-  grade?: string;
+  grade?: "verbatim" | "official" | "secondary" | "interpretation" | "open";
   grade_en?: string;
   grade_id?: string;
   id: string;
   key: string;
-  kind: string;
+  kind: "provision" | "absence" | "decision" | "criterion" | "missing_fact" | "stated";
   known_until?: string;
   name_en: string;
   name_id: string;
@@ -435,6 +451,7 @@ export interface InTimeQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   cause: Cause;
@@ -458,6 +475,7 @@ export interface JkkBenefitQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   worker: Worker;
@@ -489,6 +507,7 @@ export interface KeepingQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   worker: Worker;
@@ -530,13 +549,13 @@ export interface LineForm {
   month?: string;
   name_en: string;
   name_id: string;
-  party?: string;
+  party?: "APBD" | "APBDES" | "APBN" | "CSR" | "DBHCHT" | "DBH_SAWIT" | "VILLAGE_VIA_APBD" | "advisory_doctor" | "blood_line_2" | "bpjs" | "collective" | "donor" | "employer" | "employer_worker_or_heirs" | "fund" | "funeral_payer" | "heirs" | "labour_inspector" | "other" | "parent_in_law" | "participant" | "participant_and_or_employer" | "participant_and_or_family" | "participant_or_family" | "platform" | "self" | "sibling" | "spouse_or_child" | "will";
   party_en?: string;
   party_id?: string;
-  payer?: string;
+  payer?: "contractor" | "employer" | "employer_first";
   payer_en?: string;
   payer_id?: string;
-  when: string;
+  when: "now" | "after_settlement";
   when_en?: string;
   when_id?: string;
 }
@@ -558,6 +577,7 @@ export interface MigrantBenefitQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   placement: Placement;
@@ -575,6 +595,7 @@ export interface MigrantCoverQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   placement: Placement;
@@ -590,6 +611,7 @@ export interface MigrantPremiumQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   on: string;
@@ -607,6 +629,7 @@ export interface MissingQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   how: Disappearance;
@@ -633,6 +656,7 @@ export interface PapersQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   kind: ClaimKind;
@@ -688,9 +712,16 @@ export interface PersonSanctionsQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   on: string;
+}
+
+/** Does the door answer? */
+export interface PingQuestion {
+  question: "ping";
+  id?: string | null;
 }
 
 /** One placement, as registered and paid once; planned days serve too. None: not known. */
@@ -728,6 +759,7 @@ export interface PremiumQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   worker: Worker;
@@ -745,6 +777,7 @@ export interface PremiumRunQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   worker: Worker;
@@ -762,6 +795,7 @@ export interface PrepayQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   worker: Worker;
@@ -793,6 +827,7 @@ export interface ProjectionQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   child: Child;
@@ -801,11 +836,15 @@ export interface ProjectionQuestion {
 
 /** What makes an answer checkable later. It never holds an identity number or its hash. */
 export interface Receipt {
+  version: number;
   jamsos: string;
   law: string;
   fingerprint: string;
+  scheme: string | null;
   question: Record<string, unknown>;
   answer: string;
+  reply: string;
+  signature: string | null;
 }
 
 /** What comes back of the months paid for after the claim month? */
@@ -814,6 +853,7 @@ export interface RefundQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   participation: Participation;
@@ -826,6 +866,7 @@ export interface RegistrationQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   segment: Segment;
@@ -846,6 +887,7 @@ export interface RequiredProgrammesQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   worker: Worker;
@@ -863,6 +905,7 @@ export interface RiskGroupQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   words: string;
@@ -875,6 +918,7 @@ export interface ScholarshipQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   children: Array<Child>;
@@ -896,6 +940,7 @@ export interface SegmentQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   job: Job;
@@ -910,12 +955,16 @@ export interface SeveralJobsQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   jobs: Array<Job>;
   on: string;
   accident_at?: number | null;
 }
+
+/** How the signature of a receipt stands. */
+export type Signature = "bad" | "good" | "missing" | "none" | "unchecked";
 
 /** The sizes (*skala usaha*) the phases of membership distinguish; a state body has none. */
 export type Size = "large" | "medium" | "micro" | "small" | "state_body";
@@ -937,6 +986,7 @@ export interface SuspectedQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   event: Event;
@@ -959,6 +1009,7 @@ export interface TimelineQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   cause: Cause;
@@ -986,13 +1037,24 @@ export interface TimelineQuestion {
   amount?: number | null;
 }
 
-/** Whether the same question gives the same answer today, and under the same law data. */
+/** Whether the same question gives the same reply today, and under the same law data. */
 export interface Verified {
   verified: boolean;
   same_answer: boolean;
+  same_reply: boolean;
   same_law: boolean;
+  same_scheme: boolean;
+  same_library: boolean;
+  signature: Signature;
+  not_compared: Array<"reply" | "signature">;
   jamsos: string;
   law: string;
+}
+
+/** Which library, which law and which forms answer? */
+export interface VersionQuestion {
+  question: "version";
+  id?: string | null;
 }
 
 /** What did an employer pay too much or too little for a month? */
@@ -1001,6 +1063,7 @@ export interface WageCorrectionQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   employments: Array<Employment>;
@@ -1015,6 +1078,7 @@ export interface WagePremiumQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   employment: Employment;
@@ -1028,6 +1092,7 @@ export interface WagePremiumRunQuestion {
   id?: string | null;
   lang?: string | null;
   decisions?: Record<string, string>;
+  detail?: Detail;
   strict?: boolean;
   holidays?: Array<string>;
   employment: Employment;
@@ -1090,6 +1155,7 @@ export interface Worker {
   letter?: boolean | null;
   registry_match?: boolean | null;
   poor?: boolean | null;
+  decile?: number | null;
   nik?: string | null;
   has_nik?: boolean | null;
 }
@@ -1135,4 +1201,6 @@ export type Question =
   | MigrantPremiumQuestion
   | MigrantCoverQuestion
   | MigrantBenefitQuestion
+  | PingQuestion
+  | VersionQuestion
   ;

@@ -4,12 +4,14 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from jamsos.door.composing import composed
 from jamsos.door.desk import Desk
+from jamsos.door.detail import Detail
 from jamsos.door.parsing import parsed
-from jamsos.door.question import Schemes
 from jamsos.door.reading import read_question
-from jamsos.door.receipts import receipt_of
-from jamsos.door.replies import AnswerReply, ErrorReply, answer_reply, error_reply
+from jamsos.door.receipts import receipt_of, without_nik
+from jamsos.door.replies import error_reply, internal_reply
+from jamsos.door.service import is_about_the_door, service_reply
 from jamsos.errors import JamsosError, looks_like_nik
 
 LONGEST_RECORD = 200
@@ -35,22 +37,17 @@ def answered(line: bytes, desk: Desk) -> bytes:
 
 def reply_to(line: bytes, desk: Desk) -> Reply:
     """The same, with what may be kept of it in a log."""
-    told = answer_line(line, desk.schemes)
-    if "error" in told:
-        return Reply(_encode(told), None, told["error"])
-    return Reply(_encode(told), told["question"], told["outcome"])
-
-
-def answer_line(line: bytes, schemes: Schemes) -> AnswerReply | ErrorReply:
-    """Answer one question given as JSON."""
     record: str | None = None
     try:
         raw = parsed(line)
         # Before the question is read, so that its error too names the caller's record.
         record = _record(raw.get("id"))
-        return answer_object(raw, schemes)
+        return _answered(raw, desk, has_nik=_may_hold_nik(line))
     except JamsosError as error:
-        return error_reply(error, record)
+        refused = error_reply(error, record)
+    except Exception:  # noqa: BLE001 - a fault of ours costs this line, not those behind it
+        refused = internal_reply(record)
+    return Reply(_encode(refused), None, refused["error"])
 
 
 def _record(value: object) -> str | None:
@@ -60,15 +57,21 @@ def _record(value: object) -> str | None:
     return value
 
 
-def answer_object(raw: dict[str, Any], schemes: Schemes) -> AnswerReply:
-    """Answer one question given as plain values, with a receipt.
-
-    Raises:
-        JamsosError: for a question that cannot be read or asked.
-
-    """
+def _answered(raw: dict[str, Any], desk: Desk, *, has_nik: bool) -> Reply:
+    if is_about_the_door(raw):
+        told = service_reply(raw)
+        return Reply(_encode(told), told["question"], "yes")
     question = read_question(raw)
-    answer = question.ask(schemes)
-    form = answer.to_dict()
-    text = None if question.lang is None else answer.text(question.lang)
-    return answer_reply(form, receipt_of(raw, form), record=question.id, text=text)
+    answer = question.ask(desk.schemes)
+    made = composed(question, answer)
+    reply = made.reply
+    if question.detail is not Detail.AMOUNTS:
+        asked = without_nik(raw) if has_nik else raw
+        receipt = receipt_of(asked, answer.law, made.substance, reply, desk)
+        reply = {**reply, "receipt": receipt}
+    return Reply(_encode(reply), answer.question, str(answer.outcome))
+
+
+def _may_hold_nik(line: bytes) -> bool:
+    """Whether a line may have the key ``nik``, as it is or written with escapes."""
+    return b"nik" in line or b"\\" in line

@@ -5,8 +5,11 @@ from typing import BinaryIO
 
 from jamsos.door.answering import answered
 from jamsos.door.desk import Desk
-from jamsos.door.parsing import LONGEST_LINE
+from jamsos.door.parsing import BYTE_ORDER_MARK, LONGEST_LINE
 from jamsos.door.verifying import verified
+
+_BLANK = b" \t\r\n" + BYTE_ORDER_MARK
+"""What a line may hold that asks nothing."""
 
 
 def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -32,5 +35,5 @@ def _line_by_line(
     reply: Callable[[bytes, Desk], bytes], lines: Iterable[bytes], desk: Desk
 ) -> Iterator[bytes]:
     for line in lines:
-        if line.strip():
+        if line.strip(_BLANK):
             yield reply(line, desk) + b"\n"

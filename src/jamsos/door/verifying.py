@@ -1,36 +1,50 @@
 """Receipts, and whole replies, checked by asking their question again."""
 
-from typing import TypeVar
+import hmac
+import json
+from typing import Any, Literal, cast
 
 import msgspec
 
-from jamsos.door.answering import answer_object
+from jamsos.door.canonical import canonical, digest
+from jamsos.door.composing import Composed, composed
 from jamsos.door.desk import Desk
 from jamsos.door.parsing import parsed
-from jamsos.door.question import Schemes
-from jamsos.door.receipts import digest
-from jamsos.door.replies import AnswerReply, ErrorReply, Receipt, Verified, error_reply
+from jamsos.door.reading import read_question
+from jamsos.door.receipts import answer_digest, scheme_digest, signature
+from jamsos.door.replies import (
+    RECEIPT,
+    ErrorReply,
+    Receipt,
+    Signature,
+    Verified,
+    error_reply,
+    internal_reply,
+)
 from jamsos.errors import JamsosError, ReceiptError, instead
+from jamsos.values.plain import as_table
 
-R = TypeVar("R")
+_encode = msgspec.json.Encoder().encode
 
 
 def verified(line: bytes, desk: Desk) -> bytes:
     """What is to be said of one receipt, or of one whole reply: a JSON object in UTF-8."""
-    return msgspec.json.encode(_verified(line, desk.schemes))
+    return _encode(_verified(line, desk))
 
 
-def _verified(line: bytes, schemes: Schemes) -> Verified | ErrorReply:
+def _verified(line: bytes, desk: Desk) -> Verified | ErrorReply:
     try:
         raw = parsed(line)
         if "receipt" in raw:
-            return verify(raw["receipt"], schemes, reply=raw)
-        return verify(raw, schemes)
+            return verify(raw["receipt"], desk, reply=raw)
+        return verify(raw, desk)
     except JamsosError as error:
         return error_reply(error, None)
+    except Exception:  # noqa: BLE001 - a fault of ours costs this line, not those behind it
+        return internal_reply(None)
 
 
-def verify(receipt: object, schemes: Schemes, reply: object = None) -> Verified:
+def verify(receipt: object, desk: Desk, reply: dict[str, Any] | None = None) -> Verified:
     """Ask the question of a receipt again and compare; compare a whole reply with its receipt.
 
     Raises:
@@ -38,39 +52,98 @@ def verify(receipt: object, schemes: Schemes, reply: object = None) -> Verified:
         InputError: if its question can no longer be asked.
 
     """
-    read = _converted(receipt, Receipt, "receipt")
-    again = answer_object(read.question, schemes)
-    new = again["receipt"]
-    same_answer = new.answer == read.answer
-    same_law = (new.law, new.fingerprint) == (read.law, read.fingerprint)
-    same_library = new.jamsos == read.jamsos
+    from jamsos import __version__  # noqa: PLC0415 - the package is complete by now
+
+    read = read_receipt(receipt)
+    question = read_question(read.question)
+    answer = question.ask(desk.schemes)
+    again = composed(question, answer)
     if reply is not None:
-        # Another law or library may word or number things differently: then only the digest counts.
-        to_the_letter = again if same_law and same_library else None
-        _check_reply(reply, read, to_the_letter)
+        _check_reply(reply, read, again)
+    same_answer = answer_digest(read, again.substance) == read.answer
+    same_reply = digest(again.reply) == read.reply
+    same_law = (answer.law.version, answer.law.fingerprint) == (read.law, read.fingerprint)
+    same_scheme = scheme_digest(read.question, desk) == read.scheme
+    signed = _signature(read, desk)
+    not_compared: list[Literal["reply", "signature"]] = []
+    if reply is None:
+        not_compared.append("reply")
+    if signed is Signature.UNCHECKED:
+        not_compared.append("signature")
     return Verified(
-        verified=same_answer and same_law,
+        verified=same_answer and same_reply and same_law and same_scheme and signed.holds,
         same_answer=same_answer,
+        same_reply=same_reply,
         same_law=same_law,
+        same_scheme=same_scheme,
+        same_library=read.jamsos == __version__,
+        signature=signed,
+        not_compared=not_compared,
         jamsos=read.jamsos,
         law=read.law,
     )
 
 
-def _check_reply(reply: object, receipt: Receipt, again: AnswerReply | None) -> None:
-    """Refuse a reply that is not the one its receipt was made for."""
-    altered = digest(_converted(reply, AnswerReply, "reply"), receipt.question) != receipt.answer
-    if again is not None:
-        # As a reader of JSON gives it: the order of the keys says nothing.
-        altered = altered or msgspec.json.decode(msgspec.json.encode(again)) != reply
-    if altered:
-        raise ReceiptError(
-            "reply", "altered", "the reply as it was given", "ask the question again"
-        )
+def read_receipt(receipt: object) -> Receipt:
+    """Read a receipt.
 
+    Raises:
+        ReceiptError: for what is none, or is of another version.
 
-def _converted(value: object, kind: type[R], name: str) -> R:
+    """
+    table = as_table(receipt)
+    if table is not None and "answer" in table and table.get("version") != RECEIPT:
+        step = "verify it with the jamsos that gave it, or ask the question again"
+        raise ReceiptError("receipt.version", table.get("version"), str(RECEIPT), step)
+
     def refused(failed: Exception) -> ReceiptError:
-        return ReceiptError(name, "refused", f"a {name} as it was given", str(failed))
+        return ReceiptError("receipt", "refused", "a receipt as it was given", str(failed))
 
-    return instead(lambda: msgspec.convert(value, kind), (msgspec.ValidationError,), refused)
+    return instead(lambda: msgspec.convert(receipt, Receipt), (msgspec.ValidationError,), refused)
+
+
+def _signature(receipt: Receipt, desk: Desk) -> Signature:
+    """How the signature of a receipt stands."""
+    if desk.key is None:
+        return Signature.NONE if receipt.signature is None else Signature.UNCHECKED
+    if receipt.signature is None:
+        return Signature.MISSING
+    if hmac.compare_digest(receipt.signature.encode(), signature(receipt, desk.key).encode()):
+        return Signature.GOOD
+    return Signature.BAD
+
+
+def _check_reply(reply: dict[str, Any], receipt: Receipt, again: Composed) -> None:
+    """Refuse a reply that is not the one its receipt was made for."""
+    given = {key: value for key, value in reply.items() if key != "receipt"}
+    if _digest_or_none(given) == receipt.reply:
+        return
+    ours = json.loads(canonical(again.reply))
+    if _digest_or_none(_with_objects_of(ours, given)) != receipt.reply:
+        step = "ask the question again"
+        raise ReceiptError("reply", "altered", "the reply as it was given", step)
+
+
+def _digest_or_none(given: object) -> str | None:
+    """The digest of what was given; None for what no reply can hold, such as 1.5."""
+    try:
+        return digest(given)
+    except (OverflowError, RecursionError, TypeError):
+        return None
+
+
+def _with_objects_of(ours: Any, given: Any) -> Any:
+    """What was given, an empty list as an object where a reply has one: PHP knows no difference."""
+    if isinstance(ours, dict):
+        if given == []:
+            return {}
+        if isinstance(given, dict):
+            own, other = cast("dict[str, Any]", ours), cast("dict[str, Any]", given)
+            return {key: _with_objects_of(own.get(key), item) for key, item in other.items()}
+    if isinstance(ours, list) and isinstance(given, list):
+        own_items, items = cast("list[Any]", ours), cast("list[Any]", given)
+        if len(own_items) == len(items):
+            return [
+                _with_objects_of(mine, item) for mine, item in zip(own_items, items, strict=True)
+            ]
+    return cast("object", given)

@@ -9,12 +9,15 @@ import msgspec
 
 import jamsos
 from jamsos.door.reading import AnyQuestion
+from jamsos.door.service import ServiceQuestion
 from jamsos.values.plain import as_list, as_table
 from jamsos.web.contract_paths import PROBLEM_SCHEMA, fixed_paths, operation, problems, replied
 from jamsos.web.problems import Problem
 
 OPENAPI_KIND = "application/vnd.oai.openapi+json;version=3.1"
-QUESTIONS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(AnyQuestion))
+QUESTIONS = frozenset(
+    str(kind.__struct_config__.tag) for kind in (*get_args(AnyQuestion), *get_args(ServiceQuestion))
+)
 """The names of all questions."""
 _DEFINITION = "#/$defs/"
 _COMPONENT = "#/components/schemas/"

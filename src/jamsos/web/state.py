@@ -8,7 +8,7 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 
 import jamsos
-from jamsos.door.schema import SCHEMA_VERSION
+from jamsos.door.service import SCHEMA_VERSION
 from jamsos.law.law import current
 from jamsos.web.asking import Asking
 from jamsos.web.questions import JSON, AnyRequest, too_slow
