@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -36,7 +36,7 @@ class Service:
 
 
 @contextmanager
-def service(log: Path, *options: str, **environment: str) -> Iterator[Service]:
+def service(log: Path, *options: str, **environment: str) -> Generator[Service]:
     """Serve on a free port for as long as the block runs."""
     command = [sys.executable, "-m", "jamsos", "serve", "--port", "0", *options]
     with (

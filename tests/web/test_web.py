@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 from importlib import reload
-from typing import Any
+from typing import Any, cast
 
 import fastjsonschema
 import pytest
@@ -234,13 +234,13 @@ def test_every_question_has_a_path(contract: dict[str, Any]) -> None:
 
 def references(part: object) -> Iterator[str]:
     if isinstance(part, dict):
-        for key, value in part.items():
-            if key == "$ref":
-                yield value
-            else:
-                yield from references(value)
+        table = cast("dict[str, object]", part)
+        if "$ref" in table:
+            yield str(table["$ref"])
+        for value in table.values():
+            yield from references(value)
     elif isinstance(part, list):
-        for item in part:
+        for item in cast("list[object]", part):
             yield from references(item)
 
 
@@ -343,7 +343,10 @@ def test_a_key_that_was_not_filled_in_is_refused(empty: str) -> None:
 
 
 def test_the_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    def absent(_name: str) -> None:
+        return None
+
+    monkeypatch.setattr("importlib.util.find_spec", absent)
     with pytest.raises(MissingExtraError, match=r"pip install 'jamsos\[web\]'"):
         reload(jamsos.web)
 

@@ -62,7 +62,7 @@ class _Server(uvicorn.Server):
             sys.stderr.write(f"jamsos: http://{shown}:{port}/docs\n")
             sys.stderr.flush()
 
-    def handle_exit(self, sig: int, _frame: FrameType | None) -> None:
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002
         """Begin to end; interrupted a second time, end at once."""
         self._ending.begin(self._grace)
         self.force_exit = self.should_exit and sig == signal.SIGINT
