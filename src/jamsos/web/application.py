@@ -44,7 +44,7 @@ def app(settings: Settings | None = None, ending: Ending | None = None) -> ASGIA
     ...         json={"worker": {"kind": "independent", "income": 900_000, "sector": "other"},
     ...               "month": "2026-11", "payer": "self"},
     ...     )
-    >>> reply.status_code, reply.json()["total"]
+    >>> int(reply.status_code), reply.json()["total"]
     (200, 8400)
 
     Raises:
