@@ -19,6 +19,8 @@ QUESTIONS = frozenset(
     str(kind.__struct_config__.tag) for kind in (*get_args(AnyQuestion), *get_args(ServiceQuestion))
 )
 """The names of all questions."""
+LEANER = ("AmountsReply", "GroundsReply")
+"""The definitions of replies to questions that ask for less detail."""
 _DEFINITION = "#/$defs/"
 _COMPONENT = "#/components/schemas/"
 _ABOUT = (
@@ -62,7 +64,13 @@ def openapi(*, with_key: bool) -> bytes:
 
 
 def _question_path(name: str, question: dict[str, Any], asked: str, reply: str) -> dict[str, Any]:
-    answer = replied("The answer, with its grounds and its receipt.", f"{_COMPONENT}{reply}")
+    names = [reply]
+    if "detail" in question["properties"]:
+        names += LEANER
+    answer = replied(
+        "The answer, with its grounds and its receipt, as far as ``detail`` asks for them.",
+        [f"{_COMPONENT}{one}" for one in names],
+    )
     described = operation(name, question["description"], answer)
     described["tags"] = ["questions"]
     described["requestBody"] = {

@@ -40,9 +40,10 @@ def operation(name: str, summary: str, answer: dict[str, Any]) -> dict[str, Any]
     return {"operationId": name, "summary": summary, "responses": {"200": answer}}
 
 
-def replied(description: str, reference: str) -> dict[str, Any]:
-    """A reply in JSON by the definition it follows."""
-    return _content(description, "application/json", {"$ref": reference})
+def replied(description: str, references: list[str]) -> dict[str, Any]:
+    """A reply in JSON by the definitions of which it follows one."""
+    schema = {"anyOf": [{"$ref": reference} for reference in references]}
+    return _content(description, "application/json", schema)
 
 
 def problems(*statuses: int) -> dict[str, Any]:
@@ -89,7 +90,7 @@ def _batch() -> dict[str, Any]:
 
 
 def _verifying() -> dict[str, Any]:
-    answer = replied("Whether the answer is the same today.", "#/components/schemas/Verified")
+    answer = replied("Whether the answer is the same today.", ["#/components/schemas/Verified"])
     described = operation("verify", "Ask the question of a receipt again.", answer)
     receipt = {
         "anyOf": [
