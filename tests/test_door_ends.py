@@ -9,13 +9,13 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import fastjsonschema
 import pytest
 
 from jamsos import Worker, load_scheme, may_enrol
-from jamsos.door import composing, verifying
+from jamsos.door import parts, verifying
 from jamsos.door.answering import answered, reply_to
 from jamsos.door.desk import open_desk
 from jamsos.door.lines import answer_lines, verify_lines
@@ -48,7 +48,7 @@ def test_a_fault_of_ours_costs_one_line_and_tells_nothing(monkeypatch: pytest.Mo
     replies = answer_lines(lines, DESK)
     first = json.loads(next(replies))
     with monkeypatch.context() as patched:
-        patched.setattr(composing.parts, "parts_of", faulty)
+        patched.setattr(parts, "parts_of", faulty)
         second = next(replies)
     third = json.loads(next(replies))
     assert first["total"] == third["total"] == 8_400
@@ -107,10 +107,10 @@ def run(*arguments: str, given: bytes = b"", **options: Any) -> subprocess.Compl
     )
 
 
-def started(arguments: Sequence[str], **options: Any) -> subprocess.Popen[bytes]:
+def started(arguments: Sequence[str], stdout: int | BinaryIO) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "jamsos", *arguments]
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stderr=pipe, **options)
+    return subprocess.Popen(command, stdin=pipe, stdout=stdout, stderr=pipe)
 
 
 LINE = json.dumps(ASK).encode() + b"\n"

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -15,6 +15,7 @@ from jamsos.door.canonical import canonical, digest
 from jamsos.door.desk import Desk, open_desk
 from jamsos.door.verifying import verified
 from jamsos.errors import InputError
+from jamsos.values.plain import as_list, as_table
 
 KEY = b"a key of thirty-two bytes, invented"
 OPEN, SIGNING = open_desk(), open_desk(key=KEY)
@@ -170,21 +171,21 @@ def test_another_version_switches_no_check_off() -> None:
 
 def reordered(value: Any) -> Any:
     """The same with the keys of every object the other way round."""
-    if isinstance(value, dict):
-        table = cast("dict[str, Any]", value)
+    table, items = as_table(value), as_list(value)
+    if table is not None:
         return {key: reordered(item) for key, item in reversed(table.items())}
-    if isinstance(value, list):
-        return [reordered(item) for item in cast("list[Any]", value)]
+    if items is not None:
+        return [reordered(item) for item in items]
     return value
 
 
 def as_php_writes(value: Any) -> Any:
     """An object without keys is an empty array to PHP."""
-    if isinstance(value, dict):
-        table = cast("dict[str, Any]", value)
+    table, items = as_table(value), as_list(value)
+    if table is not None:
         return {key: as_php_writes(item) for key, item in table.items()} or []
-    if isinstance(value, list):
-        return [as_php_writes(item) for item in cast("list[Any]", value)]
+    if items is not None:
+        return [as_php_writes(item) for item in items]
     return value
 
 
@@ -213,7 +214,9 @@ def test_canonical_json_is_what_other_languages_write() -> None:
     receipt = reply.pop("receipt")
     written = json.dumps(reply, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert sha256(written.encode()).hexdigest() == receipt["reply"]
-    odd = {"b": 'quote " and \\ and /', "a": "é\n\t\x01", "c": [1, None, True, {"z": 1, "y": {}}]}
+    empty: dict[str, Any] = {}
+    items = [1, None, True, {"z": 1, "y": empty}]
+    odd: dict[str, Any] = {"b": 'quote " and \\ and /', "a": "é\n\t\x01", "c": items}
     wanted = json.dumps(odd, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert canonical(odd).decode() == wanted
 
@@ -256,9 +259,10 @@ def test_a_scheme_that_changed_is_noticed(tmp_path: Path) -> None:
     assert (said["verified"], said["same_scheme"], said["same_answer"]) == (False, False, True)
 
 
-@pytest.mark.parametrize(
-    "value", [10**400, [[[[]]]], 1.5, None], ids=["huge", "deep", "float", "null"]
-)
+ODD: dict[str, Any] = {"huge": 10**400, "deep": [[[[]]]], "float": 1.5, "null": None}
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD.keys())
 def test_what_no_reply_holds_is_an_altered_reply(value: Any) -> None:
     reply = reply_to(ASKED)
     for place in (reply["lines"][0], reply):

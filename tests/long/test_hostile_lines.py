@@ -3,11 +3,12 @@
 import json
 import random
 import resource
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from jamsos.door.desk import open_desk
 from jamsos.door.lines import answer_lines
+from jamsos.values.plain import as_list, as_table
 
 LINES = 200_000
 SEED = 20261130
@@ -39,10 +40,12 @@ TOKENS = [
 def places(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The way to everything inside a value."""
     found: list[tuple[Any, ...]] = []
-    if isinstance(value, dict | list):
-        entries: Any = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, item in entries:
-            found += [(*way, key), *places(item, (*way, key))]
+    table = as_table(value)
+    entries: Iterable[tuple[Any, Any]] = enumerate(as_list(value) or ())
+    if table is not None:
+        entries = table.items()
+    for key, item in entries:
+        found += [(*way, key), *places(item, (*way, key))]
     return found
 
 

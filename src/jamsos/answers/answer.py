@@ -117,9 +117,9 @@ class Answer(ABC):
             raise self._undecided(thing, self.needs)
 
     def _undecided(self, thing: str, needs: Needs) -> UndecidedError:
-        allowed = "a decided answer"
+        thing = f"{thing} of {self.question}"
         step = self._next_step(needs)
-        return UndecidedError(f"{thing} of {self.question}", "cannot decide", allowed, step)
+        return UndecidedError(thing, "cannot decide", "a decided answer", step)
 
     def _next_step(self, needs: Needs) -> str:
         """What to give or to choose so that the question can be answered."""
@@ -179,9 +179,7 @@ class Answer(ABC):
     def _found_code(self, code: str, kind: Callable[[str], T]) -> T | None:
         """The value of a finding as a member of its closed list; None where there is none."""
         word = self._found(code, str)
-        if word is None:
-            return None
-        return kind(word)
+        return None if word is None else kind(word)
 
     def _sure(self, value: T | None, thing: str) -> T:
         """A result that every decided answer of this question has."""
@@ -271,8 +269,7 @@ class Answer(ABC):
 
     def _own_form(self) -> dict[str, Any]:
         """What this class keeps beside the parts every answer has."""
-        kind: Any = type(self)
-        own = own_fields(kind, Answer)
+        own = own_fields(type(self), Answer)
         return {one.alias or one.name: RESULTS.plain(getattr(self, one.name)) for one in own}
 
     def to_json(self) -> str:

@@ -4,7 +4,7 @@ import json
 from typing import Any, TypeAlias
 
 from jamsos.errors import InputError, instead
-from jamsos.values.plain import as_table
+from jamsos.values.plain import as_list, as_table
 
 LONGEST_LINE = 2**20
 """A longer line is refused unread, so that memory stays bounded."""
@@ -115,8 +115,8 @@ def _way(value: object) -> str:
                 return key
             seen.add(key)
             steps.append((key, item))
-    elif isinstance(value, list):
-        items: list[object] = value
+    else:
+        items = as_list(value) or ()
         steps += [(f"[{number}]", item) for number, item in enumerate(items)]
     for step, item in steps:
         way = _way(item)

@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import msgspec
 
@@ -22,7 +22,7 @@ from jamsos.door.replies import (
     internal_reply,
 )
 from jamsos.errors import JamsosError, ReceiptError, instead
-from jamsos.values.plain import as_table
+from jamsos.values.plain import as_list, as_table
 
 _encode = msgspec.json.Encoder().encode
 
@@ -134,16 +134,12 @@ def _digest_or_none(given: object) -> str | None:
 
 def _with_objects_of(ours: Any, given: Any) -> Any:
     """What was given, an empty list as an object where a reply has one: PHP knows no difference."""
-    if isinstance(ours, dict):
-        if given == []:
-            return {}
-        if isinstance(given, dict):
-            own, other = cast("dict[str, Any]", ours), cast("dict[str, Any]", given)
-            return {key: _with_objects_of(own.get(key), item) for key, item in other.items()}
-    if isinstance(ours, list) and isinstance(given, list):
-        own_items, items = cast("list[Any]", ours), cast("list[Any]", given)
-        if len(own_items) == len(items):
-            return [
-                _with_objects_of(mine, item) for mine, item in zip(own_items, items, strict=True)
-            ]
-    return cast("object", given)
+    own, table = as_table(ours), as_table(given)
+    if own is not None and given == []:
+        return {}
+    if own is not None and table is not None:
+        return {key: _with_objects_of(own.get(key), item) for key, item in table.items()}
+    mine, items = as_list(ours), as_list(given)
+    if mine is None or items is None or len(mine) != len(items):
+        return given
+    return [_with_objects_of(one, item) for one, item in zip(mine, items, strict=True)]

@@ -19,12 +19,7 @@ from jamsos.law.provisions import Bilingual
 from jamsos.values.plain import as_list, as_table, checked_kind, checked_switch, checked_word
 from jamsos.workers.closed_list import Code
 from jamsos.workers.codes import Category, Payer, Programme
-from jamsos.workers.worker import (
-    POOREST_DECILE,
-    WEALTHIEST_DECILE,
-    YEARS_A_LIFE,
-    checked_region,
-)
+from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE, YEARS_A_LIFE, checked_region
 
 C = TypeVar("C", bound=Code)
 
