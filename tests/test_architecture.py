@@ -233,9 +233,15 @@ NUMBERS = {
     "values/months.py": {2, 7, 12, 1200, 1900},  # the calendar, how it is written, the longest run
     "workers/employment.py": {7, 10},  # more workers than any employer has
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
+    "web/batch.py": {0.2, 64},  # seconds between looks; lines answered at once
+    "web/contract.py": {400, 401, 408, 413, 415, 422, 500, 503},  # statuses
+    "web/contract_paths.py": {400, 401, 408, 413, 415, 422, 500, 503},  # statuses
+    "web/request_log.py": {499, 1000},  # a status; milliseconds
+    "web/serving.py": {5, 1000},  # seconds and connections
+    "web/settings.py": {2, 10, 20, 30, 32},  # what a caller may ask at once
     "workers/worker.py": {10, 12, 150},  # tenths; a long life
     "working_days.py": {2015, 2050},  # the years whose holidays are known
-    "__main__.py": {2, 74, 130, 141},  # exit codes
+    "__main__.py": {2, 20, 74, 130, 141, 8000},  # exit codes; a service unless told otherwise
 }
 """Numbers other than -1, 0 and 1 that are not of the law, with the reason."""
 

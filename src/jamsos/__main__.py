@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from jamsos.answers.articles import article_lines, paragraph_row
+from jamsos.answers.provision_rows import day_of_law, provision_row
 from jamsos.answers.texts import Text
 from jamsos.answers.wording import shown_value
-from jamsos.errors import InputError, JamsosError, OutsideLawError
+from jamsos.errors import InputError, JamsosError
 from jamsos.law.articles.cases import Cases, read_cases
 from jamsos.law.articles.lookup import law_article
 from jamsos.law.fidelity import fidelity_by_instrument
@@ -77,18 +78,42 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(
             name, help=f"{about}, one JSON object a line on standard input"
         )
-        command.add_argument(
-            "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
-        )
-        command.add_argument(
-            "--key-file",
-            metavar="FILE",
-            help=f"what receipts are signed with; without it the environment's {KEY_VARIABLE}",
-        )
+        _add_desk(command)
         command.set_defaults(run=_lines, name=name, if_reader_goes=READER_GONE)
+    _add_serve(commands.add_parser("serve", help="answer questions over HTTP (extra 'web')"))
     schema = commands.add_parser("schema", help="print the JSON Schema of questions and replies")
     schema.set_defaults(run=_schema, if_reader_goes=DONE)
     return parser
+
+
+def _add_desk(command: argparse.ArgumentParser) -> None:
+    """What the door is opened with."""
+    command.add_argument(
+        "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
+    )
+    command.add_argument(
+        "--key-file",
+        metavar="FILE",
+        help=f"what receipts are signed with; without it the environment's {KEY_VARIABLE}",
+    )
+
+
+def _add_serve(serve: argparse.ArgumentParser) -> None:
+    """The options of the service."""
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    serve.add_argument("--port", default=8000, type=int, help="the port; 0 takes a free one")
+    serve.add_argument(
+        "--cors", action="append", default=[], metavar="ORIGIN", help="a web origin that may ask"
+    )
+    _add_desk(serve)
+    serve.add_argument(
+        "--grace",
+        default=20,
+        type=float,
+        metavar="SECONDS",
+        help="how long batches go on after the service was asked to end",
+    )
+    serve.set_defaults(run=_serve, if_reader_goes=DONE)
 
 
 def _law(options: argparse.Namespace) -> int:
@@ -97,7 +122,7 @@ def _law(options: argparse.Namespace) -> int:
         return _article(options)
     day = None
     if options.on is not None:
-        day = _day_of_law(options.on)
+        day = day_of_law(options.on, "--on")
     if options.shares:
         return _shares(day or current().known_until, options.lang)
     for provision in current().in_force(day):
@@ -140,24 +165,6 @@ def _shares(day: date, lang: str) -> int:
     return 0
 
 
-def _day_of_law(text: str) -> date:
-    """A day whose law the library holds."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        allowed = "a date such as 2026-11-01"
-        raise InputError("--on", text, allowed, "correct the date") from None
-    first_day = current().first_day
-    if day < first_day:
-        raise OutsideLawError(
-            "--on",
-            day.isoformat(),
-            f"{first_day} or later",
-            "choose a later day: earlier law is not in the library",
-        )
-    return day
-
-
 def _as_row(provision: Provision, lang: str) -> str:
     """One provision as a row of text."""
     period = Text("law.open", {"since": provision.since})
@@ -172,26 +179,7 @@ def _as_row(provision: Provision, lang: str) -> str:
 
 def _as_json(provision: Provision) -> str:
     """One provision as a JSON object."""
-    # Shares are kept as whole millionths, so that no amount passes through a float.
-    unit = "parts per million" if provision.unit == "share" else provision.unit
-    until = str(provision.until) if provision.until else None
-    sources = [str(source) for source in provision.sources]
-    names = {"id": provision.name.id, "en": provision.name.en}
-    row = {
-        "id": provision.id,
-        "name": names,
-        "value": provision.value,
-        "unit": unit,
-        "columns": provision.columns,
-        "from": str(provision.since),
-        "until": until,
-        "known_until": str(provision.known_until),
-        "sources": sources,
-        "grade": str(provision.grade),
-        "decisions": provision.decisions,
-        "note": provision.note,
-    }
-    return json.dumps(row, ensure_ascii=False, default=str)
+    return json.dumps(provision_row(provision), ensure_ascii=False, default=str)
 
 
 def _lines(options: argparse.Namespace) -> int:
@@ -211,6 +199,23 @@ def _lines(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(reply)
         # A program that waits for each reply before it asks again must not wait for a full buffer.
         sys.stdout.buffer.flush()
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    """Answer over HTTP until the process is asked to end."""
+    # As above: only this command needs the extra.
+    from jamsos.door.desk import open_desk  # noqa: PLC0415
+    from jamsos.web import Limits, Settings  # noqa: PLC0415
+    from jamsos.web.serving import serve  # noqa: PLC0415
+
+    settings = Settings.of_environment(
+        os.environ,
+        desk=open_desk(options.scheme, _key(options.key_file)),
+        origins=tuple(options.cors),
+        limits=Limits(grace=options.grace),
+    )
+    serve(settings, options.host, options.port)
     return 0
 
 
