@@ -113,6 +113,19 @@ def test_a_message_is_one_short_line_whatever_was_given(value: object) -> None:
     assert message.startswith("thing: got ")
 
 
+@pytest.mark.parametrize(
+    "hour", ["2026-10-05T23:59+08:00", "2026-10-05T23:59:00+08:00", "2026-10-05 23:59:00-03:30"]
+)
+def test_an_hour_with_its_time_zone_is_no_identity_number(hour: str) -> None:
+    error = errors.InputError(f"hour {hour}", hour, f"after {hour}", f"correct {hour}")
+    assert error.args == (f"hour {hour}", hour, f"after {hour}", f"correct {hour}")
+
+
+@pytest.mark.parametrize("hidden", ["99-99992905120001", "7 2026-10-05T23:59:00+08:00"])
+def test_what_only_ends_like_an_hour_is_hidden(hidden: str) -> None:
+    assert "*" in str(errors.InputError("thing", hidden, "allowed", "next"))
+
+
 def test_a_value_that_cannot_be_pickled_does_not_keep_its_error_at_home() -> None:
     def never(_day: date) -> bool:
         return False

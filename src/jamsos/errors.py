@@ -18,6 +18,8 @@ _LIKE_A_NIK = re.compile(r"\d(?:\D?\d){15,}")
 """Sixteen digits or more of any script, single separators between them included."""
 _NEARLY_A_NIK = re.compile(r"\d{12,}")
 """What is left of a NIK that was mistyped, a letter among its digits or one lost."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d")
+"""An hour with its time zone: as many digits as an identity number, and none of one."""
 _SPACED_NIK = re.compile(r"\d(?:\D{0,3}\d){15,}")
 
 
@@ -40,7 +42,10 @@ def masked_in(text: str) -> str:
 
 
 def _masked_match(found: re.Match[str]) -> str:
-    return masked(found[0])
+    digits = found[0]
+    if _MOMENT.fullmatch(digits):
+        return digits
+    return masked(digits)
 
 
 def _masked_text(text: str) -> str:
