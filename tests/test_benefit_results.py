@@ -135,6 +135,12 @@ def test_the_employer_owes_what_too_low_a_report_left_out() -> None:
     assert answer.work_death == 216_000_000
     assert dict(answer.by_debtor) == {PaidBy.BPJS: 166_000_000, PaidBy.EMPLOYER: 72_000_000}
     assert answer.benefit_base == 4_500_000
+    of_wage = [line for line in answer.lines if line.code == "jkk.death"]
+    assert [line.amount for line in of_wage] == [144_000_000, 72_000_000]
+    for line in answer.lines:
+        ids = {ground.id for ground in line.grounds}
+        # Each part rests on the article; what no wage changes does not.
+        assert ("employer.wage_shortfall" in ids) is (line in of_wage)
 
 
 def test_nobody_is_left() -> None:

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jamsos import Participation, current, payments
+from jamsos import Participation, Payment, Worker, cover_on, current, payments
 from jamsos.coverage.cover_rules import (
     CoverFacts,
     CoverLimits,
@@ -124,6 +124,30 @@ def test_who_waits(limits: dict[str, Any], facts: dict[str, Any], waiting: bool)
     assert is_waiting(reduced, LIMITS._replace(**limits)) is waiting
 
 
+@example(
+    start=START,
+    days=90,
+    paid=14,
+    boundary="from_the_day",
+    early="every_death",
+    again="new_membership",
+)
+@example(
+    start=START,
+    days=90,
+    paid=14,
+    boundary="day_after",
+    early="every_death",
+    again="new_membership",
+)
+@example(
+    start=START,
+    days=91,
+    paid=14,
+    boundary="day_after",
+    early="every_death",
+    again="new_membership",
+)
 @given(
     start=st.dates(date(2024, 6, 1), date(2026, 6, 1)),
     days=st.integers(0, 400),
@@ -149,3 +173,32 @@ def test_counting_months_and_naming_the_day_agree(
     else:
         assert end.months_short == 0
         assert found.waiting is (day < end.day)
+
+
+def test_an_office_with_its_own_holidays_judges_a_month_by_them() -> None:
+    """Due on Saturday 15 August 2020, 17 and 18 being holidays: paid on the 19th is in time.
+
+    The membership goes on, so August costs one percent: Rp168 (PP 49/2020 Pasal 13). Where the
+    17th is a working day, it ended on the 18th, and the new one pays two months in full.
+    """
+    paid = [Payment(month=f"2020-{month:02}", on=date(2020, 8, 19)) for month in (5, 6, 7)]
+    member = Participation(
+        number_issued=date(2020, 1, 6),
+        payer="self",
+        payments=[
+            *payments("2020-01", "2020-04"),
+            *paid,
+            Payment(month="2020-08", on=date(2020, 8, 19), amount=168),
+        ],
+    )
+    fisher = Worker(kind="independent", income=900_000, sector="other")
+
+    def with_holidays(day: date) -> bool:
+        return monday_to_friday(day) and day not in {date(2020, 8, 17), date(2020, 8, 18)}
+
+    notes: list[set[str]] = []
+    for calendar in (with_holidays, monday_to_friday):
+        found = cover_on(member, date(2020, 8, 20), worker=fisher, calendar=calendar)
+        notes.append({note.code for note in found.notes})
+    assert "note.paid_in_part" not in notes[0]
+    assert "note.paid_in_part" in notes[1]

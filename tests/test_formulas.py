@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from jamsos import (
+    Employment,
     Family,
     Incapacity,
     InputError,
@@ -15,6 +16,7 @@ from jamsos import (
     Participation,
     WorkAccident,
     Worker,
+    benefit_wage,
     claim_timeline,
     current,
     death_benefit,
@@ -233,3 +235,23 @@ def test_only_of_stated_arrears_can_more_months_have_been_paid_than_are_listed()
     paid = payments("2021-01", "2021-03")
     earlier = Participation(number_issued=date(2021, 1, 4), payments=paid, left_on=date(2022, 1, 1))
     assert most_paid_months((stated, earlier), date(2025, 12, 31)) == 34 + 3
+
+
+@pytest.mark.parametrize(("stated", "most"), [(0, 3), (2, 1), (3, 0), (4, 0)])
+def test_months_in_arrears_leave_no_more_than_the_others_paid(stated: int, most: int) -> None:
+    """Three months from October to December; more in arrears than those pay none."""
+    member = Participation(number_issued=date(2025, 10, 6), months_in_arrears=stated)
+    assert most_paid_months([member], date(2025, 12, 31)) == most
+
+
+def test_a_reported_sum_of_wages_is_a_whole_number_of_rupiah() -> None:
+    """Whole rupiah are given as a whole number (D35, sum of wages)."""
+    wages = [Employment(pay_form="monthly", basic_wage=wage, fixed_allowances=0, reported_wage=less)
+             for wage, less in ((4_000_000, 3_999_999), (6_000_000, 6_000_000))]  # fmt: skip
+    here, other = (
+        Participation(segment="PU", number_issued=date(2016, 1, 6), employment=wage, record=record)
+        for wage, record in zip(wages, "AB", strict=True)
+    )
+    law = LAW.with_decisions(D35="sum_of_wages")
+    found = benefit_wage(here, date(2019, 12, 1), others=[other], law=law)
+    assert (found.paid_by_bpjs_on, type(found.paid_by_bpjs_on)) == (9_999_999, int)

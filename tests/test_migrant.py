@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from narrowed import present
@@ -35,6 +36,7 @@ from jamsos import (
     wage_premium,
 )
 from jamsos import testing as facts
+from jamsos.migrant.packages import package_for
 from jamsos.values.days import add_months
 
 FIRST = date(2023, 2, 22)
@@ -283,3 +285,13 @@ def test_a_contract_without_a_package_has_no_amount() -> None:
     answer = migrant_premium(date(2026, 3, 2), contract_months=5, agency=True)
     with pytest.raises(UndecidedError, match="ask BPJS Ketenagakerjaan"):
         _ = answer.total
+
+
+@pytest.mark.parametrize(("price", "months"), [(14_349, 12), (14_350, 12), (14_351, 24)])
+def test_the_next_package_is_taken_only_where_it_is_cheaper(price: int, months: int) -> None:
+    """Ten further months at Rp14,350 are the Rp143,500 between 189,000 and 332,500 (D29)."""
+    law = current().with_decisions(D29="next_if_cheaper")
+    day = date(2026, 3, 2)
+    further = evolve(law.get("migrant.further_month", day), value=price)
+    assert package_for(22, day, law.amended(further)).months == months
+    assert package_for(22, day, current().amended(further)).months == 12

@@ -30,6 +30,7 @@ from jamsos import (
     scholarship_projection,
     testing,
 )
+from jamsos.benefits.family.taking import special_rules
 
 EVENT = date(2026, 8, 20)
 FISHER = Worker(kind="independent", income=900_000)
@@ -178,3 +179,36 @@ def test_no_claim_pays_more_than_the_levels(
         assert sum(due) == answer.unclaimed + answer.current
         assert (answer.outcome is Outcome.YES) == (answer.remaining_to_age_limit > 0)
         assert answer.brief("id")
+
+
+@pytest.mark.parametrize(
+    ("day", "birth_rule"),
+    [
+        (date(2025, 2, 23), "scholarship.born_before_event"),
+        (date(2025, 2, 24), "scholarship.child_before_event"),
+    ],
+)
+def test_each_special_thing_of_a_child_has_its_rule(day: date, birth_rule: str) -> None:
+    """Work (103(3a), from 24 February 2025), birth (103(4)), degree, courses, another's place."""
+    rule_of = {
+        "working": (evolve(STUDENT, working=True, working_as="PU"), []),
+        "birth": (evolve(STUDENT, birth=date(2025, 6, 1)), [birth_rule]),
+        "degree": (evolve(STUDENT, graduated=True), ["scholarship.one_degree"]),
+        "courses": (
+            evolve(STUDENT, course_changes=1),
+            ["scholarship.course_changes_max", "scholarship.higher_level_years"],
+        ),
+        "place": (evolve(STUDENT, takes_over=0), ["scholarship.replacement_children_max"]),
+    }
+    if day == date(2025, 2, 24):
+        rule_of["working"][1].append("scholarship.working_child_pu_months")
+    found: list[str] = []
+    for name, (child, ids) in rule_of.items():
+        assert [rule.id for rule in special_rules(child, current(), day, day)] == ids, name
+        found += ids
+    everything = evolve(
+        STUDENT, working=True, working_as="PU", birth=date(2025, 6, 1), graduated=True,
+        course_changes=1, takes_over=0,
+    )  # fmt: skip
+    assert [rule.id for rule in special_rules(everything, current(), day, day)] == found
+    assert special_rules(STUDENT, current(), day, day) == []

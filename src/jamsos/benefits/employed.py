@@ -15,7 +15,7 @@ from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law
 from jamsos.law.provisions import Decision, Provision
 from jamsos.premiums.wage.base import wage_base
-from jamsos.values.money import Rupiah
+from jamsos.values.money import Rupiah, exact
 from jamsos.workers.codes import BPU, CONSTRUCTION, PU, Position
 from jamsos.workers.employment import Employment
 from jamsos.workers.participation import Participation
@@ -108,7 +108,7 @@ def _summed(bases: list[BenefitBase], warning: Note) -> BenefitBase:
         source=WageSource.SUM_OF_WAGES if len(bases) > 1 else bases[0].source,
     )
     if reported < total:
-        return summed._replace(reported=reported)
+        return summed._replace(reported=exact(reported))
     return summed
 
 

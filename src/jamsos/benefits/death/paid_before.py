@@ -57,11 +57,11 @@ def after_disability(lines: Lines, paid: int | None, law: Law) -> AfterDisabilit
 def _paid_unknown(lines: Lines, law: Law, *, offset: bool) -> AfterDisability:
     """Not known matters only where it is taken off; by default it changes no amount."""
     need = MissingFact("disability_paid")
+    if offset:
+        return AfterDisability(lines, needs=(need,))
     grounds = (need, *law.cite("D39"))
     code = "disability_paid"
     finding = Finding(code=code, value=None, unit="rupiah", grounds=grounds, note=NOT_TOLD)
-    if offset:
-        return AfterDisability(lines, (finding,), needs=(need,))
     return AfterDisability(lines, (finding,))
 
 
