@@ -190,7 +190,7 @@ def test_no_claim_pays_more_than_the_levels(
 )
 def test_each_special_thing_of_a_child_has_its_rule(day: date, birth_rule: str) -> None:
     """Work (103(3a), from 24 February 2025), birth (103(4)), degree, courses, another's place."""
-    rule_of = {
+    rule_of: dict[str, tuple[Child, list[str]]] = {
         "working": (evolve(STUDENT, working=True, working_as="PU"), []),
         "birth": (evolve(STUDENT, birth=date(2025, 6, 1)), [birth_rule]),
         "degree": (evolve(STUDENT, graduated=True), ["scholarship.one_degree"]),

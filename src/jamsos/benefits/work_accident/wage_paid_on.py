@@ -65,7 +65,7 @@ def _part(code: str, value: Rupiah | None, grounds: Grounds) -> Finding:
     """A part of STMB; without a value where nobody stated the wage paid on."""
     if value is None:
         missing = (MissingFact("accident.wage_paid"), *grounds)
-        return Finding(code=code, value=None, grounds=missing, note=NOT_TOLD)
+        return Finding(code=code, value=None, unit="rupiah", grounds=missing, note=NOT_TOLD)
     return Finding(code=code, value=value, unit="rupiah", grounds=grounds)
 
 
