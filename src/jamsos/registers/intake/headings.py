@@ -43,6 +43,7 @@ def recognised(
     filled: Sequence[bool],
     mapping: Mapping[str, str] | None,
     apart: Sequence[str] = (),
+    against: Mapping[int, Meaning] | None = None,
 ) -> Recognised:
     """Match headings with the layout: as mapped, else by its Indonesian names.
 
@@ -51,6 +52,7 @@ def recognised(
         filled: For each column, whether any of its cells holds something.
         mapping: The headings the caller knows, and the layout's names for them.
         apart: What the titles and notes of the list say.
+        against: By the number of a column why its cells keep it from being taken.
 
     Raises:
         InputError: for two headings of one column, a mapping that does not fit, no heading of the
@@ -63,6 +65,8 @@ def recognised(
         mapped[key_of(heading)] = name
     _check_all_there(mapped, headings)
     meanings = [_meant(heading, mapped, apart) for heading in headings]
+    for number, meaning in (against or {}).items():
+        meanings[number] = meaning
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
     untaken.extend(_numbered_again(meanings, cleaned))
     layout: dict[str, str] = {}

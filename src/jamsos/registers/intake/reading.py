@@ -9,10 +9,13 @@ import polars as pl
 from jamsos.registers.intake.above import filled_from_above
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
+from jamsos.registers.intake.cells_against import said_against
 from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.heading_terms import Term, Untaken
 from jamsos.registers.intake.headings import Recognised, column_finder, recognised
+from jamsos.registers.intake.left_people import check_left_people
+from jamsos.registers.intake.legends import legends_of
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.merged_down import filled_down
@@ -161,9 +164,12 @@ def read_rows(
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
     apart = said_apart(not_people)
-    columns = recognised(named.headings, _filled(sheet), named.mapping, apart)
+    legends = legends_of(apart, layout, sheet.cells, reading)
+    against = said_against(named.headings, layout, sheet.cells, named.mapping)
+    against |= legends.against
+    columns = recognised(named.headings, _filled(sheet), named.mapping, apart, against)
     check_none_beside(sheet, columns.kept)
-    reading = reading._replace(terms=columns.terms)
+    reading = reading._replace(terms=columns.terms, own_words=legends.words)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)
     sheet = filled_down(sheet, columns.layout, log)
@@ -223,7 +229,7 @@ def _record_broken(sheet: Sheet, log: Log) -> None:
 
 
 def check_identities(frame: pl.DataFrame, log: Log) -> None:
-    """Record who has no NIK, or the number of the family card in its place."""
+    """Record who has no NIK, the number of the card in its place, or is said to be gone."""
     nik = pl.col("nik")
     nik_problems = log.rows("nik").implode()
     # A NIK that could not be read is a problem already, and not missing.
@@ -235,6 +241,7 @@ def check_identities(frame: pl.DataFrame, log: Log) -> None:
         log.problem(frame.filter(is_before)[ROW], "died_on", Problem.DIED_BEFORE_BIRTH)
     if "kk" in frame.columns:
         _check_cards(frame, log)
+    check_left_people(frame, log)
 
 
 def _check_cards(frame: pl.DataFrame, log: Log) -> None:
@@ -245,6 +252,17 @@ def _check_cards(frame: pl.DataFrame, log: Log) -> None:
     # The number of the card names a household, and nobody in it.
     log.problem(copied.filter(~is_persons)[ROW], "nik", Problem.IDENTITY_IS_KK)
     log.problem(copied.filter(is_persons)[ROW], "kk", Problem.IDENTITY_IS_NIK)
+    _check_exchanged(frame.filter(~is_card), log)
+
+
+def _check_exchanged(frame: pl.DataFrame, log: Log) -> None:
+    """Record where the NIK and the number of the card stand in each other's place."""
+    holds_birth = holding_their_birth(frame)
+    card_as_nik = frame.with_columns(nik=pl.col("kk"))
+    is_exchanged = ~holds_birth & holding_their_birth(card_as_nik)
+    exchanged = frame.filter(is_exchanged)[ROW]
+    log.problem(exchanged, "nik", Problem.IDENTITY_IS_KK)
+    log.problem(exchanged, "kk", Problem.IDENTITY_IS_NIK)
 
 
 def _written_headings(sheet: Sheet, columns: Recognised) -> dict[str, str]:

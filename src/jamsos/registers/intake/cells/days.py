@@ -7,6 +7,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from jamsos.registers.intake.cells.cell import Cell, nothing, words
+from jamsos.registers.intake.cells.words import plain
 from jamsos.registers.problems import Problem, Repair
 from jamsos.values.days import add_years
 from jamsos.workers.worker import YEARS_A_LIFE
@@ -223,12 +224,21 @@ class AfterPlace:
         # In Blok 3 5-84 the first number may be of the place, in Palembang 30111 all of it is.
         is_cut = not comma and written != text
         is_of_place = _UNLIKE_SIGNS.fullmatch(written) or _SERIAL.fullmatch(written)
-        if is_cut and is_of_place:
+        if is_cut and (is_of_place or _is_numbered(text)):
             return Cell(problem=Problem.DAY_UNCLEAR)
         cell = self.read(written, numeric)
         if cell.value is None or written == text:
             return cell
         return Cell(cell.value, Repair.AFTER_PLACE)
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether the place before the digits is one that has a number: SP 1, Blok 3."""
+    before = _AT_FIRST_DIGIT.match(text)
+    if before is None:
+        return False
+    letters = plain(before[0]).split()
+    return bool(letters) and letters[-1] in words("numbered_place")
 
 
 def _checked_weekday(cell: Cell, weekday: int) -> Cell:
