@@ -79,7 +79,7 @@ NUMBERS = {
     "registers/intake/cells/words.py": {0.75, 40, 300},  # near words that are looked for
     "registers/intake/days_together.py": {5, 12, 100},  # months; years of a century; rows in a hint
     "registers/intake/cells/cell.py": {60},  # the longest value shown
-    "registers/intake/csv_lines.py": {2, 20, 1000},  # the lines of a quoted cell
+    "registers/intake/csv_lines.py": {2},  # the lines of a quoted cell
     "registers/intake/duplicates.py": {5},  # rows named in a hint
     "registers/invented/dirt.py": {1000},  # rows back
     "registers/invented/forms.py": {
@@ -103,9 +103,13 @@ NUMBERS = {
         0x94D049BB133111EB,
         0xBF58476D1CE4E5B9,
     },  # arithmetic of draws
-    "registers/intake/excel_package.py": {5000},  # parts of a package
     "registers/intake/xlsx_measure.py": {2, 63},  # a number longer than a number may be
-    "registers/intake/measured.py": {1000},  # bounds of memory
+    "registers/intake/parquet_measure.py": {
+        *range(2, 13),
+        *(0x0F, 0x80),
+    },  # the form of its headers
+    "registers/intake/xls_texts.py": {4, 8, 0x3C, 0xFC},  # records and flags of shared texts
+    "registers/intake/headings.py": {4096},  # the size of a cache
     "registers/intake/csv_source.py": {16, 100_000},  # what is divided at a time
     "registers/intake/excel_cells.py": {2, 32},  # bounds of memory
     "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
@@ -124,7 +128,7 @@ NUMBERS = {
     "registers/fieldwork/village_lists.py": {80, 2000},  # names of files, and how many
     "registers/handover/own_columns.py": {2},  # the digits a NIK may have lost
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
-    "registers/intake/registers.py": {3},  # the most headings shown of a column
+    "registers/intake/together.py": {3},  # the most headings shown of a column
     "registers/intake/seals.py": {2, 6, 8},  # digits shown of a NIK; the bytes of a digest
     "registers/intake/html_source.py": {2, 3},  # the parts of a tag
     "registers/intake/report.py": {100},  # the most rows shown
@@ -136,10 +140,14 @@ NUMBERS = {
     "registers/intake/limits.py": {
         6,
         10,
+        20,
+        60,
         200,
         256,
         600,
+        1000,
         2000,
+        5000,
         2_000_000,
         30_000_000,
     },  # bounds of a register

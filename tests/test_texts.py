@@ -65,6 +65,7 @@ from jamsos.registers.fieldwork.outcomes import LineOutcome
 from jamsos.registers.intake import work_lists
 from jamsos.registers.intake.files import LeftOut
 from jamsos.registers.intake.heading_terms import WhyUntaken
+from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.row_kinds import RowKind
 from jamsos.registers.layout import COLUMNS
 from jamsos.workers.closed_list import Code
@@ -250,6 +251,7 @@ def closed_families() -> set[str]:
         family("register.asked", {"income"}),
         family("register.returned", LineOutcome),
         family("register.left_out", LeftOut),
+        family("register.refused", Refusal),
         family(
             "value",
             {*Cause, *Segment, *EventProgramme, *CareBearer, *Concluder, *WageSource},

@@ -148,7 +148,8 @@ class JamsosError(Exception):
         """
         _, bracket, inside = self.thing.partition("[")
         place = f"{thing}{bracket}{inside}"
-        return type(self)(place, self.value, self.allowed, self.next_step)
+        _, *others = self.args
+        return type(self)(place, *others)
 
     def __str__(self) -> str:
         problem = f"{self.thing}: got {self.value!r}; allowed: {self.allowed}."

@@ -346,12 +346,9 @@ def test_a_binary_workbook(tmp_path: Path) -> None:
         ({row: {0: number(0)} for row in range(40)}, "letters"),
     ],
 )
-def test_a_binary_workbook_that_reaches_too_far(
-    tmp_path: Path, rows: Any, said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("jamsos.registers.intake.measured.LETTERS_IN_MEMORY", 100_000)
+def test_a_binary_workbook_that_reaches_too_far(tmp_path: Path, rows: Any, said: str) -> None:
     with pytest.raises(InputError, match=said):
-        read(xlsb(tmp_path / "a.xlsb", rows, "x" * 5000))
+        read(xlsb(tmp_path / "a.xlsb", rows, "x" * 50_000), limits=Limits(text_megabytes=1))
 
 
 @pytest.mark.parametrize(

@@ -601,8 +601,9 @@ def test_every_listed_word_is_written_as_it_is_compared() -> None:
 APART = [
     ("*) penghasilan per tahun", "Penghasilan *)", "remark"),
     ("*) per tahun", "Penghasilan", "remark"),
-    ("(dalam ribuan rupiah)", "Penghasilan", "remark"),
-    ("(Rp 000)", "Penghasilan", "remark"),
+    ("(dalam ribuan rupiah)", "Penghasilan", ""),
+    ("(Rp 000)", "Penghasilan", ""),
+    ("(dalam jutaan rupiah)", "Penghasilan (ribuan)", "remark"),
     ("DAFTAR PENGHASILAN WARGA DALAM JUTAAN RUPIAH", "Penghasilan", "remark"),
     ("Penghasilan adalah upah per hari", "Penghasilan", "daily"),
     ("Penghasilan harian", "Penghasilan", "daily"),

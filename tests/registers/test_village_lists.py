@@ -708,7 +708,7 @@ def test_what_is_no_work_list_is_listed(villages: Round) -> None:
     (back / "daftar.csv").write_text("NIK,Nama\n1,2\n")
     corrections = read_corrections(back)
     assert corrections.refused["file"].to_list() == ["daftar.csv", "rusak.xlsx"]
-    assert corrections.left_out.rows() == [("~$a.xlsx", "lock")]
+    assert corrections.left_out.rows() == [("~$a.xlsx", "", "lock")]
     assert "no column file, row, correction, checked, key" in corrections.refused["reason"][0]
     applied = apply_corrections(villages.register, corrections, on=ON)
     assert "rusak.xlsx" in applied.text("en")

@@ -92,6 +92,8 @@ class Problem(StrEnum):
     DIED_BEFORE_BIRTH = "died.before_birth"
     NAME_LEFT = "name.left"
     """Beside the name stands that its person died, moved away or was struck out."""
+    NAME_NUMBER = "name.number"
+    """A number or a day stands in the place of the name, or beside it."""
     REMARK_LEFT = "remark.left"
     """A remark says so."""
     ROW_SHORT = "row.short"

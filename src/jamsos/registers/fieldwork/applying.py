@@ -31,6 +31,7 @@ _OF_THE_WHOLE_LIST = [
     str(Problem.IDENTITY_IS_NIK),
     str(Problem.DIED_BEFORE_BIRTH),
     str(Problem.NAME_LEFT),
+    str(Problem.NAME_NUMBER),
     str(Problem.REMARK_LEFT),
 ]
 """Problems of a cell that another cell of the row may cause or clear."""

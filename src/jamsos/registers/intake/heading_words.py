@@ -22,9 +22,10 @@ _PARTS = re.compile(r"[()\[\]{}\n\r;:]+")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a system writes two words as one: noKK, TglLahir."""
 _NUMBERED = re.compile(
-    r"^\s*(?:\d{1,3}\s*[.)]|[a-z]\))\s*(?=[^\W\d])", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:(?:\d{1,3}\s*[.)]|[a-z]\))\s*(?=[^\W\d])|(?:[a-h]|[ivx]{1,4})\.\s+(?=[^\W\d]{3}))",
+    re.IGNORECASE | re.MULTILINE,
 )
-"""The number of a question before its words: 1. NIK, b) Nama."""
+"""The number of a question or of a group before its words: 1. NIK, b) Nama, II. Data Diri."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
 _MONTHS = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
@@ -144,20 +145,28 @@ def meaning_of(heading: str) -> Meaning:
 
     """
     lines = heading.splitlines()
-    # Under *Lahir* stand *Tempat* and *Tanggal*: the lower line may come first in the words.
-    for order in (lines, lines[::-1]):
-        words = words_of("\n".join(order))
-        if words in _kept():
-            return Meaning()
-        if words in _known():
-            return Meaning(_known()[words], _terms_of_known(words))
     words = words_of(heading)
+    whole = _of_whole(words)
+    if len(lines) > 1:
+        # Under *Lahir* stand *Tempat* and *Tanggal*: the lower line may come first in the words.
+        whole = whole or _of_whole(words_of("\n".join(reversed(lines))))
+    if whole is not None:
+        return whole
     if len(words) > _MOST_WORDS:
         return Meaning()
     part = _part_of_group(lines) or _under_several(lines)
     if part is not None:
         return part
     return _with_remarks(words)
+
+
+def _of_whole(words: Words) -> Meaning | None:
+    """What words stand for that everybody knows as they are."""
+    if words in _kept():
+        return Meaning()
+    if words in _known():
+        return Meaning(_known()[words], _terms_of_known(words))
+    return None
 
 
 def _terms_of_known(words: Words) -> frozenset[Term]:
@@ -336,6 +345,11 @@ def asks_which(heading: str) -> bool:
     said = f" {key_of(heading)} "
     names = any(f" {words} " in said for words in listed("which"))
     return names and not any(f" {words} " in said for words in listed("whether"))
+
+
+def remarks_of(words: Words, column: str) -> frozenset[Term | None]:
+    """What some words say of a column, as its remarks; None for a word nobody knows."""
+    return frozenset(remark.term if remark else None for _, remark in _read(words, column))
 
 
 def terms_in(heading: str, column: str) -> frozenset[Term]:

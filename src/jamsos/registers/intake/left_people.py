@@ -14,9 +14,14 @@ from jamsos.registers.intake.cells.cell import words
 from jamsos.registers.intake.cells.words import plain
 from jamsos.registers.intake.heading_words import listed, words_of
 from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.tidying import shown_all
 from jamsos.registers.layout import NAMED, ROW, WHERE
 from jamsos.registers.problems import Problem
 
+_SIGNS = ("\u2020", "\u271d", "(+)")
+"""What stands beside the names of the dead."""
+_NUMBER = r"[0-9](?:\D?[0-9]){3,}"
+"""As many digits as a year has; no name has them."""
 _WITHOUT_HEADING = re.compile(r"kolom \d+_*")
 """How a column without a heading is called."""
 
@@ -34,9 +39,18 @@ def check_left_people(frame: pl.DataFrame, log: Log) -> None:
     living = frame.filter(~is_dead)
     if "name" in frame.columns:
         _record(living, "name", Problem.NAME_LEFT, words("left_name"), log)
+        _check_numbers(frame, log)
     for name in frame.columns:
         if name not in NAMED and name not in WHERE and _takes_remarks(name):
             _record(living, name, Problem.REMARK_LEFT, words("left"), log)
+
+
+def _check_numbers(frame: pl.DataFrame, log: Log) -> None:
+    """Record names in which a number or a day stands: the cells of the row may be shifted."""
+    names = frame["name"].cast(pl.String)
+    numbered = frame.filter(names.str.contains(_NUMBER).fill_null(value=False))
+    values = shown_all(numbered["name"].cast(pl.String), "name")
+    log.problem(numbered[ROW], "name", Problem.NAME_NUMBER, values)
 
 
 def _takes_remarks(heading: str) -> bool:
@@ -51,7 +65,7 @@ def _record(
 ) -> None:
     # One look at all cells: hardly any list has such a word.
     texts = _with_those_above(frame[column].cast(pl.String))
-    pattern = "(?i)" + "|".join(sorted(leaving))
+    pattern = "(?i)" + "|".join([*map(re.escape, _SIGNS), *sorted(leaving)])
     cells = frame.select(ROW, text=texts).filter(texts.str.contains(pattern))
     rows: list[int] = []
     found: list[str] = []
@@ -78,6 +92,9 @@ def _word_of_leaving(text: str, leaving: Collection[str]) -> str:
     >>> _word_of_leaving("Rekaan Amat (alm)", ["alm"]), _word_of_leaving("bin Amat (alm)", ["alm"])
     ('alm', '')
     """
+    for sign in _SIGNS:
+        if sign in text:
+            return sign
     others = words("left_other")
     for word in plain(text).split():
         # In Amat bin Badu (alm) the father died, and belum meninggal says the contrary.

@@ -34,7 +34,7 @@ _CODE = r"\S*\d\S*"
 _SOME_LETTERS = r"[^\W\d_]{2}"
 _OF_A_PERSON = ("id", "nik", "kk", "name", "birth")
 _MOST_SUMS = 50
-"""The rows of a list that are compared with the sums above them."""
+"""The rows of a list that are compared with the sums above them; those after stay people."""
 _UNSURE = [Problem.ROW_CELLS, Problem.ROW_QUOTES]
 """Rows not all of whose cells are known."""
 

@@ -16,11 +16,11 @@ from jamsos.registers.intake.excel_cells import (
 )
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.measured import (
-    LETTERS_IN_MEMORY,
     BadCell,
     MeasuredPackage,
     refused,
 )
+from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
 
 _TOO_FAR = 2**63
@@ -49,7 +49,7 @@ class XlsxMeasure:
         """Take in one part."""
         # Only a DOCTYPE can define entities that grow without end; spreadsheets write none.
         if b"<!DOCTYPE" in content:
-            raise refused(self._name, "a DOCTYPE", "a workbook without one")
+            raise refused(Refusal.UNUSUAL, self._name, "a DOCTYPE", "a workbook without one")
         if part.lower().endswith("sharedstrings.xml"):
             self._shared = content
         elif b"sheetData" in content:
@@ -74,14 +74,15 @@ class XlsxMeasure:
         for part, content in self._sheets.items():
             cells = self._checked_cells(part, content)
             # Most lists are far from the bound even if every cell held the longest text.
-            if cells * longest > LETTERS_IN_MEMORY:
+            if cells * longest > self._limits.text:
                 self._check_text(content, lengths)
 
     def _lengths(self) -> pl.Series:
         """How long each shared text is."""
         text = self._shared.decode()
         shared = pl.Series([text]).str.split("<si")
-        lengths = shared.explode().str.len_bytes()
+        # Short numbers would begin again from 0 where all of them are added up.
+        lengths = shared.explode().str.len_bytes().cast(pl.UInt64)
         # What stands before the first of them is none.
         return lengths.slice(1)
 
@@ -103,7 +104,7 @@ class XlsxMeasure:
         # A cell without a place stands after the one before it, which nothing here measures.
         if placed != cells:
             allowed = "cells that say where they stand"
-            raise refused(self._name, "cells without a place", allowed)
+            raise refused(Refusal.UNUSUAL, self._name, "cells without a place", allowed)
         check_size(self._name, last_row, last_column, self._limits)
         return cells
 
@@ -123,9 +124,10 @@ class XlsxMeasure:
             texts = lengths.gather(index.filter(is_there))
             total += _whole(texts.sum())
         # Where the index of a shared text was not seen, its length is unknown.
-        if shared_cells != indexed_cells or total > LETTERS_IN_MEMORY:
-            allowed = f"at most {LETTERS_IN_MEMORY}"
-            raise refused(self._name, f"{total} letters", allowed, "shorten the long texts")
+        if shared_cells != indexed_cells or total > self._limits.text:
+            allowed = f"at most {self._limits.text}"
+            value = f"{total} letters"
+            raise refused(Refusal.LETTERS, self._name, value, allowed, "shorten the long texts")
 
 
 def _last_row(places: pl.Series) -> int:
