@@ -878,3 +878,44 @@ def write_keys(villages: Round) -> list[tuple[str, int, str]]:
         for line in cells_of(path)[1:]:
             keys.append((line[0], int(line[1]), line[5]))
     return keys
+
+
+def test_a_remark_that_somebody_is_gone_needs_more_than_a_word(tmp_path: Path) -> None:
+    text = f"NIK,Nama,Ket\n{AMAT},Rekaan Amat,pindah\n{SITI},Rekaan Siti,sudah wafat\n"
+    text += f"{BACO},Alm. Rekaan Baco,\n"
+    filled: Filled = {
+        ("hulu.csv", 2, "Ket"): (None, "benar"),
+        ("hulu.csv", 3, "Ket"): ("masih hidup", None),
+        ("hulu.csv", 4, "nama"): ("Rekaan Baco", None),
+    }
+    found = written_and_filled(tmp_path, text, filled)
+    left = found.problems.select("source_row", "problem", "value", "reaction").rows()
+    assert left == [
+        (2, "remark.left", "pindah", "warning"),
+        (3, "remark.left", "wafat", "warning"),
+        (4, "name.left", "alm", "to_check"),
+    ]
+    applied = apply_corrections(found, read_corrections(tmp_path / "back"), on=ON)
+    assert {line[1:4] for line in outcomes(applied)} == {
+        (2, "Ket", "needs_value"),
+        (3, "Ket", "accepted"),
+        (4, "name", "accepted"),
+    }
+    now = applied.register.problems.select("source_row", "problem").rows()
+    assert now == [(2, "remark.left")]
+
+
+def test_a_name_that_still_says_so_is_still_asked_about(tmp_path: Path) -> None:
+    text = f"NIK,Nama\n{AMAT},Alm. Rekaan Amat\n"
+    found = written_and_filled(tmp_path, text, {("hulu.csv", 2, "nama"): ("Rekaan (alm)", None)})
+    applied = apply_corrections(found, read_corrections(tmp_path / "back"), on=ON)
+    assert outcomes(applied) == [("hulu.csv", 2, "name", "still_wrong", "name.left")]
+
+
+def test_a_birth_that_differs_from_the_nik_has_a_line_of_its_own(tmp_path: Path) -> None:
+    text = f"NIK,Nama,Tgl Lahir\n{AMAT},Rekaan Amat,18-05-1984\n"
+    filled: Filled = {("hulu.csv", 2, "tanggal lahir"): ("17-05-1984", None)}
+    found = written_and_filled(tmp_path, text, filled)
+    applied = apply_corrections(found, read_corrections(tmp_path / "back"), on=ON)
+    assert applied.register.rows["birth"].item() == date(1984, 5, 17)
+    assert applied.register.problems.height == 0

@@ -41,7 +41,7 @@ def check_left_people(frame: pl.DataFrame, log: Log) -> None:
         _record(living, "name", Problem.NAME_LEFT, words("left_name"), log)
         _check_numbers(frame, log)
     for name in frame.columns:
-        if name not in NAMED and name not in WHERE and _takes_remarks(name):
+        if name not in NAMED and name not in WHERE and takes_remarks(name):
             _record(living, name, Problem.REMARK_LEFT, words("left"), log)
 
 
@@ -53,7 +53,7 @@ def _check_numbers(frame: pl.DataFrame, log: Log) -> None:
     log.problem(numbered[ROW], "name", Problem.NAME_NUMBER, values)
 
 
-def _takes_remarks(heading: str) -> bool:
+def takes_remarks(heading: str) -> bool:
     """Whether remarks about a person may stand below a heading."""
     if _WITHOUT_HEADING.fullmatch(heading):
         return True

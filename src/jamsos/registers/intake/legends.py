@@ -5,7 +5,7 @@ is written in them, each has to be explained in words that are known; else it is
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
@@ -18,14 +18,23 @@ from jamsos.registers.intake.heading_words import names_column
 from jamsos.registers.layout import NAMED, Holds
 
 _KEY = r"(?<!\w)(?:[0-9]{1,2}|[a-z])"
-_NEXT = rf"\s*(?:(?:dan|atau|/|&)?\s*{_KEY}\s*[=:.)]|[=;,|()]|$)"
-_PAIR = re.compile(rf"(?P<key>{_KEY})\s*(?P<sign>[=:.)])\s*(?P<word>[a-z].*?)(?={_NEXT})")
+_SIGN = r"\s*[=:.)\u2013-]\s*"
+_NEXT = rf"\s*(?:(?:dan|atau|/|&)?\s*{_KEY}(?:{_SIGN}|\s)|[=;,|()]|$)"
+_PAIR = re.compile(
+    rf"(?<!=)(?<!=\s)(?P<key>{_KEY})(?P<sign>{_SIGN}|(?<=[0-9])\s+)(?P<word>[a-z].*?)(?={_NEXT})"
+)
 """A key and its word; the word ends where the next key begins."""
+_TURNED = re.compile(r"(?P<word>[a-z][a-z /]*?)\s*[=(]\s*(?P<key>[0-9]{1,2})(?![0-9])")
+"""A word and its key; it may be a count as well: *Petani = 9*."""
 _CUT = "..."
 """How a report ends a text that is longer than it shows."""
 _IS_EQUAL = "="
+_BEHIND = "behind"
+"""In the place of the sign: the key stands behind its word."""
 _LEAST_OF_OTHER_SIGNS = 2
 """So many known words make a legend of *1. Petani 2. Nelayan*; one alone may be a rule."""
+_NUMERIC = False
+"""A word of a legend is no numeric cell."""
 _FLAGS = {True: "true", False: "false"}
 
 
@@ -53,6 +62,8 @@ class _Explained(NamedTuple):
     """What the keys mean whose words are known."""
     is_meant: bool
     """Whether it may be the legend of this column, known or not."""
+    behind: frozenset[str]
+    """The keys that stand behind a word of this column."""
 
 
 def legends_of(
@@ -78,7 +89,8 @@ def legends_of(
         meant = explained[column]
         known = meant.words | own.get(column, {})
         unknown = [key for key in keys if key.isdigit() and key not in known]
-        if unknown and meant.is_meant:
+        is_unclear = meant.is_meant or not meant.behind.isdisjoint(keys)
+        if unknown and is_unclear:
             said = ", ".join(f"{pair.key} = {pair.word}" for pair in pairs)
             against[int(number)] = Meaning(column, why=WhyUntaken.REMARK, words=said)
         elif keys and meant.words:
@@ -101,38 +113,54 @@ def _explained(
     explained: dict[str, _Explained] = {}
     for column, words in found.items():
         # Whoever numbers as the civil registry does says nothing new.
-        if words and all(key == meaning for key, meaning in words.items()):
+        is_official = bool(words) and all(key == meaning for key, meaning in words.items())
+        if is_official:
             continue
         is_named = any(names_column(text, column) for text in apart if _pairs(text))
         may_be_its = is_named or (is_of_nobody and column == "occupation")
         is_meant = bool(words) or (may_be_its and _IS_EQUAL in signs)
-        explained[column] = _Explained(words, is_meant)
+        explained[column] = _Explained(words, is_meant, _keys_behind(pairs, column, reading))
     return explained
 
 
 def _pairs(text: str) -> list[_Pair]:
     """The keys a text explains, each with its word."""
-    pairs = list(_found(text))
+    pairs = _found(text)
     # Of a text that was cut the last word is not known whole.
     if pairs and text.endswith(_CUT):
         pairs[-1] = pairs[-1]._replace(word=_CUT)
     return pairs
 
 
-def _found(text: str) -> Iterator[_Pair]:
-    for pair in _PAIR.finditer(text.casefold()):
-        yield _Pair(pair["key"].lstrip("0") or "0", pair["word"].strip(), pair["sign"])
+def _found(text: str) -> list[_Pair]:
+    small = text.casefold()
+    pairs = [_pair(found, found["sign"].strip()) for found in _PAIR.finditer(small)]
+    if not pairs:
+        pairs = [_pair(found, _BEHIND) for found in _TURNED.finditer(small)]
+    return pairs
+
+
+def _pair(found: re.Match[str], sign: str) -> _Pair:
+    return _Pair(found["key"].lstrip("0") or "0", found["word"].strip(), sign)
+
+
+def _keys_behind(pairs: Sequence[_Pair], column: str, reading: Reading) -> frozenset[str]:
+    """The keys that stand behind words a column knows."""
+    turned = [pair for pair in pairs if pair.sign == _BEHIND]
+    read = reading.reader(column, pl.Series([pair.word for pair in turned], dtype=pl.String))
+    return frozenset(pair.key for pair in turned if read(pair.word, _NUMERIC).value is not None)
 
 
 def _known(pairs: Sequence[_Pair], column: str, reading: Reading) -> dict[str, str]:
     """What the keys mean whose words a column knows."""
     # The words stand beside each other as the cells of a column do: P beside W may be pria.
+    pairs = [pair for pair in pairs if pair.sign != _BEHIND]
     words = pl.Series([pair.word for pair in pairs], dtype=pl.String)
     read = reading.reader(column, words)
     meanings: dict[str, str] = {}
     signs: set[str] = set()
     for pair in pairs:
-        value = read(pair.word, False).value
+        value = read(pair.word, _NUMERIC).value
         if value is not None:
             meanings[pair.key] = _FLAGS[value] if isinstance(value, bool) else str(value)
             signs.add(pair.sign)

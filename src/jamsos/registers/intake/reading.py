@@ -97,7 +97,7 @@ def read_rows(
     reading = reading._replace(terms=columns.terms, own_words=legends.words)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)
-    sheet = filled_down(sheet, columns.layout, log)
+    sheet = filled_down(sheet, columns.layout, columns.kept, log)
     tidy = tidied(sheet, columns.names, limits, log)
     if sheet.from_1904:
         tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))
