@@ -20,6 +20,7 @@ from jamsos.registers.problems import Problem
 
 _SIGNS = ("\u2020", "\u271d", "(+)")
 """What stands beside the names of the dead."""
+_BETWEEN = re.compile(r"[ /&]+")
 _NUMBER = r"[0-9](?:\D?[0-9]){3,}"
 """As many digits as a year has; no name has them."""
 _WITHOUT_HEADING = re.compile(r"kolom \d+_*")
@@ -96,7 +97,7 @@ def _word_of_leaving(text: str, leaving: Collection[str]) -> str:
         if sign in text:
             return sign
     others = words("left_other")
-    for word in plain(text).split():
+    for word in _BETWEEN.split(plain(text)):
         # In Amat bin Badu (alm) the father died, and belum meninggal says the contrary.
         if word in others:
             return ""

@@ -134,7 +134,15 @@ def _pairs(text: str) -> list[_Pair]:
 
 def _found(text: str) -> list[_Pair]:
     small = text.casefold()
-    pairs = [_pair(found, found["sign"].strip()) for found in _PAIR.finditer(small)]
+    pairs: list[_Pair] = []
+    end = 0
+    for found in _PAIR.finditer(small):
+        sign = found["sign"].strip()
+        before = small[end : found.start()].strip()
+        # In TAHAP 1 - PETANI the number belongs to the word before it.
+        if sign == _IS_EQUAL or not before[-1:].isalnum():
+            pairs.append(_pair(found, sign))
+            end = found.end()
     if not pairs:
         pairs = [_pair(found, _BEHIND) for found in _TURNED.finditer(small)]
     return pairs

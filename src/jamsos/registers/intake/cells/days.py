@@ -219,12 +219,14 @@ class AfterPlace:
         written = after_comma.strip()
         # Without a comma the day begins where the digits do: Sangatta 17 Mei 1984.
         begin = _AT_FIRST_DIGIT.match(written)
+        place = ""
         if begin:
+            place = begin[0]
             written = written[begin.end() :]
         # In Blok 3 5-84 the first number may be of the place, in Palembang 30111 all of it is.
         is_cut = not comma and written != text
         is_of_place = _UNLIKE_SIGNS.fullmatch(written) or _SERIAL.fullmatch(written)
-        if is_cut and (is_of_place or _is_numbered(text)):
+        if is_cut and (is_of_place or _has_a_number(place)):
             return Cell(problem=Problem.DAY_UNCLEAR)
         cell = self.read(written, numeric)
         if cell.value is None or written == text:
@@ -232,13 +234,10 @@ class AfterPlace:
         return Cell(cell.value, Repair.AFTER_PLACE)
 
 
-def _is_numbered(text: str) -> bool:
-    """Whether the place before the digits is one that has a number: SP 1, Blok 3."""
-    before = _AT_FIRST_DIGIT.match(text)
-    if before is None:
-        return False
-    letters = plain(before[0]).split()
-    return bool(letters) and letters[-1] in words("numbered_place")
+def _has_a_number(place: str) -> bool:
+    """Whether a place is one that has a number: SP 1, Blok 3."""
+    last = plain(place).split()[-1:]
+    return not words("numbered_place").keys().isdisjoint(last)
 
 
 def _checked_weekday(cell: Cell, weekday: int) -> Cell:
