@@ -919,3 +919,13 @@ def test_a_birth_that_differs_from_the_nik_has_a_line_of_its_own(tmp_path: Path)
     applied = apply_corrections(found, read_corrections(tmp_path / "back"), on=ON)
     assert applied.register.rows["birth"].item() == date(1984, 5, 17)
     assert applied.register.problems.height == 0
+
+
+def test_what_a_part_says_of_its_people_stays_until_they_are_struck_out(tmp_path: Path) -> None:
+    text = f"No,NIK,Nama\n1,{AMAT},Rekaan Amat\nPINDAH,,\n2,{SITI},Rekaan Siti (alm)\n"
+    filled: Filled = {("hulu.csv", 4, "nama"): ("Rekaan Siti", None)}
+    found = written_and_filled(tmp_path, text, filled)
+    applied = apply_corrections(found, read_corrections(tmp_path / "back"), on=ON)
+    now = applied.register.problems.select("source_row", "column", "problem", "value").rows()
+    assert len(now) == 1
+    assert now[0][1:] == ("", "remark.left", "pindah")

@@ -13,7 +13,8 @@ from jamsos.registers.deaths import dead
 from jamsos.registers.intake.cells.cell import words
 from jamsos.registers.intake.cells.words import plain
 from jamsos.registers.intake.heading_words import listed, words_of
-from jamsos.registers.intake.log import Log
+from jamsos.registers.intake.log import Log, repeated
+from jamsos.registers.intake.row_kinds import RowKind
 from jamsos.registers.intake.tidying import shown_all
 from jamsos.registers.layout import NAMED, ROW, WHERE
 from jamsos.registers.problems import Problem
@@ -44,6 +45,28 @@ def check_left_people(frame: pl.DataFrame, log: Log) -> None:
     for name in frame.columns:
         if name not in NAMED and name not in WHERE and takes_remarks(name):
             _record(living, name, Problem.REMARK_LEFT, words("left"), log)
+
+
+def check_left_sections(rows: pl.Series, others: pl.DataFrame, log: Log) -> None:
+    """Record the people below the heading of a part that says that they are gone.
+
+    Args:
+        rows: The rows that are people.
+        others: The rows that are nobody, with ``source_row``, ``kind`` and ``text``.
+        log: Takes what was found.
+
+    """
+    parts = others.filter(pl.col("kind").cast(pl.String) == str(RowKind.SECTION)).sort(ROW)
+    ends = [*parts[ROW][1:], None]
+    for begin, text, end in zip(parts[ROW], parts["text"], ends, strict=False):
+        word = _word_of_leaving(text, words("left"))
+        if not word:
+            continue
+        below = rows.filter(rows > begin)
+        if end is not None:
+            below = below.filter(below < end)
+        # It is said of the whole row, and no cell of it could be corrected.
+        log.problem(below, "", Problem.REMARK_LEFT, repeated(word, len(below)))
 
 
 def _check_numbers(frame: pl.DataFrame, log: Log) -> None:

@@ -13,7 +13,7 @@ from jamsos.registers.intake.cells_against import said_against
 from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.heading_terms import Term, Untaken
 from jamsos.registers.intake.headings import Recognised, recognised
-from jamsos.registers.intake.left_people import check_left_people
+from jamsos.registers.intake.left_people import check_left_people, check_left_sections
 from jamsos.registers.intake.legends import legends_of
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.log import Log
@@ -113,6 +113,7 @@ def read_rows(
     frame = texts.with_columns(**values, **places)
     _record_broken(sheet, log)
     check_identities(frame, log)
+    check_left_sections(frame[ROW], not_people, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
     if profile is not None:
