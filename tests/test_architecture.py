@@ -31,7 +31,7 @@ FORBIDDEN = (
 )
 BUILT_IN = {"min", "max", "round", "sum", "any", "all", "float", "int", "bool", "abs"}
 NUMBERS = {
-    "answers/ground_keys.py": {64},  # the size of a cache
+    "answers/ground_keys.py": {64, 4096},  # the sizes of caches
     "answers/texts.py": {1, 4096},
     "answers/written.py": {4096},
     "door/question.py": {64},
@@ -39,10 +39,17 @@ NUMBERS = {
     "answers/wording.py": {6},  # the most possibilities and rows shown
     "workers/work_accident.py": {100},  # percent
     "benefits/work_accident/body_parts.py": {2, 3},  # parts of a body: sides, fingers, toes
-    "door/lines.py": {2, 20, 200},  # the bounds of a line and of a record id
+    "door/answering.py": {200},  # the longest record id
+    "door/desk.py": {16},  # the shortest key
+    "door/parsing.py": {2, 20},  # the longest line
+    "door/parts.py": {64, 4096},  # the sizes of caches
+    "door/replies.py": {2, 200},  # the version of receipts; the longest place in an error
     "errors.py": {2, 7, 10, 80, 128},  # digits of a mask; near names; the longest value shown
     "law/fidelity.py": {100},  # percent
-    "law/law.py": {16},  # the length of a fingerprint
+    "law/law.py": {16, 4096},  # the length of a fingerprint; the size of a cache
+    "forms/scalars.py": {4096},
+    "premiums/bpu/lines.py": {4096},
+    "premiums/bpu/row_choice.py": {4096},
     "pages/html_form.py": {2, 3, 4, 180},  # the columns, marks and headline that fit on a phone
     "membership/due.py": {4096},  # the size of a cache
     "workers/payments.py": {2, 4096},  # the place of the days in a run; the size of a cache
@@ -229,9 +236,15 @@ NUMBERS = {
     "values/months.py": {2, 7, 12, 1200, 1900},  # the calendar, how it is written, the longest run
     "workers/employment.py": {7, 10},  # more workers than any employer has
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
+    "web/batch.py": {0.2, 64},  # seconds between looks; lines answered at once
+    "web/contract.py": {400, 401, 408, 413, 415, 422, 500, 503},  # statuses
+    "web/contract_paths.py": {400, 401, 408, 413, 415, 422, 500, 503},  # statuses
+    "web/request_log.py": {499, 1000},  # a status; milliseconds
+    "web/serving.py": {5, 1000},  # seconds and connections
+    "web/settings.py": {2, 10, 20, 30, 32},  # what a caller may ask at once
     "workers/worker.py": {10, 12, 150},  # tenths; a long life
     "working_days.py": {2015, 2050},  # the years whose holidays are known
-    "__main__.py": {2},  # exit code
+    "__main__.py": {2, 20, 74, 130, 141, 8000},  # exit codes; a service unless told otherwise
 }
 """Numbers other than -1, 0 and 1 that are not of the law, with the reason."""
 

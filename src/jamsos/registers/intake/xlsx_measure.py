@@ -31,6 +31,22 @@ _BEFORE_ROW = f" \t\r\n=\"'{ascii_letters}"
 """What stands before the number of the row in the place of a cell."""
 _SHARED = r"\st\s*=\s*[\"']s[\"']"
 _INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]+)"
+_TEXT = pl.col("text")
+_LOOKS = (
+    _TEXT.str.contains(FORMULA_OR_ERROR).alias("doubtful"),
+    _TEXT.str.count_matches(_CELL).alias("cells"),
+    _TEXT.str.extract_all(_PLACE).alias("places"),
+)
+_NUMBER_OF_ROW = pl.col("places").str.strip_chars_start(_BEFORE_ROW).cast(pl.UInt64, strict=False)
+_LAST_ROW = _NUMBER_OF_ROW.fill_null(_TOO_FAR).max().alias("row")
+_COLUMN_LETTERS = (
+    pl.col("places")
+    .str.strip_chars_end(digits)
+    .unique()
+    .str.extract(r"([A-Za-z]+)$")
+    .implode()
+    .alias("letters")
+)
 
 
 class XlsxMeasure:
@@ -93,14 +109,17 @@ class XlsxMeasure:
         cells = 0
         placed = 0
         for text in slices(content):
-            column = pl.Series([text])
-            if column.str.contains(FORMULA_OR_ERROR).item():
+            # Together, for each of these looks goes through the whole text.
+            looked_at = pl.DataFrame({"text": [text]}).select(*_LOOKS)
+            if looked_at["doubtful"].item():
                 self._doubtful.add(part)
-            cells += column.str.count_matches(_CELL).item()
-            places = column.str.extract_all(_PLACE).explode().drop_nulls()
+            cells += looked_at["cells"].item()
+            places = looked_at["places"].explode().drop_nulls()
             placed += len(places)
-            last_row = max(last_row, _last_row(places))
-            last_column = max(last_column, _last_column(places))
+            extent = places.to_frame().select(_LAST_ROW, _COLUMN_LETTERS).row(0, named=True)
+            last_row = max(last_row, _whole(extent["row"]))
+            columns = map(column_number, extent["letters"])
+            last_column = max(last_column, *columns, 0)
         # A cell without a place stands after the one before it, which nothing here measures.
         if placed != cells:
             allowed = "cells that say where they stand"
@@ -128,19 +147,6 @@ class XlsxMeasure:
             allowed = f"at most {self._limits.text}"
             value = f"{total} letters"
             raise refused(Refusal.LETTERS, self._name, value, allowed, "shorten the long texts")
-
-
-def _last_row(places: pl.Series) -> int:
-    numbers = places.str.strip_chars_start(_BEFORE_ROW)
-    rows = numbers.cast(pl.UInt64, strict=False)
-    known_rows = rows.fill_null(_TOO_FAR)
-    return _whole(known_rows.max())
-
-
-def _last_column(places: pl.Series) -> int:
-    without_rows = places.str.strip_chars_end(digits).unique()
-    columns = map(column_number, without_rows.str.extract(r"([A-Za-z]+)$"))
-    return max(columns, default=0)
 
 
 def _whole(value: Any) -> int:
