@@ -21,6 +21,7 @@ from jamsos.coverage.cover_rules import (
     jkm_funeral,
     jkm_rest,
 )
+from jamsos.coverage.full_payment import paid_in_full
 from jamsos.coverage.standing import standing_on, waiting_end
 from jamsos.values.days import monday_to_friday
 from jamsos.workers.codes import BPU, PU
@@ -202,3 +203,24 @@ def test_an_office_with_its_own_holidays_judges_a_month_by_them() -> None:
         notes.append({note.code for note in found.notes})
     assert "note.paid_in_part" not in notes[0]
     assert "note.paid_in_part" in notes[1]
+
+
+@pytest.mark.parametrize(
+    ("amount", "short", "needs"),
+    [(8_399, True, ()), (8_400, False, ("worker.sector",)), (16_799, False, ("worker.sector",)),
+     (16_800, False, ())],
+)  # fmt: skip
+def test_between_half_and_all_of_a_month_the_sector_tells_whether_it_is_paid(
+    amount: int, short: bool, needs: tuple[str, ...]
+) -> None:
+    """February 2026 costs Rp8,400 in transport and Rp16,800 elsewhere (PP 50/2025 Pasal 4(1))."""
+    month = Payment(month="2026-02", on=date(2026, 2, 10), amount=amount)
+    member = Participation(number_issued=date(2026, 1, 5), payer="self",
+                           payments=[*payments("2026-01", "2026-01"), month])  # fmt: skip
+    fisher = Worker(kind="independent", income=900_000)
+    found = paid_in_full(
+        fisher, member, date(2026, 2, 20), scheme=None, calendar=monday_to_friday, law=LAW
+    )
+    assert tuple(need.id for need in found.needs) == needs
+    assert bool(found.notes) is short
+    assert (len(found.member.payments or ()) == 1) is short
