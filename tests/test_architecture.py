@@ -42,6 +42,7 @@ NUMBERS = {
     "door/lines.py": {2, 20, 200},  # the bounds of a line and of a record id
     "errors.py": {2, 7, 10, 80, 128},  # digits of a mask; near names; the longest value shown
     "law/fidelity.py": {100},  # percent
+    "law/supposed_values.py": {100},  # percent
     "law/law.py": {16},  # the length of a fingerprint
     "pages/html_form.py": {2, 3, 4, 180},  # the columns, marks and headline that fit on a phone
     "membership/due.py": {4096},  # the size of a cache

@@ -16,9 +16,11 @@ from jamsos.answers.grounds import (
     Needs,
     awaited,
     distinct,
+    hypothetical_among,
     is_open,
     needs_among,
 )
+from jamsos.answers.hypothetical import marked, said_under, supposed_in
 from jamsos.answers.parts import (
     Condition,
     Conditions,
@@ -104,6 +106,10 @@ class Answer(ABC):
     notes: Notes = ()
     needs: Needs = ()
     possibilities: tuple[Possibility, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        # Here and not where it is shown: no title under a what-if is without its mark.
+        object.__setattr__(self, "title", marked(self.title, self.law))
 
     @property
     def decided(self) -> bool:
@@ -280,7 +286,12 @@ class Answer(ABC):
     @property
     def grounds(self) -> Grounds:
         """Everything the answer rests on, each ground once, in the order of first use."""
-        return distinct((*self._grounds_of_parts(), *self.needs))
+        return distinct((*self._grounds_of_parts(), *self.needs, *self.law.what_ifs))
+
+    @property
+    def hypothetical_grounds(self) -> Grounds:
+        """The grounds that a what-if supposes, and the what-if itself; none under the law."""
+        return hypothetical_among(self.grounds)
 
     def _grounds_of_parts(self) -> Iterator[Ground]:
         parts: list[Condition | Line | Finding | Note | Possibility] = [
@@ -298,7 +309,8 @@ class Answer(ABC):
 
         For people who will never read a ground; what is missing is named where it is undecided.
         """
-        return " ".join(sentence.say(lang) for sentence in self._brief_sentences())
+        said = " ".join(sentence.say(lang) for sentence in self._brief_sentences())
+        return said_under(self.law, said, lang)
 
     def _brief_sentences(self) -> list[Text]:
         if self.decided:
@@ -381,7 +393,7 @@ class Answer(ABC):
         return self.html()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.question}: {self.outcome}>"
+        return f"<{type(self).__name__} {self.question}: {self.outcome}{supposed_in(self.law)}>"
 
 
 def _fault(thing: str, value: object, allowed: str) -> LawDataError:

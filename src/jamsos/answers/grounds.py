@@ -7,7 +7,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from jamsos.answers.texts import Arg, Text
-from jamsos.law.provisions import Absence, Bilingual, Decision, Grade, Provision, Source
+from jamsos.law.provisions import Absence, Bilingual, Decision, Grade, Provision, Source, WhatIf
 
 _CLASSES = {
     "accident": "WorkAccident",
@@ -134,9 +134,9 @@ class Stated:
         return Text(f"stated.{self.id}", {"amount": self.value})
 
 
-Ground: TypeAlias = Provision | Absence | Decision | Criterion | MissingFact | Stated
-"""A provision, a recorded absence, a numbered decision, a scheme's criterion, a missing fact, or
-an amount the caller stated where no text was read.
+Ground: TypeAlias = Provision | Absence | Decision | Criterion | MissingFact | Stated | WhatIf
+"""A provision, a recorded absence, a numbered decision, a scheme's criterion, a missing fact, an
+amount the caller stated where no text was read, or a what-if the law was asked under.
 
 A rule about input is an error (``jamsos.errors``), not an answer.
 """
@@ -182,6 +182,11 @@ def needs_among(grounds: Grounds) -> Needs:
         if isinstance(ground, MissingFact) or (isinstance(ground, Decision) and ground.open):
             needs.append(ground)
     return tuple(needs)
+
+
+def hypothetical_among(grounds: Iterable[Ground]) -> Grounds:
+    """The grounds that are supposed in a what-if, and the what-if itself."""
+    return tuple(ground for ground in grounds if ground.grade is Grade.HYPOTHETICAL)
 
 
 def is_open(ground: Ground) -> bool:

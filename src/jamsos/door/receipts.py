@@ -23,6 +23,7 @@ def receipt_of(raw: dict[str, Any], form: AnswerForm) -> Receipt:
         fingerprint=law["fingerprint"],
         question=question,
         answer=digest(form, question),
+        what_ifs=tuple(one["id"] for one in law.get("what_ifs", ())),
     )
 
 

@@ -9,7 +9,7 @@ from jamsos.answers.form import AnswerForm
 from jamsos.errors import JamsosError
 
 
-class Receipt(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+class Receipt(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What makes an answer checkable later. It never holds an identity number or its hash."""
 
     jamsos: str
@@ -18,6 +18,8 @@ class Receipt(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     question: dict[str, Any]
     answer: str
     """A digest of the answer without its texts and labels."""
+    what_ifs: tuple[str, ...] = ()
+    """What was supposed: such an answer is hypothetical, and no law in force."""
 
 
 class AnswerReply(AnswerForm):
