@@ -42,6 +42,8 @@ NUMBERS = {
     "door/lines.py": {2, 20, 200},  # the bounds of a line and of a record id
     "errors.py": {2, 7, 10, 80, 128},  # digits of a mask; near names; the longest value shown
     "law/fidelity.py": {100},  # percent
+    "scenarios/runs.py": {2},  # the months in which a change of law is near
+    "scenarios/scenario.py": {2},  # the parameters of a grid
     "law/supposed_values.py": {100},  # percent
     "law/law.py": {16},  # the length of a fingerprint
     "pages/html_form.py": {2, 3, 4, 180},  # the columns, marks and headline that fit on a phone
