@@ -18,7 +18,7 @@ from jamsos.values.months import months_in_order
 
 FISHER = Worker(kind="independent", category="fisher", sector="other", income=900_000)
 DRIVER = Worker(kind="independent", category="transport", sector="transport", income=2_800_000)
-YEAR = {"first": "2026-01", "last": "2026-12"}
+YEAR: dict[str, Any] = {"first": "2026-01", "last": "2026-12"}
 NIK = Nik("9999990101900001")
 FISHERS = Group(FISHER, people=100, kecamatan="64.08.15", village="Rekaan")
 BASE = Scenario("APBD", [FISHERS], payer="APBD", **YEAR)

@@ -83,7 +83,8 @@ class Comparison:
         # A group with nobody in it rests on nothing.
         chosen = self._cells.filter(is_there, pl.col("people") > 0)
         grounds: list[Ground] = []
-        for number in chosen["grounds"].unique().sort():
+        numbers: list[int] = chosen["grounds"].unique().sort().to_list()
+        for number in numbers:
             grounds.extend(self._grounds[number])
         return distinct(grounds)
 

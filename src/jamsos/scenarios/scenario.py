@@ -230,4 +230,5 @@ def _named(name: str, values: object) -> list[tuple[str, str, Any]]:
         return [(name, str(label), value) for label, value in by_name.items()]
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InputError(name, values, "a list of values, or values by name", "write [1, 2, 3]")
-    return [(name, str(value), value) for value in values]
+    listed = cast("Iterable[object]", values)
+    return [(name, str(value), value) for value in listed]
