@@ -14,17 +14,16 @@ from types import SimpleNamespace
 from typing import Any, cast
 from unittest.mock import patch
 
-import msgspec
-
 from jamsos.answers.answer import Answer
 from jamsos.answers.ground_keys import key_of
 from jamsos.answers.money_answer import MoneyAnswer
 from jamsos.answers.parts import When
 from jamsos.door import question as question_module
-from jamsos.door.lines import answer_line
+from jamsos.door.answering import answered
+from jamsos.door.desk import Desk, open_desk
+from jamsos.door.question import Schemes
 from jamsos.door.reading import AnyQuestion, read_question
-from jamsos.door.replies import AnswerReply, ErrorReply, error_reply
-from jamsos.eligibility.scheme import Scheme, load_scheme
+from jamsos.door.replies import error_reply
 from jamsos.errors import JamsosError
 from jamsos.law.law import Law
 
@@ -162,15 +161,20 @@ def _index(month: str) -> int:
 
 
 @cache
-def schemes() -> dict[str, Scheme]:
+def desk() -> Desk:
+    """The door as cases ask it, with the schemes a case can name."""
+    return open_desk([])
+
+
+def schemes() -> Schemes:
     """The schemes a case can name."""
-    return {"kutim": load_scheme("kutim")}
+    return desk().schemes
 
 
 def run(case: Case, law: Law | None = None) -> Seen:
     """Ask the question: through the door, or under a changed law without writing the reply."""
     if law is None:
-        return _seen_reply(answer_line(case.line, schemes()), case.expect)
+        return _seen_reply(answered(case.line, desk()), case.expect)
     return seen(ask(case, law), case.expect)
 
 
@@ -274,9 +278,9 @@ class _Told(SimpleNamespace):
         return None
 
 
-def _seen_reply(reply: AnswerReply | ErrorReply, expect: Mapping[str, Any]) -> Seen:
+def _seen_reply(reply: bytes, expect: Mapping[str, Any]) -> Seen:
     """What a reply says."""
-    told = json.loads(msgspec.json.encode(reply), object_hook=lambda table: _Told(**table))
+    told = json.loads(reply, object_hook=lambda table: _Told(**table))
     if told.error is not None:
         return {"error": told.error}
     keys = [ground.key for ground in told.grounds]

@@ -29,6 +29,8 @@ def written_list(one: dict[str, Any], folder: Path) -> Path:
 def _workbook(one: dict[str, Any], path: Path) -> Path:
     """Formulas come with a stored value; a merged range keeps the text of its first cell."""
     with xlsxwriter.Workbook(str(path)) as book:
+        # As a spreadsheet saves it, and not for one to compute when it is opened.
+        book.set_calc_mode("manual")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheets = one.get("sheets", {"Daftar": one["rows"]})
         for name, rows in sheets.items():

@@ -31,7 +31,7 @@ FORBIDDEN = (
 )
 BUILT_IN = {"min", "max", "round", "sum", "any", "all", "float", "int", "bool", "abs"}
 NUMBERS = {
-    "answers/ground_keys.py": {64},  # the size of a cache
+    "answers/ground_keys.py": {64, 4096},  # the sizes of caches
     "answers/texts.py": {1, 4096},
     "answers/written.py": {4096},
     "door/question.py": {64},
@@ -39,13 +39,20 @@ NUMBERS = {
     "answers/wording.py": {6},  # the most possibilities and rows shown
     "workers/work_accident.py": {100},  # percent
     "benefits/work_accident/body_parts.py": {2, 3},  # parts of a body: sides, fingers, toes
-    "door/lines.py": {2, 20, 200},  # the bounds of a line and of a record id
+    "door/answering.py": {200},  # the longest record id
+    "door/desk.py": {16},  # the shortest key
+    "door/parsing.py": {2, 20},  # the longest line
+    "door/parts.py": {64, 4096},  # the sizes of caches
+    "door/replies.py": {2, 200},  # the version of receipts; the longest place in an error
     "errors.py": {2, 7, 10, 80, 128},  # digits of a mask; near names; the longest value shown
     "law/fidelity.py": {100},  # percent
     "scenarios/runs.py": {2},  # the months in which a change of law is near
     "scenarios/scenario.py": {2},  # the parameters of a grid
     "law/supposed_values.py": {100},  # percent
-    "law/law.py": {16},  # the length of a fingerprint
+    "law/law.py": {16, 4096},  # the length of a fingerprint; the size of a cache
+    "forms/scalars.py": {4096},
+    "premiums/bpu/lines.py": {4096},
+    "premiums/bpu/row_choice.py": {4096},
     "pages/html_form.py": {2, 3, 4, 180},  # the columns, marks and headline that fit on a phone
     "membership/due.py": {4096},  # the size of a cache
     "workers/payments.py": {2, 4096},  # the place of the days in a run; the size of a cache
@@ -82,7 +89,7 @@ NUMBERS = {
     "registers/intake/cells/words.py": {0.75, 40, 300},  # near words that are looked for
     "registers/intake/days_together.py": {5, 12, 100},  # months; years of a century; rows in a hint
     "registers/intake/cells/cell.py": {60},  # the longest value shown
-    "registers/intake/csv_lines.py": {2, 20, 1000},  # the lines of a quoted cell
+    "registers/intake/csv_lines.py": {2},  # the lines of a quoted cell
     "registers/intake/duplicates.py": {5},  # rows named in a hint
     "registers/invented/dirt.py": {1000},  # rows back
     "registers/invented/forms.py": {
@@ -106,9 +113,13 @@ NUMBERS = {
         0x94D049BB133111EB,
         0xBF58476D1CE4E5B9,
     },  # arithmetic of draws
-    "registers/intake/excel_package.py": {5000},  # parts of a package
     "registers/intake/xlsx_measure.py": {2, 63},  # a number longer than a number may be
-    "registers/intake/measured.py": {1000},  # bounds of memory
+    "registers/intake/parquet_measure.py": {
+        *range(2, 13),
+        *(0x0F, 0x80),
+    },  # the form of its headers
+    "registers/intake/xls_texts.py": {4, 8, 0x3C, 0xFC},  # records and flags of shared texts
+    "registers/intake/headings.py": {4096},  # the size of a cache
     "registers/intake/csv_source.py": {16, 100_000},  # what is divided at a time
     "registers/intake/excel_cells.py": {2, 32},  # bounds of memory
     "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
@@ -127,22 +138,26 @@ NUMBERS = {
     "registers/fieldwork/village_lists.py": {80, 2000},  # names of files, and how many
     "registers/handover/own_columns.py": {2},  # the digits a NIK may have lost
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
-    "registers/intake/registers.py": {3},  # the most headings shown of a column
+    "registers/intake/together.py": {3},  # the most headings shown of a column
     "registers/intake/seals.py": {2, 6, 8},  # digits shown of a NIK; the bytes of a digest
     "registers/intake/html_source.py": {2, 3},  # the parts of a tag
     "registers/intake/report.py": {100},  # the most rows shown
     "registers/intake/grid.py": {2, 300},  # a cell merged over most columns; a long heading
     "registers/intake/heading_search.py": {2, 3, 60},  # rows and lines of a heading
     "registers/intake/not_people.py": {50},  # rows compared with the sums above them
-    "registers/intake/row_kinds.py": {2, 3, 15, 200},  # the texts of rows that are nobody
+    "registers/intake/row_kinds.py": {2, 3, 15, 100, 200},  # the texts of rows that are nobody
     "registers/intake/heading_words.py": {30},  # the most words of a heading
     "registers/intake/limits.py": {
         6,
         10,
+        20,
+        60,
         200,
         256,
         600,
+        1000,
         2000,
+        5000,
         2_000_000,
         30_000_000,
     },  # bounds of a register
@@ -221,9 +236,15 @@ NUMBERS = {
     "values/months.py": {2, 7, 12, 1200, 1900},  # the calendar, how it is written, the longest run
     "workers/employment.py": {7, 10},  # more workers than any employer has
     "workers/nik.py": {2, 3, 4, 40, 1900, 2000},  # the form of the number
+    "web/batch.py": {0.2, 64},  # seconds between looks; lines answered at once
+    "web/contract.py": {400, 401, 408, 413, 415, 422, 500, 503},  # statuses
+    "web/contract_paths.py": {400, 401, 408, 413, 415, 422, 500, 503},  # statuses
+    "web/request_log.py": {499, 1000},  # a status; milliseconds
+    "web/serving.py": {5, 1000},  # seconds and connections
+    "web/settings.py": {2, 10, 20, 30, 32},  # what a caller may ask at once
     "workers/worker.py": {10, 12, 150},  # tenths; a long life
     "working_days.py": {2015, 2050},  # the years whose holidays are known
-    "__main__.py": {2},  # exit code
+    "__main__.py": {2, 20, 74, 130, 141, 8000},  # exit codes; a service unless told otherwise
 }
 """Numbers other than -1, 0 and 1 that are not of the law, with the reason."""
 

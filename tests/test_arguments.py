@@ -19,15 +19,13 @@ from jamsos.registers.columns.columns import Columns
 FUNCTIONS = functions()
 UNASKED = {
     ("monday_to_friday", "day"),  # called by the library, with a date
-    ("read_register", "sheet"),  # of a workbook alone
     ("read_register", "separator"),  # of CSV alone
-    ("read_registers", "sheet"),
     ("read_registers", "separator"),  # here a file that does not fit is listed
 }
 """The arguments nobody looks at in these calls."""
 PLACES = {("answer_from_dict", "form"): "answer", ("law_article", "cited"): "article"}
 """The arguments whose errors are about what is looked up or read from them."""
-ANY_TEXT = {"words", "name", "reason"}
+ANY_TEXT = {"words", "sheet", "name", "reason"}
 """The arguments that are any text."""
 ANY_CALL = {"calendar"}
 """The arguments that are anything that can be called, as a class can."""

@@ -13,6 +13,7 @@ from untyped import untyped
 
 import jamsos
 from jamsos import BpuKind, Category, Cause, InputError, Level, Sector, Will, Worker
+from jamsos.door.desk import open_desk
 from jamsos.door.lines import answer_lines
 from jamsos.premiums.relief_outcome import Relief
 from jamsos.registers import Rank, premium_columns
@@ -87,7 +88,7 @@ def test_the_letters_of_the_article_are_read_and_words_are_written(kind: BpuKind
         json.dumps({**question, "worker": {**facts, "kind": one}}).encode()
         for one in (letter, str(kind))
     ]
-    by_letter, by_word = map(json.loads, answer_lines(lines, {}))
+    by_letter, by_word = map(json.loads, answer_lines(lines, open_desk([])))
     assert by_letter["total"] == by_word["total"] > 0
 
 

@@ -33,7 +33,10 @@ from jamsos import (
     premium_run,
     scholarship_projection,
 )
-from jamsos.door.lines import LONGEST_LINE, answer_line, bounded_lines, verify_lines
+from jamsos.door.answering import answered
+from jamsos.door.desk import open_desk
+from jamsos.door.lines import bounded_lines, verify_lines
+from jamsos.door.parsing import LONGEST_LINE
 from jamsos.law.strict_toml import sources
 
 DAY = date(2026, 10, 1)
@@ -42,7 +45,7 @@ MEMBER = Participation(
     number_issued=date(2026, 1, 5), payments=payments("2026-01", "2026-10"), payer="self"
 )
 KUTIM = load_scheme("kutim")
-SCHEMES = {"kutim": KUTIM}
+DESK = open_desk([])
 
 
 def dies(member: Participation = MEMBER, *children: Child) -> DeathBenefit:
@@ -153,19 +156,19 @@ def test_a_line_that_is_too_long_is_never_held_whole() -> None:
     assert (len(first), second) == (LONGEST_LINE + 1, b"{}\n")
 
 
-def test_a_reply_of_another_version_is_compared_by_its_digest() -> None:
+def test_a_reply_of_another_version_is_compared_like_any_other() -> None:
     question = {
         "question": "premium",
         "worker": {"kind": "b", "income": 900_000, "sector": "other"},
         "month": "2026-06",
         "payer": "self",
     }
-    reply = json.loads(msgspec.json.encode(answer_line(json.dumps(question).encode(), SCHEMES)))
+    reply = json.loads(answered(json.dumps(question).encode(), DESK))
     reply["receipt"]["jamsos"] = "0.0.9"
     reply["notes"][0]["text_en"] = "Worded otherwise then."
 
-    told = json.loads(next(verify_lines([msgspec.json.encode(reply)], SCHEMES)))
-    assert told["verified"] is True
+    told = json.loads(next(verify_lines([msgspec.json.encode(reply)], DESK)))
+    assert (told["error"], told["thing"], told["value"]) == ("receipt", "reply", "altered")
 
 
 def run(*arguments: str) -> CompletedProcess[bytes]:

@@ -504,17 +504,29 @@ def validators() -> Mapping[str, Callable[[Any], Any]]:
     return found
 
 
-RECEIPT: dict[str, Any] = {"jamsos": "", "law": "", "fingerprint": "", "question": {}, "answer": ""}
+RECEIPT: dict[str, Any] = {
+    "version": 2,
+    "jamsos": "",
+    "law": "",
+    "fingerprint": "",
+    "scheme": None,
+    "question": {},
+    "answer": "",
+    "reply": "",
+    "signature": None,
+}
+ADDED = {"receipt": RECEIPT, "detail": "full"}
+"""What the door adds to the form of an answer."""
 
 
 @pytest.mark.parametrize("law", LAWS)
 def test_every_form_is_as_the_schema_says(law: str) -> None:
     for answer in answers(law):
-        validators()[answer.question]({**json.loads(answer.to_json()), "receipt": RECEIPT})
+        validators()[answer.question]({**json.loads(answer.to_json()), **ADDED})
 
 
 def test_the_schema_refuses_what_it_does_not_know() -> None:
-    form: Any = {**one_death().to_dict(), "receipt": RECEIPT}
+    form: Any = {**one_death().to_dict(), **ADDED}
     validate = validators()["death_benefit"]
     validate(json.loads(json.dumps(form)))
     for path, value in {

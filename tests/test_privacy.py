@@ -30,10 +30,10 @@ from jamsos import (
     payments,
     premium,
 )
-from jamsos.door import lines
+from jamsos.door import parsing, verifying
+from jamsos.door.desk import open_desk
 from jamsos.door.lines import answer_lines, verify_lines
 from jamsos.door.reading import read_question
-from jamsos.door.replies import Receipt
 from jamsos.eligibility.scheme import read_scheme
 from jamsos.law.provisions import Bilingual
 
@@ -44,7 +44,7 @@ FISHER = Worker(kind="b", category="fisher", birth=date(1984, 5, 17), income=900
 MEMBER = Participation(
     number_issued=date(2026, 1, 5), payments=payments("2026-01", "2026-08"), payer="self"
 )
-SCHEMES = {"kutim": load_scheme("kutim")}
+DESK = open_desk([])
 FACTS = {
     "kind": "b",
     "income": 900_000,
@@ -88,7 +88,7 @@ def hidden(*texts: str) -> bool:
 
 def replies(*questions: dict[str, Any]) -> str:
     return b"".join(
-        answer_lines([json.dumps(question).encode() for question in questions], SCHEMES)
+        answer_lines([json.dumps(question).encode() for question in questions], DESK)
     ).decode()
 
 
@@ -117,7 +117,7 @@ def test_a_shown_fact_has_the_last_two_digits_only(
 ANSWERS: dict[str, Callable[[], Answer]] = {
     "premium": lambda: premium(FISHER, "2026-10", payer="self"),
     "undecided": lambda: premium(FISHER, "2026-10"),
-    "enrolment": lambda: may_enrol(FISHER, DAY, scheme=SCHEMES["kutim"]),
+    "enrolment": lambda: may_enrol(FISHER, DAY, scheme=DESK.schemes["kutim"]),
     "keeping": lambda: keeping_cover(FISHER, MEMBER, DAY),
     "cover": lambda: cover_on(MEMBER, DAY),
     "death": lambda: death_benefit(FISHER, MEMBER, Family(spouse=True), died_on=DAY, cause="other"),
@@ -169,11 +169,20 @@ def test_a_number_in_the_wrong_place_is_refused_and_masked(call: Callable[[], ob
     assert hidden("".join(traceback.format_exception_only(error)))
 
 
+def test_an_error_masks_what_is_left_of_a_mistyped_number_and_keeps_an_amount() -> None:
+    texts = "999999290512000", "a 9999992905120OO1.xlsx"
+    error = InputError(texts[1], [*texts], "x", f"rename {texts[1]}")
+    assert hidden(str(error), repr(error), repr(vars(error)))
+    assert error.thing == "a ***********20OO1.xlsx"
+    amount = InputError("income", 999_999_290_512_000, "less", "correct it")
+    assert amount.value == 999_999_290_512_000
+
+
 def test_no_error_of_the_door_keeps_what_the_reader_said() -> None:
     line = f'{{"id": "{DIGITS}", \xff'.encode("latin-1")
     calls: list[Callable[[], object]] = [
-        lambda: lines._parsed(line),
-        lambda: lines._converted({"receipt": DIGITS}, Receipt, "receipt"),
+        lambda: parsing.parsed(line),
+        lambda: verifying.read_receipt({"receipt": DIGITS}),
         lambda: read_question({"question": DIGITS}),
         lambda: read_question(
             {"question": "premium", "worker": {**FACTS, "nik": DIGITS[1:]}, "month": "2026-10"}
@@ -214,7 +223,7 @@ def test_no_reply_and_no_receipt_has_the_number(name: str) -> None:
     assert hidden(reply)
     without = replies(asked | {"worker": FACTS | {"has_nik": True}})
     assert reply == without, "that there is a number may matter, but not which"
-    assert json.loads(next(iter(verify_lines([reply.encode()], SCHEMES))))["verified"] is True
+    assert json.loads(next(iter(verify_lines([reply.encode()], DESK))))["verified"] is True
 
 
 WRONG_PLACES: dict[str, dict[str, Any]] = {
@@ -271,7 +280,7 @@ def test_a_receipt_with_the_number_put_back_shows_it_nowhere() -> None:
         json.dumps(part).encode()
         for part in (reply, reply["receipt"], broken, {"receipt": {DIGITS: 1}})
     ]
-    assert hidden(b"".join(verify_lines(lines, SCHEMES)).decode())
+    assert hidden(b"".join(verify_lines(lines, DESK)).decode())
 
 
 SCRIPT = "<script>alert(\"x\")</script> & 'y'"

@@ -64,7 +64,8 @@ from jamsos.registers.fieldwork import list_form
 from jamsos.registers.fieldwork.outcomes import LineOutcome
 from jamsos.registers.intake import work_lists
 from jamsos.registers.intake.files import LeftOut
-from jamsos.registers.intake.heading_words import WhyUntaken
+from jamsos.registers.intake.heading_terms import WhyUntaken
+from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.row_kinds import RowKind
 from jamsos.registers.layout import COLUMNS
 from jamsos.workers.closed_list import Code
@@ -249,6 +250,7 @@ def closed_families() -> set[str]:
         family("register.work", {*list_form.WIDTHS, *list_form.CHOICES, "guide", "nowhere"}),
         family("register.returned", LineOutcome),
         family("register.left_out", LeftOut),
+        family("register.refused", Refusal),
         family(
             "value",
             {*Cause, *Segment, *EventProgramme, *CareBearer, *Concluder, *WageSource},

@@ -32,6 +32,7 @@ from jamsos import (
     premium,
     what_if,
 )
+from jamsos.door.desk import open_desk
 from jamsos.door.receipts import receipt_of
 from jamsos.registers import (
     Columns,
@@ -415,9 +416,10 @@ def test_the_mark_travels(law: Law) -> None:
 
 
 def test_the_receipt_of_a_what_if_names_it() -> None:
-    form = premium(FISHER, "2026-10", payer="self", law=RAISED).to_dict()
-    receipt = receipt_of({"question": "premium"}, form)
+    desk = open_desk()
+    receipt = receipt_of({"question": "premium"}, RAISED, {}, {}, desk)
     assert receipt.what_ifs == (NAME,)
+    assert receipt_of({"question": "premium"}, current(), {}, {}, desk).what_ifs == ()
     assert receipt.law.endswith("+what-if")
 
 

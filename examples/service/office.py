@@ -1,7 +1,7 @@
-"""A registration office in small: a web service that asks jamsos and keeps the answers.
+"""A registration office in small: a web service that asks jamsos and keeps answers and receipts.
 
-    pip install 'jamsos[web]'
-    python examples/service/office.py answers.sqlite
+    pip install 'jamsos[examples,web]'
+    python examples/service/office.py
 
 Then, in another window:
 
@@ -9,70 +9,100 @@ Then, in another window:
       "worker": {"kind": "independent", "income": 900000, "sector": "other"},
       "month": "2026-11", "payer": "self"}'
     curl -s localhost:8000/answers/1/brief?lang=en
+    curl -s -X POST localhost:8000/verifications
 
-The facts come in and the answers go out in the forms the library has for them: the service has no
-serialiser of its own. What is kept is the answer with its grounds; an identity number never is.
+The database is an SQLite file, or what OFFICE_DATABASE names, as
+``postgresql+psycopg://office@localhost/office``. What is kept is the question without any identity
+number, the answer with its grounds, and its receipt. After an upgrade of jamsos, which may bring
+other law data, ``/verifications`` asks every question again and lists whose amounts changed.
 """
 
 import json
-import sqlite3
+import os
 from argparse import ArgumentParser
-from collections.abc import Generator
-from contextlib import closing, contextmanager
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sql
 import uvicorn
 from litestar import Litestar, MediaType, Request, Response, get, post
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotFoundException
 from litestar.params import FromQuery
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from jamsos import (
-    Answer,
-    AnswerForm,
-    Family,
-    JamsosError,
-    MoneyAnswer,
-    Participation,
-    Worker,
-    answer_from_dict,
-    death_benefit,
-    premium,
-)
+from jamsos import Answer, AnswerForm, JamsosError, answer_from_dict
+from jamsos.door.answering import answered
+from jamsos.door.desk import open_desk
+from jamsos.door.verifying import verified
 
+DATABASE = "OFFICE_DATABASE"
 Form = dict[str, Any]
 """The form of a fact or an answer, as JSON has it."""
+DESK = open_desk([])
+TABLES = sql.MetaData()
+ANSWERS = sql.Table(
+    "answers",
+    TABLES,
+    sql.Column("number", sql.Integer, primary_key=True),
+    sql.Column("question", sql.Text, nullable=False),
+    sql.Column("outcome", sql.Text, nullable=False),
+    sql.Column("total", sql.Text),
+    sql.Column("answer", sql.Text, nullable=False),
+    sql.Column("receipt", sql.Text, nullable=False),
+)
+"""A row is an answer. JSON is kept as text: an answer is read back as it was given."""
+
+
+class Refused(Exception):  # noqa: N818 - it is said to the caller, not to the office
+    """A question the door did not answer."""
+
+    def __init__(self, reply: Form) -> None:
+        """Keep what the door replied."""
+        super().__init__(reply["thing"])
+        self.reply = reply
+
+
+def asked(question: Form) -> Form:
+    """What the door replies to a question, with the receipt.
+
+    Raises:
+        Refused: if it is an error.
+
+    """
+    reply: Form = json.loads(answered(json.dumps(question, default=str).encode(), DESK))
+    if "error" in reply:
+        raise Refused(reply)
+    return reply
+
+
+def total_of(reply: Form) -> str | None:
+    """The sum of a reply as text; None where nothing is decided or no money asked for."""
+    total = reply.get("total")
+    return None if total is None else str(total)
 
 
 class Store:
-    """Answers in an SQLite file: each a row with its whole form, and what a list is made of."""
+    """The answers in a database."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file, or make it."""
-        self._path = path
-        with self._connected() as database:
-            database.execute(
-                "CREATE TABLE IF NOT EXISTS answers "
-                "(number INTEGER PRIMARY KEY, question TEXT, outcome TEXT, answer TEXT)"
-            )
+    def __init__(self, address: str) -> None:
+        """Open the database; make its table where there is none."""
+        self._engine = sql.create_engine(address)
+        TABLES.create_all(self._engine)
 
-    @contextmanager
-    def _connected(self) -> Generator[sqlite3.Connection]:
-        # A connection for each request: SQLite's own may not change threads.
-        with closing(sqlite3.connect(self._path)) as database, database:
-            yield database
-
-    def keep(self, answer: Answer) -> int:
-        """Keep an answer; its number."""
-        row = (answer.question, answer.outcome, answer.to_json())
-        with self._connected() as database:
-            added = database.execute(
-                "INSERT INTO answers (question, outcome, answer) VALUES (?, ?, ?)", row
-            )
-        return int(added.lastrowid or 0)
+    def keep(self, reply: Form) -> int:
+        """Keep a reply; its number."""
+        receipt = reply.pop("receipt")
+        row = {
+            "question": reply["question"],
+            "outcome": reply["outcome"],
+            "total": total_of(reply),
+            "answer": json.dumps(reply),
+            "receipt": json.dumps(receipt),
+        }
+        with self._engine.begin() as connection:
+            added = connection.execute(sql.insert(ANSWERS).values(row).returning(ANSWERS.c.number))
+            return int(added.scalar_one())
 
     def answer(self, number: int) -> Answer:
         """The answer of a number, as it was given.
@@ -81,20 +111,16 @@ class Store:
             NotFoundException: if no answer has the number.
 
         """
-        with self._connected() as database:
-            row = database.execute(
-                "SELECT answer FROM answers WHERE number = ?", (number,)
-            ).fetchone()
+        [row, *_] = self.rows(ANSWERS.c.number == number) or [None]
         if row is None:
             raise NotFoundException(f"no answer has the number {number}")
-        (text,) = row
-        return answer_from_dict(json.loads(text))
+        return answer_from_dict(json.loads(row.answer))
 
-    def numbers(self) -> list[int]:
-        """The numbers of all answers, the oldest first."""
-        with self._connected() as database:
-            rows = database.execute("SELECT number FROM answers ORDER BY number").fetchall()
-        return [number for (number,) in rows]
+    def rows(self, which: sql.ColumnElement[bool]) -> list[Any]:
+        """Rows, the oldest first."""
+        wanted = sql.select(ANSWERS).where(which).order_by(ANSWERS.c.number)
+        with self._engine.connect() as connection:
+            return list(connection.execute(wanted))
 
 
 class PremiumQuestion(Struct, forbid_unknown_fields=True):
@@ -132,8 +158,8 @@ class Row(Struct):
     question: str
     outcome: str
     title_id: str
-    total: int | str | None
-    """Whole rupiah, a fraction as text; null where nothing is decided or no money asked for."""
+    total: str | None
+    """Rupiah as text; null where nothing is decided or no money asked for."""
 
 
 def kept(number: int, answer: Answer) -> Kept:
@@ -146,94 +172,134 @@ def kept(number: int, answer: Answer) -> Kept:
     )
 
 
+class Changed(Struct):
+    """An answer that is another one today."""
+
+    number: int
+    question: str
+    total_then: str | None
+    total_now: str | None
+    """The same sum where only the grounds changed."""
+    refused: str | None = None
+    """Why the question cannot be asked any more."""
+
+
+class Verification(Struct):
+    """What came of asking every question again."""
+
+    same: int
+    changed: list[Changed]
+
+
+def form_of(data: Struct) -> Form:
+    """The facts of a request, those that were given."""
+    return {name: value for name, value in structs.asdict(data).items() if value is not None}
+
+
 @post("/premiums", sync_to_thread=True)
-def ask_premium(data: PremiumQuestion, store: Store) -> Kept:
+def ask_premium(data: PremiumQuestion, store: NamedDependency[Store]) -> Kept:
     """Ask for the contribution of a month."""
-    worker = Worker.from_dict(data.worker)
-    answer = premium(worker, data.month, payer=data.payer)
-    return kept(store.keep(answer), answer)
+    number = store.keep(asked({"question": "premium", **form_of(data)}))
+    return kept(number, store.answer(number))
 
 
 @post("/death-benefits", sync_to_thread=True)
-def ask_death_benefit(data: DeathQuestion, store: Store) -> Kept:
+def ask_death_benefit(data: DeathQuestion, store: NamedDependency[Store]) -> Kept:
     """Ask what the family receives."""
-    family = None
-    if data.family is not None:
-        family = Family.from_dict(data.family)
-    answer = death_benefit(
-        Worker.from_dict(data.worker),
-        Participation.from_dict(data.participation),
-        family,
-        died_on=data.died_on,
-        cause=data.cause,
-        accident_on=data.accident_on,
-    )
-    return kept(store.keep(answer), answer)
+    number = store.keep(asked({"question": "death_benefit", **form_of(data)}))
+    return kept(number, store.answer(number))
 
 
 @get("/answers", sync_to_thread=True)
-def list_answers(store: Store) -> list[Row]:
+def list_answers(store: NamedDependency[Store]) -> list[Row]:
     """All answers in a line each."""
     rows: list[Row] = []
-    for number in store.numbers():
-        answer = store.answer(number)
-        total: int | str | None = None
-        if isinstance(answer, MoneyAnswer) and answer.decided:
-            total = answer.to_dict().get("total")
-        row = Row(number, answer.question, answer.outcome, answer.title.say("id"), total)
-        rows.append(row)
+    for row in store.rows(sql.true()):
+        title = json.loads(row.answer)["title_id"]
+        rows.append(Row(row.number, row.question, row.outcome, title, row.total))
     return rows
 
 
+@post("/verifications", status_code=200, sync_to_thread=True)
+def verify_answers(store: NamedDependency[Store]) -> Verification:
+    """Ask every question again, and list whose answers changed."""
+    verification = Verification(same=0, changed=[])
+    for row in store.rows(sql.true()):
+        checked = json.loads(verified(row.receipt.encode(), DESK))
+        if checked.get("same_answer"):
+            verification.same += 1
+        else:
+            verification.changed.append(changed(row))
+    return verification
+
+
+def changed(row: Any) -> Changed:
+    """What an answer was, and what it is today."""
+    change = Changed(row.number, row.question, row.total, None)
+    try:
+        change.total_now = total_of(asked(json.loads(row.receipt)["question"]))
+    except Refused as refused:
+        change.refused = refused.reply["next_step"]
+    return change
+
+
 @get("/answers/{number:int}", sync_to_thread=True)
-def read_answer(number: int, store: Store) -> Kept:
+def read_answer(number: int, store: NamedDependency[Store]) -> Kept:
     """One answer, read back."""
     return kept(number, store.answer(number))
 
 
 @get("/answers/{number:int}/brief", media_type=MediaType.TEXT, sync_to_thread=True)
-def read_brief(number: int, store: Store, lang: FromQuery[str] = "id") -> str:
+def read_brief(number: int, store: NamedDependency[Store], lang: FromQuery[str] = "id") -> str:
     """One answer in two or three plain sentences."""
     return store.answer(number).brief(lang)
 
 
 @get("/answers/{number:int}/page", media_type=MediaType.HTML, sync_to_thread=True)
-def read_page(number: int, store: Store, lang: FromQuery[str] = "id") -> str:
+def read_page(number: int, store: NamedDependency[Store], lang: FromQuery[str] = "id") -> str:
     """One answer as a page to be shown or printed."""
     body = store.answer(number).html(lang)
     return f'<!doctype html><meta name="viewport" content="width=device-width">{body}'
 
 
-def refuse(_request: Request[Any, Any, Any], error: JamsosError) -> Response[Form]:
+def problem(reply: Form) -> Response[Form]:
     """Say what was wrong with the facts, and what to do next."""
-    problem: Form = {
-        "title": type(error).__name__,
-        "status": 422,
-        "detail": str(error),
-        "thing": error.thing,
-        "allowed": error.allowed,
-        "next_step": error.next_step,
-    }
-    return Response(problem, status_code=422, media_type="application/problem+json")
+    told = {"title": "refused", "status": 422, **reply}
+    return Response(told, status_code=422, media_type="application/problem+json")
 
 
-def office(path: Path) -> Litestar:
-    """The service over the answers of one file."""
-    store = Store(path)
+def refuse(_request: Request[Any, Any, Any], refused: Refused) -> Response[Form]:
+    """Pass on what the door replied."""
+    return problem(refused.reply)
+
+
+def refuse_reading(_request: Request[Any, Any, Any], error: JamsosError) -> Response[Form]:
+    """Say why an answer that was kept cannot be read."""
+    parts = {"thing": error.thing, "allowed": error.allowed, "next_step": error.next_step}
+    return problem(parts)
+
+
+def office(address: str) -> Litestar:
+    """The service over the answers of a database."""
+    store = Store(address)
     return Litestar(
-        [ask_premium, ask_death_benefit, list_answers, read_answer, read_brief, read_page],
+        [
+            *(ask_premium, ask_death_benefit, verify_answers),
+            *(list_answers, read_answer, read_brief, read_page),
+        ],
         dependencies={"store": Provide(lambda: store, sync_to_thread=False)},
-        exception_handlers={JamsosError: refuse},
+        exception_handlers={Refused: refuse, JamsosError: refuse_reading},
     )
 
 
 def main() -> None:
     """Serve on this machine alone, as ``office.py FILE PORT`` says."""
     commands = ArgumentParser(description="a registration office in small")
-    commands.add_argument("file", nargs="?", default="answers.sqlite", type=Path)
+    commands.add_argument("file", nargs="?", default="answers.sqlite", help="without a database")
     commands.add_argument("port", nargs="?", default=8000, type=int)
     stated = commands.parse_args()
-    uvicorn.run(office(stated.file), port=stated.port, log_level="warning")
+    address = os.environ.get(DATABASE, f"sqlite:///{stated.file}")
+    uvicorn.run(office(address), port=stated.port, log_level="warning")
 
 
 if __name__ == "__main__":

@@ -8,33 +8,51 @@ from datetime import date
 from pathlib import Path
 
 from jamsos.answers.articles import article_lines, paragraph_row
+from jamsos.answers.provision_rows import day_of_law, provision_row
 from jamsos.answers.texts import Text
 from jamsos.answers.wording import shown_value
-from jamsos.eligibility.scheme import Scheme, load_scheme
-from jamsos.errors import InputError, JamsosError, OutsideLawError
+from jamsos.errors import InputError, JamsosError
 from jamsos.law.articles.cases import Cases, read_cases
 from jamsos.law.articles.lookup import law_article
 from jamsos.law.fidelity import fidelity_by_instrument
 from jamsos.law.law import current
 from jamsos.law.provisions import Provision
 
+KEY_VARIABLE = "JAMSOS_RECEIPT_KEY"
 CASES = Path(__file__).parents[2] / "tests" / "cases"
 """The cases of the sources; an installed library has none."""
 
 
+DONE, NOT_STARTED, NOT_WRITTEN, INTERRUPTED, READER_GONE = 0, 2, 74, 130, 141
+"""How the command ended: the last three as shells and ``sysexits.h`` number such ends."""
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when it did its work, 2 when it could not start."""
+    """Run one command; the code tells how it ended."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except BrokenPipeError:
-        # The reader has seen enough, as with "| head"; Python would complain when it ends.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        return 0
+        # The reader has seen enough, as with "| head"; questions were left without a reply.
+        _drop_output()
+        return int(options.if_reader_goes)
+    except KeyboardInterrupt:
+        _drop_output()
+        return INTERRUPTED
+    except OSError as failed:
+        # A full disk, for one: what was written before is whole.
+        _drop_output()
+        sys.stderr.write(f"jamsos: reading or writing failed: {failed.strerror}\n")
+        return NOT_WRITTEN
     except JamsosError as error:
         sys.stderr.write(f"jamsos: {error}\n")
-        return 2
+        return NOT_STARTED
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere; Python would complain when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,19 +72,48 @@ def _parser() -> argparse.ArgumentParser:
     )
     choices = ["id", "en"]
     law.add_argument("--lang", choices=choices, default="id")
-    law.set_defaults(run=_law)
+    law.set_defaults(run=_law, if_reader_goes=DONE)
     subcommands = (("answer", "answer questions"), ("verify", "check receipts"))
     for name, about in subcommands:
         command = commands.add_parser(
             name, help=f"{about}, one JSON object a line on standard input"
         )
-        command.add_argument(
-            "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
-        )
-        command.set_defaults(run=_lines, name=name)
+        _add_desk(command)
+        command.set_defaults(run=_lines, name=name, if_reader_goes=READER_GONE)
+    _add_serve(commands.add_parser("serve", help="answer questions over HTTP (extra 'web')"))
     schema = commands.add_parser("schema", help="print the JSON Schema of questions and replies")
-    schema.set_defaults(run=_schema)
+    schema.set_defaults(run=_schema, if_reader_goes=DONE)
     return parser
+
+
+def _add_desk(command: argparse.ArgumentParser) -> None:
+    """What the door is opened with."""
+    command.add_argument(
+        "--scheme", action="append", default=[], metavar="FILE", help="a scheme file to add"
+    )
+    command.add_argument(
+        "--key-file",
+        metavar="FILE",
+        help=f"what receipts are signed with; without it the environment's {KEY_VARIABLE}",
+    )
+
+
+def _add_serve(serve: argparse.ArgumentParser) -> None:
+    """The options of the service."""
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    serve.add_argument("--port", default=8000, type=int, help="the port; 0 takes a free one")
+    serve.add_argument(
+        "--cors", action="append", default=[], metavar="ORIGIN", help="a web origin that may ask"
+    )
+    _add_desk(serve)
+    serve.add_argument(
+        "--grace",
+        default=20,
+        type=float,
+        metavar="SECONDS",
+        help="how long batches go on after the service was asked to end",
+    )
+    serve.set_defaults(run=_serve, if_reader_goes=DONE)
 
 
 def _law(options: argparse.Namespace) -> int:
@@ -75,7 +122,7 @@ def _law(options: argparse.Namespace) -> int:
         return _article(options)
     day = None
     if options.on is not None:
-        day = _day_of_law(options.on)
+        day = day_of_law(options.on, "--on")
     if options.shares:
         return _shares(day or current().known_until, options.lang)
     for provision in current().in_force(day):
@@ -118,24 +165,6 @@ def _shares(day: date, lang: str) -> int:
     return 0
 
 
-def _day_of_law(text: str) -> date:
-    """A day whose law the library holds."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        allowed = "a date such as 2026-11-01"
-        raise InputError("--on", text, allowed, "correct the date") from None
-    first_day = current().first_day
-    if day < first_day:
-        raise OutsideLawError(
-            "--on",
-            day.isoformat(),
-            f"{first_day} or later",
-            "choose a later day: earlier law is not in the library",
-        )
-    return day
-
-
 def _as_row(provision: Provision, lang: str) -> str:
     """One provision as a row of text."""
     period = Text("law.open", {"since": provision.since})
@@ -150,70 +179,56 @@ def _as_row(provision: Provision, lang: str) -> str:
 
 def _as_json(provision: Provision) -> str:
     """One provision as a JSON object."""
-    # Shares are kept as whole millionths, so that no amount passes through a float.
-    unit = "parts per million" if provision.unit == "share" else provision.unit
-    until = str(provision.until) if provision.until else None
-    sources = [str(source) for source in provision.sources]
-    names = {"id": provision.name.id, "en": provision.name.en}
-    row = {
-        "id": provision.id,
-        "name": names,
-        "value": provision.value,
-        "unit": unit,
-        "columns": provision.columns,
-        "from": str(provision.since),
-        "until": until,
-        "known_until": str(provision.known_until),
-        "sources": sources,
-        "grade": str(provision.grade),
-        "decisions": provision.decisions,
-        "note": provision.note,
-    }
-    return json.dumps(row, ensure_ascii=False, default=str)
+    return json.dumps(provision_row(provision), ensure_ascii=False, default=str)
 
 
 def _lines(options: argparse.Namespace) -> int:
     """Answer or verify standard input line by line."""
     # The law is listed without the extra, which only these commands need.
+    from jamsos.door.desk import open_desk  # noqa: PLC0415
     from jamsos.door.lines import (  # noqa: PLC0415
         answer_lines,
         bounded_lines,
         verify_lines,
     )
 
-    schemes = _schemes(options.scheme)
+    desk = open_desk(options.scheme, _key(options.key_file))
     lines = bounded_lines(sys.stdin.buffer)
-    if options.name == "answer":
-        replies = answer_lines(lines, schemes)
-    else:
-        replies = verify_lines(lines, schemes)
-    for reply in replies:
+    reply_to_each = answer_lines if options.name == "answer" else verify_lines
+    for reply in reply_to_each(lines, desk):
         sys.stdout.buffer.write(reply)
         # A program that waits for each reply before it asks again must not wait for a full buffer.
         sys.stdout.buffer.flush()
     return 0
 
 
-def _schemes(paths: list[str]) -> dict[str, Scheme]:
-    """The scheme shipped and those of files, by their ids."""
-    kutim = load_scheme("kutim")
-    schemes: dict[str, Scheme] = {"kutim": kutim}
-    for path in paths:
-        scheme = _loaded(path)
-        if scheme.id in schemes:
-            allowed = "an id that is not taken"
-            step = "give the scheme an id of its own"
-            raise InputError("--scheme", scheme.id, allowed, step)
-        schemes[scheme.id] = scheme
-    return schemes
+def _serve(options: argparse.Namespace) -> int:
+    """Answer over HTTP until the process is asked to end."""
+    # As above: only this command needs the extra.
+    from jamsos.door.desk import open_desk  # noqa: PLC0415
+    from jamsos.web import Limits, Settings  # noqa: PLC0415
+    from jamsos.web.serving import serve  # noqa: PLC0415
+
+    settings = Settings.of_environment(
+        os.environ,
+        desk=open_desk(options.scheme, _key(options.key_file)),
+        origins=tuple(options.cors),
+        limits=Limits(grace=options.grace),
+    )
+    serve(settings, options.host, options.port)
+    return 0
 
 
-def _loaded(path: str) -> Scheme:
-    """The scheme of a file; an error is about the option."""
+def _key(file: str | None) -> bytes | None:
+    """The key of a file or of the environment; None where there is neither."""
+    if file is None:
+        written = os.environ.get(KEY_VARIABLE, "")
+        return written.encode() or None
     try:
-        return load_scheme(path)
-    except InputError as refused:
-        raise refused.about("--scheme") from None
+        return Path(file).read_bytes().strip()
+    except OSError as failed:
+        allowed = "a file that can be read"
+        raise InputError("--key-file", file, allowed, f"correct it: {failed.strerror}") from None
 
 
 def _schema(_options: argparse.Namespace) -> int:

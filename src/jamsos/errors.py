@@ -16,6 +16,8 @@ _NEAR = 7 / 10
 """How much of two names is the same; two letters of three are not near: JKX may be JKK or JKM."""
 _LIKE_A_NIK = re.compile(r"\d(?:\D?\d){15,}")
 """Sixteen digits or more of any script, single separators between them included."""
+_NEARLY_A_NIK = re.compile(r"\d{12,}")
+"""What is left of a NIK that was mistyped, a letter among its digits or one lost."""
 _SPACED_NIK = re.compile(r"\d(?:\D{0,3}\d){15,}")
 
 
@@ -34,7 +36,16 @@ def masked_in(text: str) -> str:
     >>> masked_in("NIK 9999992905120001, one line")
     'NIK **************01, one line'
     """
-    return _LIKE_A_NIK.sub(lambda found: masked(found[0]), text)
+    return _LIKE_A_NIK.sub(_masked_match, text)
+
+
+def _masked_match(found: re.Match[str]) -> str:
+    return masked(found[0])
+
+
+def _masked_text(text: str) -> str:
+    """Hide in a text of an error also what is left of an identity number that was mistyped."""
+    return _NEARLY_A_NIK.sub(_masked_match, masked_in(text))
 
 
 def looks_like_nik(text: str) -> bool:
@@ -82,7 +93,9 @@ def _safe(value: object) -> object:
     if not _plain(value):
         return kind_of(value)
     text = str(value)
-    shown = masked_in(text)[:_LONGEST_VALUE]
+    # An amount is a number and may be as long; a number of a person is kept as text.
+    hidden = masked_in(text) if isinstance(value, int | float) else _masked_text(text)
+    shown = hidden[:_LONGEST_VALUE]
     if shown == text:
         return value
     return shown
@@ -120,10 +133,10 @@ class JamsosError(Exception):
     """
 
     def __init__(self, thing: str, value: object, allowed: str, next_step: str) -> None:
-        self.thing = masked_in(thing)
+        self.thing = _masked_text(thing)
         self.value = _safe(value)
         self.allowed = masked_in(allowed)
-        self.next_step = masked_in(next_step)
+        self.next_step = _masked_text(next_step)
         # All four are positional so that pickle and copy rebuild the error from ``args``.
         super().__init__(self.thing, self.value, self.allowed, self.next_step)
 
@@ -135,7 +148,8 @@ class JamsosError(Exception):
         """
         _, bracket, inside = self.thing.partition("[")
         place = f"{thing}{bracket}{inside}"
-        return type(self)(place, self.value, self.allowed, self.next_step)
+        _, *others = self.args
+        return type(self)(place, *others)
 
     def __str__(self) -> str:
         problem = f"{self.thing}: got {self.value!r}; allowed: {self.allowed}."

@@ -132,8 +132,12 @@ def test_a_nik_of_another_region_is_an_information_rule_k1() -> None:
 def test_a_nik_that_is_the_family_card_of_another_row() -> None:
     assert told(check(nik=[MAN, WOMAN], kk=[None, MAN])) == [(1, "nik.is_a_kk", "")]
     assert told(check(nik=[MAN, WOMAN], kk=[MAN, None])) == [(1, "nik.is_a_kk", "")]
-    read = read_register(pl.DataFrame({"nik": [MAN], "kk": [MAN]}), on=ON)
+    columns = {"nik": [MAN], "kk": [MAN]}
+    read = read_register(pl.DataFrame(columns), on=ON)
     assert [problem for _, problem, _ in told(check_register(read, on=ON))] == ["identity.is_kk"]
+    columns["birth"] = ["29-05-1984"]
+    read = read_register(pl.DataFrame(columns), on=ON)
+    assert [problem for _, problem, _ in told(check_register(read, on=ON))] == ["identity.is_nik"]
 
 
 def test_facts_the_field_team_asks_about() -> None:

@@ -142,7 +142,7 @@ def test_what_is_not_read_is_listed_with_the_reason(folder: Path) -> None:
     found = read_registers(folder, on=ON)
     assert found.files.refused["file"].to_list() == ["c.xlsx"]
     assert "an Excel workbook" in found.files.refused["reason"][0]
-    assert found.files.left_out.rows() == [
+    assert found.files.left_out.select("file", "reason").rows() == [
         (".DS_Store", "hidden"),
         (".~lock.b.xlsx#", "lock"),
         ("e.csv", "link"),
@@ -295,7 +295,7 @@ def test_the_limits_hold_for_all_files_together(tmp_path: Path) -> None:
     assert found.by_file["file"].to_list() == ["a.csv", "b.csv"]
     reason = "rows of all files together: got 4; allowed: at most 3. "
     step = "Next step: split the register, or raise the limits."
-    assert found.files.refused.rows() == [("c.csv", reason + step)]
+    assert found.files.refused.select("file", "reason").rows() == [("c.csv", reason + step)]
     text(tmp_path / "d.csv", ["x", *BACO], headings=["Lain", *HEADINGS])
     found = read_registers(tmp_path, on=ON, limits=Limits(columns=6))
     assert "columns of all files together: got 7" in found.files.refused["reason"][0]

@@ -271,6 +271,8 @@ NOBODY: list[tuple[str, Sequence[object]]] = [
     ("total", [N, N, "Total RT 01", N, N, "1.700.000"]),
     ("total", [N, N, "Jumlah L", "1", "Jumlah P", "1"]),
     ("total", ["2", N, "Jumlah", N, N, N]),
+    ("total", [N, N, "Jumlah Dusun Mekar", N, N, "1.700.000"]),
+    ("total", [N, N, "Sub Total RT Mawar", N, N, "1.700.000"]),
     ("total", ["Jumlah Peserta : 2 orang"]),
     ("total", ["Rata-rata", N, N, N, N, "850.000"]),
     ("total", ["Terbilang: satu juta tujuh ratus ribu rupiah"]),
@@ -290,12 +292,18 @@ NOBODY: list[tuple[str, Sequence[object]]] = [
     ("signature", ["NIP. 19700101 199003 1 001"]),
     ("signature", [N, N, "(....................)"]),
     ("signature", ["________________"]),
+    ("signature", [N, N, N, N, "Ditetapkan di : Rekaan"]),
+    ("signature", [N, N, N, N, "Pada tanggal 2 Januari 2026"]),
     ("section", ["DUSUN MEKAR JAYA"]),
     ("section", [N, N, "RT. 02"]),
     ("section", ["Desa Teluk Rekaan"]),
     ("section", ["II", "DESA TELUK REKAAN"]),
     ("section", ["B", N, "Kelompok Nelayan Rekaan"]),
     ("section", ["A. Dusun Rekaan"]),
+    ("section", ["A.", N, "Dusun Mekar"]),
+    ("section", ["iii", "RT 02"]),
+    ("section", ["II. DUSUN MEKAR JAYA"]),
+    ("section", ["3) RT 03 / RW 01"]),
     ("note", ["Catatan: data per Januari 2026"]),
     ("note", ["Keterangan :", "L = laki-laki"]),
     ("note", ["*) sesuai KTP"]),
@@ -324,6 +332,9 @@ NOBODY: list[tuple[str, Sequence[object]]] = [
     ("numbering", ["a", "b", "c", "d", "e", "f"]),
     ("numbering", ["1", "2", "3", "4", "5", "6=4x5"]),
     ("numbering", ["(1)", "(2)", "(3)", "(4)", "(5)", "(6) = (4) + (5)"]),
+    ("numbering", ["I", "II", "III", "IV", "V", "VI"]),
+    ("numbering", ["01", "02", "03", "04", "05", "06"]),
+    ("numbering", ["(h)", "(i)", "(j)", N, N, N]),
 ]
 
 
@@ -350,6 +361,12 @@ SOMEBODY: list[Sequence[object]] = [
     [N, N, "Rekaan", "29/05/1986", "Kepala Desa", N],
     [N, C, "Kepala Rekaan", N, N, N],
     [N, N, "Rekaan Dusun", N, N, N],
+    ["3", N, N, N, "RT 02", N],
+    ["a", "b", "Dusun Mekar", N, N, N],
+    ["Rekaan", N, "Dusun Mekar", N, N, N],
+    ["I", "III", "IV", N, N, N],
+    ["iiii", "iiiii", "v", N, N, N],
+    ["I", "II", N, N, N, N],
     [N, N, "Rekaan", N, N, N],
     [N, "9999", N, N, N, N],
     ["3", N, "Rekaan", N, N, N],
@@ -411,6 +428,27 @@ def test_the_names_under_the_last_signature_are_of_those_who_sign(tmp_path: Path
     assert found.rows["source_row"].to_list() == [2, 3, 7, 8]
     found = below(tmp_path, ["Mengetahui,"], ["", "", "Rekaan", "Petani", "Satu", "Dua"])
     assert found.rows["source_row"].to_list() == [2, 3, 5]
+
+
+def test_the_lines_below_a_note_go_on_with_it(tmp_path: Path) -> None:
+    found = below(
+        tmp_path,
+        ["Keterangan:"],
+        ["1. Data ketua RT"],
+        ["L = Laki-laki"],
+        [N, N, "Rekaan Tiga"],
+        ["2. Data ketua RT"],
+        ["Catatan: sementara"],
+        ["3"],
+        ["Catatan: sementara"],
+        ["Rekaan", N, N, N, "Petani"],
+        [N, N, "Catatan: sementara"],
+        [N, N, "Rekaan Lima"],
+    )
+    assert kinds(found) == [
+        *[(row, "note") for row in (4, 5, 6, 8, 9)], (10, "unfilled"), (11, "note"), (13, "note"),
+    ]  # fmt: skip
+    assert found.rows["source_row"].to_list() == [2, 3, 7, 12, 14]
 
 
 def test_a_list_over_two_pages(tmp_path: Path) -> None:
@@ -501,12 +539,15 @@ def test_a_cell_that_is_merged_over_several_people(tmp_path: Path) -> None:
     ]
     found = read(workbook(tmp_path / "a.xlsx", rows, ["D2:D3", "E2:E3", "F2:F4", "D4:D5"]))
     assert found.rows.select("village", "kk", "income").rows() == [
-        ("Muara", None, 900_000),
+        ("Muara", None, None),
         ("Muara", None, None),
         ("Hulu", "9999992905100002", None),
     ]
-    # A number of a card that lost a digit is doubted wherever it stands.
-    assert problems(found) == [(2, "kk", "identity.number"), (3, "kk", "identity.number")]
+    # A number of a card that lost a digit is doubted wherever it stands, and nobody knows whose
+    # the amount is.
+    assert problems(found) == [
+        (2, "income", "amount.unclear"), (2, "kk", "identity.number"), (3, "kk", "identity.number"),
+    ]  # fmt: skip
     filled = found.repairs.filter(found.repairs["repair"] == "text.above")
     assert filled.select("source_row", "column").rows() == [(3, "kk"), (3, "village")]
 

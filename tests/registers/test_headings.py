@@ -1,21 +1,17 @@
 """Headings as offices write them: what each means, or why its column is not taken."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
+import xlsxwriter
 
 from jamsos import InputError
-from jamsos.registers import Register, check_register, read_register
-from jamsos.registers.intake.heading_words import (
-    Meaning,
-    Term,
-    WhyUntaken,
-    asks_which,
-    meaning_of,
-    words_of,
-)
+from jamsos.registers import RefusedFileError, Register, check_register, read_register
+from jamsos.registers.intake.heading_terms import Meaning, Term, WhyUntaken
+from jamsos.registers.intake.heading_words import asks_which, meaning_of, words_of
 from jamsos.registers.intake.headings import column_finder
 
 ON = date(2026, 11, 1)
@@ -43,6 +39,7 @@ PLAIN = {
         "NIK Pekerja",
         "NIK Tenaga Kerja",
         "Identitas\nNIK",
+        "NIK dan Nama\nNIK",
         "NoKTP",
     ],
     "kk": ["KK", "No. KK", "NO KK", "Nomor Kartu Keluarga", "No. KK (16 digit)", "NKK", "noKK"],
@@ -88,6 +85,8 @@ PLAIN = {
         "Pendapatan/Penghasilan",
         "Penghasilan (Rp/bulan)",
         "Jumlah penghasilan per bulan",
+        "Rata2 penghasilan perbln",
+        "Pekerjaan dan Penghasilan\nPenghasilan\nPer Bulan",
     ],
     "foreign": ["WNA", "Kewarganegaraan", "WNI/WNA"],
     "poor": ["Miskin", "DTKS", "Keluarga Miskin (ya/tidak)"],
@@ -389,7 +388,7 @@ def test_two_plain_headings_of_one_column_are_refused() -> None:
 
 
 def test_a_list_with_the_number_of_the_household_head_alone_has_no_nik() -> None:
-    with pytest.raises(InputError, match="headings not known"):
+    with pytest.raises(InputError, match="heading of the NIK"):
         read({"NIK Kepala Keluarga": [NIK], "Nama": ["Rekaan"]})
 
 
@@ -434,3 +433,125 @@ def test_a_place_of_birth_and_a_day_are_two_facts() -> None:
     assert row["birth"] == date(1984, 5, 29)
     assert row["Tempat, Tgl Lahir"] == "Muara Satu, 29 Mei 1984"
     assert found.repairs.rows() == [(1, "birth", "day.after_place")]
+
+
+def listed_under(folder: Path, *titles: str, heading: str = "Penghasilan") -> Register:
+    path = folder / "a.csv"
+    lines = [*titles, f"NIK;Nama;{heading};Anak", f"{NIK};Rekaan;1500;2"]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return read_register(path, on=ON)
+
+
+@pytest.mark.parametrize(
+    ("titles", "heading", "income"),
+    [
+        (["DAFTAR PEKERJA", "(dalam ribuan rupiah)"], "Penghasilan", 1_500_000),
+        (["(dalam ribuan)"], "Penghasilan", 1_500_000),
+        (["Satuan: ribuan rupiah"], "Penghasilan", 1_500_000),
+        (["Satuan:;ribuan rupiah"], "Penghasilan (Rp)", 1_500_000),
+        (["Nilai dalam ribuan Rp"], "Penghasilan", 1_500_000),
+        (["DAFTAR " + "PENGHASILAN " * 9 + "(DALAM RIBUAN RUPIAH)"], "Penghasilan", 1_500_000),
+        (["(x Rp 1.000)", "(dalam ribuan rupiah)"], "Penghasilan", 1_500_000),
+        (["Penghasilan dalam ribuan rupiah"], "Penghasilan", 1_500_000),
+        # What the heading says itself goes before what may be no unit at all.
+        (["Bantuan bagi ribuan nelayan"], "Penghasilan (ribuan)", 1_500_000),
+        # In a million rupiah 1500 is more than anybody earns.
+        (["(dalam jutaan rupiah)"], "Penghasilan", None),
+        # Nothing of a size.
+        (["DAFTAR PEKERJA RENTAN", "Desa Rekaan (Rp)"], "Penghasilan (ribuan)", 1_500_000),
+        (["Bantuan 900 ribu"], "Penghasilan (ribuan)", 1_500_000),
+    ],
+)
+def test_a_title_says_the_unit_of_every_amount(
+    titles: list[str], heading: str, income: int | None, tmp_path: Path
+) -> None:
+    found = listed_under(tmp_path, *titles, heading=heading)
+    assert found.rows.select("income", "children").row(0) == (income, 2)
+    assert found.report.untaken == ()
+    assert found.not_people["kind"].to_list() == ["title"] * len(titles)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["Bantuan bagi ribuan nelayan"],
+        ["(dalam ribuan rupiah)", "(dalam jutaan rupiah)"],
+        ["(dalam ribuan rupiah per tahun)"],
+        ["Angka dalam ribuan atau jutaan"],
+    ],
+)
+def test_a_title_that_may_say_a_unit_leaves_the_amounts_untaken(
+    titles: list[str], tmp_path: Path
+) -> None:
+    found = listed_under(tmp_path, *titles)
+    assert "income" not in found.rows.columns
+    assert found.rows["Penghasilan"].to_list() == ["1500"]
+    (untaken,) = found.report.untaken
+    assert (untaken.column, untaken.why) == ("income", WhyUntaken.REMARK)
+    assert untaken.words == titles[-1]
+
+
+def merged_list(folder: Path, *lines: tuple[str, ...], spans: tuple[int, ...]) -> Register:
+    """A workbook whose first cell of the birth goes over two columns and some rows."""
+    path = folder / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet: Any = book.add_worksheet()
+        for number, cells in enumerate([*lines, (NIK, "Rekaan", "Sangatta", "29-05-1984", "2")]):
+            sheet.write_row(number, 0, cells)
+        sheet.merge_range(*spans, lines[spans[0]][2])
+    return read_register(path, on=ON)
+
+
+BIRTH = "Tempat/Tgl Lahir"
+
+
+@pytest.mark.parametrize(
+    ("lines", "spans"),
+    [
+        ([("NIK", "Nama", BIRTH, "", "Anak")], (0, 2, 0, 3)),
+        ([("Daftar",), ("NIK", "Nama", "TTL", "", "Anak")], (1, 2, 1, 3)),
+        ([("NIK", "Nama", BIRTH, "", "Anak"), ("16 digit", "", "", "", "")], (0, 2, 1, 3)),
+    ],
+)
+def test_a_heading_of_place_and_day_over_two_columns(
+    lines: list[tuple[str, ...]], spans: tuple[int, ...], tmp_path: Path
+) -> None:
+    found = merged_list(tmp_path, *lines, spans=spans)
+    assert found.rows["birth"].to_list() == [date(1984, 5, 29)]
+    assert "Sangatta" in found.rows.row(0)
+    assert found.report.headings["birth"].endswith(" Tanggal")
+
+
+def test_a_merged_heading_that_is_divided_below_says_itself_what_it_is(tmp_path: Path) -> None:
+    lines = ("NIK", "Nama", BIRTH, "", "Anak"), ("", "", "Tempat", "Tgl", "")
+    found = merged_list(tmp_path, *lines, spans=(0, 2, 0, 3))
+    assert found.rows["birth"].to_list() == [date(1984, 5, 29)]
+    other = merged_list(tmp_path, ("NIK", "Nama", "Alamat", "", "Anak"), spans=(0, 2, 0, 3))
+    assert "birth" not in other.rows.columns
+    wide = merged_list(tmp_path, ("NIK", "Nama", BIRTH, "", ""), spans=(0, 2, 0, 4))
+    assert wide.rows["birth"].to_list() == [None]
+
+
+@pytest.mark.parametrize(
+    ("group", "is_taken"),
+    [
+        ("DATA PRIBADI", True),
+        ("A. IDENTITAS PESERTA", True),
+        ("II. Data Individu", True),
+        ("1) Profil", True),
+        ("Biodata Peserta", True),
+        ("PENANGGUNG", False),
+        ("B. KEPALA KELUARGA", False),
+        ("Data Ahli Waris", False),
+        ("Data Penerima Manfaat", False),
+    ],
+)
+def test_a_group_above_the_nik(group: str, is_taken: bool) -> None:
+    assert (meaning_of(f"{group}\nNIK").taken_for == "nik") is is_taken
+    columns = {f"{group}\nNIK": [NIK], "Nama": ["Rekaan"]}
+    if is_taken:
+        assert read_register(pl.DataFrame(columns), on=ON).rows["nik"].to_list() == [NIK]
+        return
+    with pytest.raises(RefusedFileError, match="heading of the NIK") as caught:
+        read_register(pl.DataFrame(columns), on=ON)
+    assert "tidak dipakai sebagai NIK" in caught.value.reason.say("id")

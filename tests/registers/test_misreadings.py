@@ -55,6 +55,8 @@ INCOMES = [
     ("Penghasilan per tahun", "18000001", None, "", "amount.divided"),
     ("Penghasilan per tahun", "119999", None, "", "amount.divided"),
     ("Penghasilan per tahun", "-", None, "missing", ""),
+    ("Penghasilan per tahun", "1.200.000/bulan", None, "", "amount.unclear"),
+    ("Penghasilan (juta)", "1,5/bln", 1_500_000, "amount.unit", ""),
     ("Penghasilan (dalam ribuan)", "1500", 1_500_000, "amount.unit", ""),
     ("Penghasilan (dalam ribuan)", "1.500", 1_500_000, "amount.unit", ""),
     ("Penghasilan (dalam ribuan)", "1500,5", 1_500_500, "amount.unit", ""),
@@ -98,6 +100,17 @@ DAYS = [
     ("TTL", "Muara 17 Mei 1984", DAY, "day.after_place", ""),
     ("TTL", "SP 3, 17/05/1984", DAY, "day.after_place", ""),
     ("TTL", "17/05/1984", DAY, "day.written", ""),
+    ("TTL", "Blok 3 5-84", None, "", "day.unclear"),
+    ("TTL", "Palembang 30111", None, "", "day.unclear"),
+    ("TTL", "30819", DAY, "day.serial", ""),
+    ("TTL", "Blok 3, 17 - 05 - 1984", DAY, "day.after_place", ""),
+    ("TTL", "Muara 17 05 1984", DAY, "day.after_place", ""),
+    ("TTL", "Muara, Kamis 17-05-1984", DAY, "day.after_place", ""),
+    ("Tgl Lahir", "Kamis, 17 Mei 1984", DAY, "day.written", ""),
+    ("Tgl Lahir", "Jum'at 17-05-1984", None, "", "day.unclear"),
+    ("Tgl Lahir", "17-V-1984", DAY, "day.written", ""),
+    ("Tgl Lahir", "17 XIII 1984", None, "", "day.unclear"),
+    ("Tgl Lahir", "....", None, "missing", ""),
     ("TTL", "Muara", None, "", "day.unclear"),
     ("TTL", "Muara, -", None, "missing", ""),
     ("TTL", "Muara, 31-02-1984", None, "", "day.impossible"),
@@ -365,6 +378,8 @@ FLAGS = [
     ("Miskin", "1", True, ""),
     ("Miskin", "0", False, ""),
     ("Miskin", "2", None, "flag.unknown"),
+    ("Miskin", "Ya?", None, "flag.unknown"),
+    ("Miskin", "?", None, ""),
     ("Miskin (0 = ya, 1 = tidak)", "0", True, ""),
     ("Miskin (0 = ya, 1 = tidak)", "1", False, ""),
     ("Miskin (0 = ya, 1 = tidak)", "ya", True, ""),
@@ -406,10 +421,28 @@ def test_p_under_pria_wanita_may_be_pria() -> None:
     assert [problem for _, problem, _ in told(found)] == ["code.unknown"]
 
 
+def test_a_sex_that_is_said_twice() -> None:
+    found = read({"JK": ["Laki-laki (L)", "PEREMPUAN/P", "L/P", "Laki-laki (P)", "L (?)", "()"]})
+    assert found.rows["sex"].to_list() == ["m", "f", None, None, None, None]
+    assert [row for row, *_ in told(found)] == [3, 4, 5, 6]
+
+
 def test_p_beside_w_may_be_pria() -> None:
     found = read({"Kelamin": ["P", "W", "L"]})
     assert found.rows["sex"].to_list() == [None, "f", "m"]
     assert [problem for _, problem, _ in told(found)] == ["code.unknown"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "sexes"),
+    [
+        (["Pria", "Wanita", "P"], ["m", "f", None]),
+        (["wanita", "p"], ["f", None]),
+        (["L", "P", "Wanita"], ["m", "f", "f"]),
+    ],
+)
+def test_p_beside_pria_and_wanita(cells: list[str | None], sexes: list[str | None]) -> None:
+    assert read({"Kelamin": cells}).rows["sex"].to_list() == sexes
 
 
 OCCUPATIONS = {
@@ -421,6 +454,8 @@ OCCUPATIONS = {
     "IRT": 2, "Ibu rumah tangga": 2, "ART": 23, "Pembantu rumah tangga": 23, "Wiraswasta": 88,
     "Karyawan swasta": 15, "Honorer": 18, "PNS": 5, "Guru": 65, "Ustadz": 45, "Imam masjid": 41,
     "Pendeta": 42, "Perangkat Desa": 85, "Montir": 35, "Pelajar/Mahasiswa": 3, "Pensiunan": 4,
+    "Petani / Pekebun": 9, "Buruh Tani/ Perkebunan": 20, "Buruh harian lepas (BHL)": 19,
+    "Ojek online/ojol": 14,
     "Tidak bekerja": 1, "Lainnya": 89, "11": 11, "Pegawai Negeri Sipil (PNS)": 5,
 }  # fmt: skip
 
@@ -440,12 +475,19 @@ def test_an_occupation_in_the_words_people_use(word: str, code: int) -> None:
         ("0", "whole.unclear", ""),
         ("90", "whole.unclear", ""),
         ("x" * 41, "occupation.unknown", ""),
+        ("Kuli (bangunan)", "occupation.unknown", ""),
+        ("Petani (?)", "occupation.unknown", "petani"),
+        ("()a", "occupation.unknown", ""),
     ],
 )
 def test_an_occupation_that_is_not_known(word: str, problem: str, near: str) -> None:
     row, code, hint = told(read({"Pekerjaan": [word]}))[0]
     assert (row, code) == (1, problem)
     assert hint.split(", ")[0] == near
+
+
+def test_two_occupations_are_none() -> None:
+    assert read({"Pekerjaan": ["Petani (nelayan)"]}).rows["occupation"].to_list() == [None]
 
 
 def test_groups_and_sectors_in_the_words_people_use() -> None:
@@ -548,3 +590,53 @@ def test_every_listed_word_is_written_as_it_is_compared() -> None:
             assert plain(word) in (word, ""), "a tick has no letters"
     for code in words("occupation").values():
         assert int(code) in occupations()
+
+
+APART = [
+    ("*) penghasilan per tahun", "Penghasilan *)", "remark"),
+    ("*) per tahun", "Penghasilan", "remark"),
+    ("(dalam ribuan rupiah)", "Penghasilan", ""),
+    ("(Rp 000)", "Penghasilan", ""),
+    ("(dalam jutaan rupiah)", "Penghasilan (ribuan)", "remark"),
+    ("DAFTAR PENGHASILAN WARGA DALAM JUTAAN RUPIAH", "Penghasilan", "remark"),
+    ("Penghasilan adalah upah per hari", "Penghasilan", "daily"),
+    ("Penghasilan harian", "Penghasilan", "daily"),
+    ("Keterangan: 0 = ya, 1 = tidak", "Miskin", "remark"),
+    ("Kode miskin: ya = 0, tidak = 1", "Miskin", "remark"),
+    ("Tanggal lahir: bulan/tanggal/tahun", "Tgl Lahir", "remark"),
+    ("DAFTAR PENGHASILAN PEKERJA HARIAN LEPAS", "Penghasilan", ""),
+    ("DAFTAR PENGHASILAN PER TAHUN 2026", "Penghasilan", ""),
+    ("DAFTAR WARGA YANG DIDATA PER TAHUN", "Penghasilan", ""),
+    ("Penghasilan di bawah Rp 1.000.000", "Penghasilan", ""),
+    ("Penghasilan per bulan", "Penghasilan", ""),
+    ("Penghasilan per tahun", "Penghasilan per bulan", ""),
+    ("Penghasilan per tahun", "Penghasilan per tahun", ""),
+    ("Keterangan: 1 = ya, 0 = tidak", "Miskin", ""),
+    ("***", "Penghasilan", ""),
+]
+"""A title or note, a heading, and why its column is not taken; empty: it is."""
+
+
+@pytest.mark.parametrize(("text", "heading", "why"), APART)
+def test_what_a_title_says_of_a_column(text: str, heading: str, why: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'"{text}";\nNIK;{heading}\n{MAN};\n', encoding="utf-8")
+    found = read_register(path, on=ON)
+    untaken = [(one.heading, str(one.why)) for one in found.report.untaken]
+    assert untaken == ([(heading, why)] if why else [])
+
+
+def test_a_remark_below_two_columns_tells_neither() -> None:
+    with pytest.raises(InputError, match="headings not known"):
+        read_register(pl.DataFrame({"NIK / No. KK\n(16 digit)": [MAN], "Nama": ["R"]}), on=ON)
+
+
+def test_a_note_below_a_list_counts_unless_the_caller_knows(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"NIK;Penghasilan\n{MAN};18000000\n*) per tahun;\n", encoding="utf-8")
+    found = read_register(path, on=ON)
+    assert "income" not in found.rows.columns
+    assert [one.words for one in found.report.untaken] == ["per tahun"]
+    known = read_register(path, on=ON, mapping={"Penghasilan": "income"})
+    assert known.rows["income"].to_list() == [18_000_000]
+    assert known.report.untaken == ()

@@ -64,6 +64,10 @@ AMOUNTS = {
     "Rp 1,5 juta": 1_500_000,
     "1500000,00": 1_500_000,
     "1500000.00": 1_500_000,
+    "1500000 per bulan": 1_500_000,
+    "Rp 1.500.000,-/bln": 1_500_000,
+    "1,5 juta sebulan": 1_500_000,
+    "Rp 1.500.000,\u2013": 1_500_000,
 }
 
 
@@ -95,7 +99,9 @@ def test_an_amount_that_is_clear(text: str, amount: int) -> None:
         ("< 1 juta", Problem.AMOUNT_UNCLEAR, ""),
         ("-1500000", Problem.AMOUNT_UNCLEAR, ""),
         ("1.5E+6", Problem.AMOUNT_UNCLEAR, ""),
-        ("1500000 per bulan", Problem.AMOUNT_UNCLEAR, ""),
+        ("1500000 per hari", Problem.AMOUNT_UNCLEAR, ""),
+        ("1500000 bulan", Problem.AMOUNT_UNCLEAR, ""),
+        ("1-2 juta/bulan", Problem.AMOUNT_UNCLEAR, ""),
         ("17-05-1984", Problem.AMOUNT_UNCLEAR, ""),
         ("1.500.000,50", Problem.AMOUNT_FRACTION, ""),
         ("0,0000005 juta", Problem.AMOUNT_UNCLEAR, ""),
@@ -515,8 +521,23 @@ def test_codes_and_the_words_for_them() -> None:
 def test_whole_numbers() -> None:
     read = whole_reader(1, 89)
     assert read("11", NUMBER) == Cell(11)
-    for text in ("0", "90", "1.5", "3 orang", "-1", "9" * 30):
+    for text in ("0", "90", "1.5", "3 kali", "90 orang", "-1", "9" * 30):
         assert read(text, TEXT).problem is Problem.WHOLE_UNCLEAR
+
+
+def test_a_count_of_people_may_say_so() -> None:
+    read = whole_reader(1, 89)
+    assert read("2 orang", TEXT) == read("2 Jiwa", TEXT) == Cell(2, Repair.WORD)
+
+
+@pytest.mark.parametrize("text", ["-", "\u2013", ".....", "__/__/____", "\u2026\u2026", ". . ."])
+def test_dots_that_nobody_wrote_upon_say_nothing(text: str) -> None:
+    assert read_text(text, TEXT) == Cell(repair=Repair.MISSING)
+    assert read_amount(text, TEXT) == read_amount(f"Rp {text}", TEXT) == Cell(repair=Repair.MISSING)
+
+
+def test_a_currency_alone_says_nothing() -> None:
+    assert read_amount("Rp.", TEXT) == Cell(repair=Repair.MISSING)
 
 
 @pytest.mark.parametrize("text", ["=cmd()", "+1", "@x", "-x", "\uff1d1+1"])

@@ -748,6 +748,19 @@ def test_a_nik_that_is_the_family_card_and_a_nik_nobody_knows() -> None:
     assert found.report.metadata["empty"] == "1"
 
 
+def test_the_birth_shows_whether_the_number_is_the_nik_or_the_card() -> None:
+    numbers = ["9999992905840001", "9999996905840001", "9999992905840001", "9999992905840001"]
+    births = ["29-05-1984", "29-05-1984", "28-05-1984", None]
+    found = read(pl.DataFrame({"nik": numbers, "kk": numbers, "birth": births}))
+    # A card never has 40 added to its day, so the second is seen in the cell already.
+    assert found.problems.select("source_row", "column", "problem", "reaction").rows() == [
+        (1, "kk", "identity.is_nik", "to_check"),
+        (2, "kk", "identity.date", "to_check"),
+        (3, "nik", "identity.is_kk", "to_check"),
+        (4, "nik", "identity.is_kk", "to_check"),
+    ]
+
+
 def test_the_report_proves_its_sum() -> None:
     frame = pl.DataFrame({"source_row": [1, 2]})
     prove_complete(frame, [frame.head(1), frame.tail(1)])

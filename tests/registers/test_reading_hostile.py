@@ -2,6 +2,7 @@
 
 import logging
 import resource
+import time
 import traceback
 import zipfile
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from untyped import untyped
 from jamsos import InputError, JamsosError
 from jamsos.registers import (
     Limits,
+    RefusedFileError,
     Register,
     check_register,
     frames,
@@ -25,6 +27,7 @@ from jamsos.registers import (
     work_list,
     write_work_list,
 )
+from jamsos.registers.intake.xls_texts import SharedTexts
 
 ON = date(2026, 11, 1)
 DIGITS = "9999992905840001"
@@ -154,20 +157,19 @@ def test_a_doctype_is_refused(tmp_path: Path) -> None:
 
 
 def test_one_long_text_shared_by_many_cells_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    shared = f"<si><t>{'x' * 5000}</t></si><si><t>NIK</t></si>"
+    shared = f"<si><t>{'x' * 50_000}</t></si><si><t>NIK</t></si>"
     many = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(2, 40))
     few = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>1</v></c></row>' for n in range(2, 40))
     astray = few.replace("<v>1</v>", "<f>1</f><v>1</v>")
     head = '<row r="1"><c r="A1" t="s"><v>1</v></c></row>'
-    monkeypatch.setattr("jamsos.registers.intake.xlsx_measure.LETTERS_IN_MEMORY", 100_000)
-    assert (
-        read(packed(tmp_path / "few.xlsx", sheet(head + few, shared))).report.counts["rows"] == 38
-    )
+    limits = Limits(text_megabytes=1)
+    taken = read(packed(tmp_path / "few.xlsx", sheet(head + few, shared)), limits=limits)
+    assert taken.report.counts["rows"] == 38
     for name, cells in (("many", many), ("astray", astray)):
         with pytest.raises(InputError, match="letters"):
-            read(packed(tmp_path / f"{name}.xlsx", sheet(head + cells, shared)))
+            read(packed(tmp_path / f"{name}.xlsx", sheet(head + cells, shared)), limits=limits)
 
 
 def test_cells_are_measured_in_every_slice_of_a_sheet(
@@ -428,3 +430,182 @@ def test_a_work_list_holds_no_formula(tmp_path: Path, begin: str) -> None:
         content = b"".join(book.read(name) for name in book.namelist())
     assert b"<f>" not in content
     assert b"<hyperlink" not in content
+
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.mark.parametrize("codec", ["zstd", "gzip", "snappy"])
+def test_a_kilobyte_of_parquet_that_unpacks_to_a_hundred_megabytes(
+    tmp_path: Path, codec: Any
+) -> None:
+    path = tmp_path / "a.parquet"
+    text = "x" * 100_000_000
+    pl.DataFrame({"NIK": [DIGITS], "Nama": [text]}).write_parquet(path, compression=codec)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(RefusedFileError, match="bytes unpacked") as caught:
+        read(path, limits=Limits(unpacked_megabytes=90))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000
+    assert "paling banyak 90 MB" in caught.value.reason.say("id")
+    with pytest.raises(RefusedFileError, match="letters"):
+        read(path, limits=Limits(text_megabytes=90))
+
+
+def test_one_text_of_parquet_that_many_rows_share(tmp_path: Path) -> None:
+    text = "x" * 10_000
+    for kind in (pl.String, pl.Categorical, pl.Enum([text])):
+        path = tmp_path / "a.parquet"
+        names = pl.Series([text], dtype=kind).new_from_index(0, 200_000)
+        pl.DataFrame({"Nama": names, "NIK": "1"}).write_parquet(path)
+        assert path.stat().st_size < 100_000
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        with pytest.raises(RefusedFileError, match="letters"):
+            read(path)
+        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000
+
+
+def test_text_of_parquet_in_every_form_is_read(tmp_path: Path) -> None:
+    names = pl.Series(["Rekaan"], dtype=pl.Categorical)
+    row = {"NIK": [DIGITS], "Nama": names, "Anak": [2], "Lahir": [date(1984, 5, 29)]}
+    frame = pl.DataFrame({**row, "Bekerja": [True], "Lain": pl.Series([None], dtype=pl.Null)})
+    frame.write_parquet(tmp_path / "a.parquet")
+    assert read(tmp_path / "a.parquet").accepted["name"].to_list() == ["Rekaan"]
+    frame.clear().write_parquet(tmp_path / "b.parquet")
+    assert read(tmp_path / "b.parquet").rows.is_empty()
+
+
+def test_a_column_of_lists_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.parquet"
+    pl.DataFrame({"NIK": [[1] * 1000]}).write_parquet(path)
+    monkeypatch.setattr("jamsos.registers.intake.parquet_source.of_series", pytest.fail)
+    with pytest.raises(RefusedFileError, match="column of a register, NIK"):
+        read(path)
+
+
+def test_parquet_in_several_groups_of_rows_and_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pl.DataFrame({"NIK": [DIGITS] * 9, "Nama": ["x"] * 9}).write_parquet(path, row_group_size=3)
+    data = path.read_bytes()
+    assert read(path).report.counts["rows"] == 9
+    for wrong in (data[:-8], data[:-4] + b"PARX", data[:4] + data[-8:], b"PAR1", b""):
+        path.write_bytes(wrong)
+        with pytest.raises(RefusedFileError, match="a Parquet file"):
+            read(path)
+
+
+def varint(number: int) -> bytes:
+    if number < 0x80:
+        return bytes([number])
+    return bytes([number & 0x7F | 0x80]) + varint(number >> 7)
+
+
+def made_parquet(path: Path, header: bytes, chunks: int = 1, size: int | None = None) -> Path:
+    """A file with one page header at byte 4, and a footer with parts that begin there."""
+    packed = len(header) if size is None else size
+    chunk = b"\x3c\x76" + varint(packed * 2) + b"\x26\x08\x00\x00"
+    groups = b"\x49\x1c\x19" + bytes([chunks << 4 | 12]) + chunk * chunks + b"\x00\x00"
+    footer = groups
+    path.write_bytes(b"PAR1" + header + footer + len(footer).to_bytes(4, "little") + b"PAR1")
+    return path
+
+
+PAGE = b"\x15\x00\x15" + varint(2_000_000_000) + b"\x15\x00\x00"
+"""The header of a page that says it unpacks to a gigabyte, and holds nothing."""
+
+
+@pytest.mark.parametrize(
+    ("header", "chunks", "said"),
+    [
+        (PAGE, 1, "1000000000 bytes unpacked"),
+        (b"\x15\x00\x15\x02\x15\x50\x00" + b"x" * 40, 14, "each part once"),
+        (b"\x15\x00\x15\x01\x15\x00\x00", 1, "a Parquet file"),
+        (b"\x15\x00\x15\x02\x15\x01\x00", 1, "a Parquet file"),
+        (b"\x1b\x00\x00", 1, "a Parquet file"),
+        (b"\x1c" * 2000, 1, "a Parquet file"),
+        (b"\x05\x02\x00\x17" + b"x" * 8 + b"\x13\x05\x11\x00", 1, "a Parquet file"),
+        (b"\x19\xf5\x10" + b"\x02" * 16 + b"\x19\x11\x01\x00", 1, "a Parquet file"),
+    ],
+)
+def test_headers_of_parquet_made_by_hand(
+    tmp_path: Path, header: bytes, chunks: int, said: str
+) -> None:
+    with pytest.raises(RefusedFileError, match=said):
+        read(made_parquet(tmp_path / "a.parquet", header, chunks))
+
+
+def test_an_old_workbook_that_claims_texts_without_end_is_refused(tmp_path: Path) -> None:
+    data = (FILES / "daftar.xls").read_bytes()
+    begin = data.index(b"\xfc\x00", data.index(b"\x85\x00"))
+    path = tmp_path / "a.xls"
+    claim = begin + 8
+    path.write_bytes(data[:claim] + b"\xff\xff\xff\x7f" + data[claim + 4 :])
+    with pytest.raises(RefusedFileError, match=r"shared texts of a\.xls"):
+        read(path)
+
+
+def test_the_texts_that_cells_of_an_old_workbook_share_are_counted(tmp_path: Path) -> None:
+    path = FILES / "daftar.xls"
+    assert read(path, limits=Limits(text_megabytes=1)).report.counts["rows"] > 0
+    with pytest.raises(RefusedFileError, match="letters"):
+        read(path, limits=Limits(text_megabytes=0))
+
+
+@pytest.mark.parametrize(
+    ("records", "lengths"),
+    [
+        ([(0xFC, "")], []),
+        ([(0xFC, "0300 00 616263"), (0x3C, "0200 01 61006200")], [3, 2]),
+        # A text goes on in the next part, in letters of two bytes.
+        ([(0xFC, "0400 00 6162"), (0x3C, "01 63006400"), (0x3C, "0100 00 61")], [4, 1]),
+        # Forms and what stands behind a text, also in the next part.
+        ([(0xFC, "0100 0c 0100 02000000 61 00000000"), (0x3C, "0000 0100 00 62")], [1, 1]),
+        ([(0xFC, "0100 08 0100 61"), (0x3C, "0000"), (0x3C, "0000 0100 00 62")], [1, 1]),
+        ([(0xFC, "0100 00 61"), (0x85, ""), (0x3C, "0100 00 62")], [1]),
+        # Cut off in its letters, in the part they go on in, in what stands behind, in its head.
+        ([(0xFC, "0900 00 61")], [9]),
+        ([(0xFC, "0900 00 61"), (0x3C, "")], [9]),
+        ([(0xFC, "0100 08 ff")], [1]),
+        ([(0xFC, "0100")], []),
+        ([(0x3C, "0100 00 61")], []),
+    ],
+)
+def test_the_lengths_of_shared_texts(records: list[tuple[int, str]], lengths: list[int]) -> None:
+    texts = SharedTexts("a.xls", Limits())
+    for kind, content in records:
+        counts = b"\0" * 8 if kind == 0xFC else b""
+        texts.record(kind, counts + bytes.fromhex(content))
+    assert texts.lengths() == lengths
+
+
+MILLION = 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [("\n", 1), (";;\n", 1), ('"x;y;z\n', MILLION + 1)],
+    ids=["blank", "blank cells", "stray quotes"],
+)
+def test_a_million_lines_of_nothing_or_of_quotes_are_quick(
+    tmp_path: Path, line: str, rows: int
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"NIK;Nama;Desa\n{DIGITS};Rekaan;Rekaan\n" + line * MILLION + "x")
+    begun = time.process_time()
+    found = read(path)
+    assert time.process_time() - begun < 60
+    assert found.report.counts["rows"] == rows + 1
+    assert found.accepted.height == 1
+
+
+def test_bounds_of_csv_and_of_headings_are_the_caller_s(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'judul\n\n\nNIK,Nama\n{DIGITS},"Rekaan\nA"\n')
+    assert read(path).accepted["name"].item() == "Rekaan A"
+    with pytest.raises(RefusedFileError, match="headings"):
+        read(path, limits=Limits(heading_rows=3))
+    for limits in (Limits(lines=0), Limits(stray_quotes=0)):
+        assert read(path, limits=limits).problems["problem"].to_list()[0] == "row.cells"
+    with pytest.raises(RefusedFileError, match="at most 3, each once"):
+        read(packed(tmp_path / "a.xlsx", sheet(HEAD)), limits=Limits(parts=3))

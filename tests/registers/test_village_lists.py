@@ -47,6 +47,7 @@ HULU = [
     ["1", AMAT, "Rekaan Amat", "17-05-1984", "Hulu", "900000", "ya", ""],
     ["2", "9999991705860006", "Rekaan Dayat", "17-05-1986", "Hulu", "1 juta", "ya", ""],
 ]
+NAMES = {"NIK": "nik", "nomor KK": "kk"}
 Filled = dict[tuple[str, int, str], tuple[str | float | None, str | None]]
 """What is filled in for a file, a row and the words of a column: the correction, and the word."""
 
@@ -249,7 +250,7 @@ def test_whoever_lives_nowhere_goes_with_the_only_village_of_the_file(tmp_path: 
     ("names", "files"),
     [
         (["A/B", "a:b", "A B"], ["kerja A B.xlsx", "kerja A B (2).xlsx", "kerja a b (3).xlsx"]),
-        (["CON", "..", "x" * 200], ["kerja CON.xlsx", "kerja .xlsx", f"kerja {'x' * 80}.xlsx"]),
+        (["CON", "..\\..", "x" * 200], ["kerja CON.xlsx", "kerja .xlsx", f"kerja {'x' * 80}.xlsx"]),
         ([f"Desa {AMAT}"], ["kerja Desa 01.xlsx"]),
     ],
 )
@@ -492,6 +493,29 @@ def test_the_number_of_the_card_is_noticed_in_a_correction(tmp_path: Path) -> No
     assert outcomes(applied) == [("a.csv", 2, "nik", "still_wrong", "identity.is_kk")]
 
 
+def test_a_nik_and_a_card_that_were_swapped_are_cleared_one_after_the_other(
+    tmp_path: Path,
+) -> None:
+    place = tmp_path / "in"
+    place.mkdir()
+    card = "9999990306100005"
+    (place / "a.csv").write_text(f"NIK,KK,Nama,Tgl Lahir\n{card},{AMAT},Rekaan,17-05-1984\n")
+    found = found_in(place)
+    for number, (column, right, left) in enumerate(
+        [("NIK", AMAT, [("kk", "identity.is_nik")]), ("nomor KK", card, [])]
+    ):
+        out = tmp_path / f"out{number}"
+        out.mkdir()
+        write_work_lists(found, out)
+        back = tmp_path / f"back{number}"
+        assert returned(out, back, {("a.csv", 2, column): (right, None)}) == set()
+        applied = apply_corrections(found, read_corrections(back), on=ON)
+        assert outcomes(applied) == [("a.csv", 2, NAMES[column], "accepted", None)]
+        found = applied.register
+        assert found.problems.select("column", "problem").rows() == left
+    assert found.accepted.select("nik", "kk").rows() == [(AMAT, card)]
+
+
 def test_a_column_of_the_office_can_be_corrected(tmp_path: Path) -> None:
     row = [*SUNGAI[0][:-1], "rusak \ufffd"]
     villages = Round(tmp_path, sungai=[row])
@@ -682,7 +706,7 @@ def test_what_is_no_work_list_is_listed(villages: Round) -> None:
     (back / "daftar.csv").write_text("NIK,Nama\n1,2\n")
     corrections = read_corrections(back)
     assert corrections.refused["file"].to_list() == ["daftar.csv", "rusak.xlsx"]
-    assert corrections.left_out.rows() == [("~$a.xlsx", "lock")]
+    assert corrections.left_out.rows() == [("~$a.xlsx", "", "lock")]
     assert "no column file, row, correction, checked, key" in corrections.refused["reason"][0]
     applied = apply_corrections(villages.register, corrections, on=ON)
     assert "rusak.xlsx" in applied.text("en")

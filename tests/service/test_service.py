@@ -2,10 +2,12 @@
 
 import json
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -61,12 +63,16 @@ class Client:
         return reply
 
 
+@pytest.fixture(name="file", scope="module")
+def _file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("office") / "answers.sqlite"
+
+
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def client(file: Path) -> Iterator[Client]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    file = tmp_path_factory.mktemp("office") / "answers.sqlite"
     with subprocess.Popen([sys.executable, str(SERVICE), str(file), str(port)]) as service:
         client = Client(port)
         wait_for(client)
@@ -109,7 +115,7 @@ def test_a_premium_says_its_result_in_both_languages(client: Client) -> None:
     assert "Rp8.400" in client.ask("GET", f"/answers/{number}/page").body
     rows = client.ask("GET", "/answers").form
     assert [(row["total"], row["question"]) for row in rows if row["number"] == number] == [
-        (8_400, "premium")
+        ("8400", "premium")
     ]
 
 
@@ -148,3 +154,49 @@ def test_no_identity_number_comes_out(client: Client) -> None:
     member = MEMBER | {"nik": number}
     kept = client.ask("POST", "/death-benefits", DEATH | {"participation": member})
     assert number not in kept.body
+
+
+def test_after_a_change_of_law_those_whose_amounts_changed_are_listed(
+    client: Client, file: Path
+) -> None:
+    asked = {"worker": FISHER, "month": "2026-11", "payer": "self"}
+    numbers = [client.ask("POST", "/premiums", asked).form["number"] for _ in range(2)]
+    before = client.ask("POST", "/verifications")
+    assert (before.status, before.form["changed"]) == (200, [])
+    # As if the first answer was given when the law knew no relief: 10,000 + 6,800.
+    with closing(sqlite3.connect(file)) as database, database:
+        [row] = database.execute(
+            "SELECT receipt FROM answers WHERE number = ?", (numbers[0],)
+        ).fetchone()
+        receipt = json.loads(row) | {"answer": "0" * 64, "fingerprint": "0" * 16}
+        database.execute(
+            "UPDATE answers SET total = '16800', receipt = ? WHERE number = ?",
+            (json.dumps(receipt), numbers[0]),
+        )
+    after = client.ask("POST", "/verifications").form
+    assert after["same"] == before.form["same"] - 1
+    [changed] = after["changed"]
+    assert (changed["number"], changed["total_then"], changed["total_now"]) == (
+        numbers[0],
+        "16800",
+        "8400",
+    )
+
+
+def test_a_question_that_can_no_longer_be_asked_is_listed_with_the_reason(
+    client: Client, file: Path
+) -> None:
+    asked = {"worker": FISHER, "month": "2026-11", "payer": "self"}
+    number = client.ask("POST", "/premiums", asked).form["number"]
+    with closing(sqlite3.connect(file)) as database, database:
+        [row] = database.execute(
+            "SELECT receipt FROM answers WHERE number = ?", (number,)
+        ).fetchone()
+        receipt = json.loads(row)
+        receipt["question"]["scheme"] = "gone"
+        database.execute(
+            "UPDATE answers SET receipt = ? WHERE number = ?", (json.dumps(receipt), number)
+        )
+    listed = client.ask("POST", "/verifications").form["changed"]
+    [changed] = [row for row in listed if row["number"] == number]
+    assert (changed["total_now"], bool(changed["refused"])) == (None, True)

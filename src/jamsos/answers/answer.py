@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from attrs import field, frozen
 
-from jamsos.answers.form import FORM, AnswerForm, SumsForm
+from jamsos.answers.form import FORM, AnswerForm, HeadForm, SumsForm
 from jamsos.answers.grounds import (
     Ground,
     Grounds,
@@ -54,6 +54,7 @@ from jamsos.answers.written import (
     condition_form,
     finding_form,
     ground_form,
+    in_words,
     line_form,
     note_form,
     outcome_in_words,
@@ -122,9 +123,9 @@ class Answer(ABC):
             raise self._undecided(thing, self.needs)
 
     def _undecided(self, thing: str, needs: Needs) -> UndecidedError:
-        allowed = "a decided answer"
+        thing = f"{thing} of {self.question}"
         step = self._next_step(needs)
-        return UndecidedError(f"{thing} of {self.question}", "cannot decide", allowed, step)
+        return UndecidedError(thing, "cannot decide", "a decided answer", step)
 
     def _next_step(self, needs: Needs) -> str:
         """What to give or to choose so that the question can be answered."""
@@ -184,9 +185,7 @@ class Answer(ABC):
     def _found_code(self, code: str, kind: Callable[[str], T]) -> T | None:
         """The value of a finding as a member of its closed list; None where there is none."""
         word = self._found(code, str)
-        if word is None:
-            return None
-        return kind(word)
+        return None if word is None else kind(word)
 
     def _sure(self, value: T | None, thing: str) -> T:
         """A result that every decided answer of this question has."""
@@ -231,25 +230,32 @@ class Answer(ABC):
         'row 1, base Rp1,000,000: Rp10,000 x 100%'
         """
         return {
+            **self.head_form(),
+            "conditions": [condition_form(condition) for condition in self.conditions],
+            "lines": [line_form(line) for line in self.lines],
+            "findings": [finding_form(finding) for finding in self.findings],
+            "notes": [note_form(note) for note in self.notes],
+            "possibilities": [possibility_form(one) for one in self.possibilities],
+            "grounds": [ground_form(ground, self.law) for ground in self.grounds],
+            "law": law_form(self.law),
+        }
+
+    def head_form(self) -> HeadForm:
+        """What of the plain form belongs to this answer alone, and to no part of it."""
+        title_id, title_en = in_words(self.title)
+        return {
             "form": FORM,
             "question": self.question,
             "outcome": str(self.outcome),
             "outcome_id": outcome_in_words(self.outcome, self.needs, "id"),
             "outcome_en": outcome_in_words(self.outcome, self.needs, "en"),
             "title": text_form(self.title),
-            "title_id": self.title.say("id"),
-            "title_en": self.title.say("en"),
+            "title_id": title_id,
+            "title_en": title_en,
             **self._sums_form(),
             "results": self._results_form(),
-            "conditions": [condition_form(condition) for condition in self.conditions],
-            "lines": [line_form(line) for line in self.lines],
-            "findings": [finding_form(finding) for finding in self.findings],
-            "notes": [note_form(note) for note in self.notes],
             "needs": [need.id for need in self.needs],
-            "possibilities": [possibility_form(one) for one in self.possibilities],
-            "grounds": [ground_form(ground, self.law) for ground in self.grounds],
             "facts": plain(self.facts),
-            "law": law_form(self.law),
             "own": self._own_form(),
         }
 
@@ -259,12 +265,17 @@ class Answer(ABC):
 
     def _results_form(self) -> dict[str, Any]:
         """The typed results by their names; None for one that is not decided."""
-        return {name: RESULTS.plain(self.get(name)) for name in self.results()}
+        form: dict[str, Any] = {}
+        for name in self.results():
+            try:
+                form[name] = RESULTS.plain(getattr(self, name))
+            except UndecidedError:
+                form[name] = None
+        return form
 
     def _own_form(self) -> dict[str, Any]:
         """What this class keeps beside the parts every answer has."""
-        kind: Any = type(self)
-        own = own_fields(kind, Answer)
+        own = own_fields(type(self), Answer)
         return {one.alias or one.name: RESULTS.plain(getattr(self, one.name)) for one in own}
 
     def to_json(self) -> str:

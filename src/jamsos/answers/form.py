@@ -142,8 +142,8 @@ class SumsForm(TypedDict, total=False):
     payable_after_settlement: Money
 
 
-class AnswerForm(SumsForm):
-    """The answer to one question."""
+class HeadForm(SumsForm):
+    """What of an answer belongs to none of its parts."""
 
     form: int
     question: str
@@ -154,13 +154,18 @@ class AnswerForm(SumsForm):
     title_id: str
     title_en: str
     results: dict[str, Any]
+    needs: list[str]
+    facts: dict[str, Any]
+    own: dict[str, Any]
+
+
+class AnswerForm(HeadForm):
+    """The answer to one question."""
+
     conditions: list[ConditionForm]
     lines: list[LineForm]
     findings: list[FindingForm]
     notes: list[NoteForm]
-    needs: list[str]
     possibilities: list[PossibilityForm]
     grounds: list[GroundForm]
-    facts: dict[str, Any]
     law: LawForm
-    own: dict[str, Any]

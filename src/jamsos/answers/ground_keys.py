@@ -11,6 +11,7 @@ from jamsos.forms.refusals import Refusal
 from jamsos.law.law import Law
 
 
+@lru_cache(maxsize=4096)
 def key_of(ground: Ground) -> str:
     """The key of a ground: kind and id, for a provision also the first day of its period.
 

@@ -17,6 +17,7 @@ from jamsos.forms.writing import plain
 from jamsos.values.frozen_mapping import FrozenMapping
 from jamsos.values.money import Rupiah, exact
 
+_WHEN = tuple(When)
 _BPJS = str(Party.BPJS)
 """Who owes a line that names no other payer."""
 
@@ -45,7 +46,7 @@ class MoneyAnswer(Answer):
         """
         self._check_decided("amount")
         # A mistyped word would match no line and pass for an amount of 0.
-        if when not in tuple(When):
+        if when not in _WHEN:
             allowed = f"one of {[str(word) for word in When]}"
             raise InputError("when", when, allowed, "ask for one of these")
         return self._sum_of(line for line in self.lines if line.when == when)
@@ -67,7 +68,7 @@ class MoneyAnswer(Answer):
 
     def _sum_of(self, lines: Iterable[Line]) -> Rupiah:
         self._check_decided("amount")
-        amount = Fraction(0)
+        amount: Rupiah = 0
         for line in lines:
             amount += line.amount
         return exact(amount)
@@ -100,10 +101,10 @@ class MoneyAnswer(Answer):
     def _sums_by(self, lines: Iterable[tuple[str | None, Line]]) -> Mapping[str, Rupiah]:
         """The sums of the lines of each name, in the order of the lines."""
         self._check_decided("amount")
-        sums: dict[str, Fraction] = {}
+        sums: dict[str, Rupiah] = {}
         for name, line in lines:
             if name is not None:
-                sums[name] = sums.get(name, Fraction(0)) + line.amount
+                sums[name] = sums.get(name, 0) + line.amount
         return FrozenMapping({name: exact(amount) for name, amount in sums.items()})
 
     def _missing_sentences(self) -> list[Text]:

@@ -52,13 +52,15 @@ def try_values(
     ((False, True), ['kind'])
 
     """
+    # A fact of one possible value cannot matter, and most facts are such: they were stated.
+    open_facts = [name for name, values in possible.items() if len(values) > 1]
+    if not open_facts:
+        stated = {name: value for name, (value,) in possible.items()}
+        return Trials((Trial(stated, compute(stated)),), ())
     trials: list[Trial[R]] = []
-    # Of no missing fact the product is one empty combination: the answer itself.
     for values in product(*possible.values()):
         facts = dict(zip(possible, values, strict=True))
         trials.append(Trial(facts, compute(facts)))
-    # A fact of one possible value cannot matter, and most facts are such: they were stated.
-    open_facts = [name for name, values in possible.items() if len(values) > 1]
     needs: list[MissingFact] = []
     for name in open_facts:
         if _matters(name, trials, answer_of):

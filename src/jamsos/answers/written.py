@@ -37,9 +37,24 @@ RESULTS = Writing({Text: text_form, **dict.fromkeys(_GROUNDS, key_of)}, whole=Tr
 """How results are written: of a ground its key, and null for what is not decided or none."""
 
 
+@lru_cache(maxsize=4096)
+def in_words(sentence: Text) -> tuple[str, str]:
+    """A sentence in Indonesian and in English; kept, since many answers say the same."""
+    return sentence.say("id"), sentence.say("en")
+
+
+@lru_cache(maxsize=4096)
+def _named(code: str) -> tuple[str, str]:
+    """A sentence without places, by its code alone."""
+    return in_words(Text(code))
+
+
 def outcome_in_words(outcome: Outcome, needs: Needs, lang: str) -> str:
     """The outcome, with what is missing where the question cannot be decided."""
-    said = Text(f"outcome.{outcome}").say(lang)
+    in_indonesian, in_english = _named(f"outcome.{outcome}")
+    said = in_indonesian if lang == "id" else in_english
+    if not needs:
+        return said
     # The names of facts have commas of their own.
     missing = "; ".join(say(awaited(need), lang) for need in needs)
     return f"{said} {missing}".rstrip()
@@ -47,14 +62,15 @@ def outcome_in_words(outcome: Outcome, needs: Needs, lang: str) -> str:
 
 def condition_form(condition: Condition) -> ConditionForm:
     """A condition with its status and its meaning in words."""
-    status = Text(f"status.{condition.status}")
+    status_id, status_en = _named(f"status.{condition.status}")
+    meaning_id, meaning_en = in_words(condition.meaning)
     return {
         "code": condition.code,
         "status": str(condition.status),
-        "status_id": status.say("id"),
-        "status_en": status.say("en"),
-        "meaning_id": condition.meaning.say("id"),
-        "meaning_en": condition.meaning.say("en"),
+        "status_id": status_id,
+        "status_en": status_en,
+        "meaning_id": meaning_id,
+        "meaning_en": meaning_en,
         "text": text_form(condition.text),
         "grounds": _keys(condition.grounds),
     }
@@ -62,43 +78,43 @@ def condition_form(condition: Condition) -> ConditionForm:
 
 def line_form(line: Line) -> LineForm:
     """A line with its legal term, its arithmetic and its parties in words."""
+    name_id, name_en = _named(f"line.{line.code}")
+    formula_id, formula_en = in_words(line.formula)
     form: LineForm = {
         "code": line.code,
-        "name_id": line.name.say("id"),
-        "name_en": line.name.say("en"),
+        "name_id": name_id,
+        "name_en": name_en,
         "amount": plain(line.amount),
         "amount_id": shown_money(line.amount, "id"),
         "amount_en": shown_money(line.amount, "en"),
         "when": str(line.when),
         "formula": text_form(line.formula),
-        "formula_id": line.formula.say("id"),
-        "formula_en": line.formula.say("en"),
+        "formula_id": formula_id,
+        "formula_en": formula_en,
         "grounds": _keys(line.grounds),
     }
     if line.when is When.AFTER_SETTLEMENT:
-        when = Text("when.after_settlement")
-        form["when_id"], form["when_en"] = when.say("id"), when.say("en")
+        form["when_id"], form["when_en"] = _named("when.after_settlement")
     if line.month is not None:
         form["month"] = plain(line.month)
     if line.due is not None:
         form["due"] = plain(line.due)
     if line.party is not None:
-        party = Text(f"party.{line.party}")
         form["party"] = str(line.party)
-        form["party_id"], form["party_en"] = party.say("id"), party.say("en")
+        form["party_id"], form["party_en"] = _named(f"party.{line.party}")
     if line.payer is not None:
-        payer = Text(f"paid_by.{line.payer}")
         form["payer"] = str(line.payer)
-        form["payer_id"], form["payer_en"] = payer.say("id"), payer.say("en")
+        form["payer_id"], form["payer_en"] = _named(f"paid_by.{line.payer}")
     return form
 
 
 def finding_form(finding: Finding) -> FindingForm:
     """A finding with its name and its value in words."""
+    name_id, name_en = _named(f"finding.{finding.code}")
     form: FindingForm = {
         "code": finding.code,
-        "name_id": finding.name.say("id"),
-        "name_en": finding.name.say("en"),
+        "name_id": name_id,
+        "name_en": name_en,
         "value": plain(finding.value),
         "value_id": shown_finding(finding, "id"),
         "value_en": shown_finding(finding, "en"),
@@ -110,25 +126,24 @@ def finding_form(finding: Finding) -> FindingForm:
         form["type"] = name
     # A code has no unit: its value in words is all there is to say.
     if finding.unit not in {"", "code"}:
-        unit = Text(f"unit.{finding.unit}")
-        form["unit_id"], form["unit_en"] = unit.say("id"), unit.say("en")
+        form["unit_id"], form["unit_en"] = _named(f"unit.{finding.unit}")
     if finding.note is not None:
         form["note"] = text_form(finding.note)
-        form["note_id"], form["note_en"] = finding.note.say("id"), finding.note.say("en")
+        form["note_id"], form["note_en"] = in_words(finding.note)
     if finding.party is not None:
-        party = Text(f"party.{finding.party}")
         form["party"] = str(finding.party)
-        form["party_id"], form["party_en"] = party.say("id"), party.say("en")
+        form["party_id"], form["party_en"] = _named(f"party.{finding.party}")
     return form
 
 
 def note_form(note: Note) -> NoteForm:
     """A remark: its sentence by code and in words."""
+    text_id, text_en = in_words(note.text)
     form: NoteForm = {
         "code": note.code,
         "warning": note.warning,
-        "text_id": note.text.say("id"),
-        "text_en": note.text.say("en"),
+        "text_id": text_id,
+        "text_en": text_en,
         "grounds": _keys(note.grounds),
     }
     sentence = text_form(note.text)
@@ -157,7 +172,7 @@ def _keys(grounds: Grounds) -> list[str]:
 def ground_form(ground: Ground, law: Law) -> GroundForm:
     """A ground in words; what the law of the answer does not hold is written in full."""
     # Fresh lists: who edits the form of one answer must not edit that of the next.
-    return cast("GroundForm", _fresh(_ground_form(ground, law)))
+    return cast("GroundForm", _fresh(shared_ground_form(ground, law)))
 
 
 def _fresh(form: Any) -> Any:
@@ -170,7 +185,8 @@ def _fresh(form: Any) -> Any:
 
 
 @lru_cache(maxsize=4096)
-def _ground_form(ground: Ground, law: Law) -> GroundForm:
+def shared_ground_form(ground: Ground, law: Law) -> GroundForm:
+    """The same as it is kept: it belongs to other answers too, and nobody may edit it."""
     name = ground.name
     form: GroundForm = {
         "key": key_of(ground),

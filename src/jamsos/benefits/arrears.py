@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from itertools import product
 from typing import NamedTuple
 
@@ -63,7 +62,7 @@ class Arrears(NamedTuple):
             programmes = _BOTH
         rule = self.law.get("arrears.bpu_set_off", self.event)
         grounds = list[Ground](self.law.cite(rule))
-        amount = Fraction(0)
+        amount: Rupiah = 0
         for month in owed:
             cost = monthly_cost(
                 self.worker, self.member, month, programmes, self.scheme, self.event, self.law
@@ -79,7 +78,7 @@ class Arrears(NamedTuple):
 
 def _sum_of(lines: Iterable[Line]) -> Rupiah:
     """The cash of a BPU, of whom alone months are set off: BPJS pays all of it."""
-    cash = Fraction(0)
+    cash: Rupiah = 0
     for line in lines:
         cash += line.amount
     return exact(cash)

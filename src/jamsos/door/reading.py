@@ -5,7 +5,7 @@ from typing import Any, TypeAlias, get_args, get_type_hints
 
 import msgspec
 
-from jamsos.door.question import Question
+from jamsos.door.question import Question, checked_record
 from jamsos.door.questions.benefit import BenefitQuestion
 from jamsos.door.questions.claim import ClaimQuestion
 from jamsos.door.questions.contribution import ContributionQuestion
@@ -14,7 +14,8 @@ from jamsos.door.questions.event import AdviceQuestion
 from jamsos.door.questions.law import LawQuestion
 from jamsos.door.questions.member import MemberQuestion
 from jamsos.door.questions.migrant import MigrantQuestion
-from jamsos.errors import InputError, looks_like_nik
+from jamsos.door.service import NAMES
+from jamsos.errors import name_meant
 from jamsos.forms.reading import FACTS, placed
 from jamsos.forms.refusals import Refusal
 
@@ -38,19 +39,16 @@ def read_question(raw: dict[str, Any]) -> AnyQuestion:
 
     """
     question: AnyQuestion = placed(_read, raw, "")
-    # The id is repeated in replies and receipts, which people keep and pass on.
-    if question.id is not None and looks_like_nik(question.id):
-        raise InputError(
-            "id", question.id, "the caller's own record id", "never use a NIK as a record id"
-        )
+    checked_record(question.id)
     return question
 
 
 def _read(raw: dict[str, Any]) -> Any:
     name = raw.get("question")
     if not isinstance(name, str) or name not in _READERS:
-        allowed = f"one of {sorted(_READERS)}"
-        raise Refusal(name, allowed, "name the question").inside(".question")
+        names = sorted([*_READERS, *NAMES])
+        step = "name the question" if name is None else name_meant(name, names)
+        raise Refusal(name, f"one of {names}", step).inside(".question")
     kind, read_values = _READERS[name]
     return kind(**read_values({key: value for key, value in raw.items() if key != "question"}))
 

@@ -1,30 +1,79 @@
-"""Receipts: a digest of question and answer, and its verification."""
+"""Receipts: what makes a reply checkable later, with digests of all it rests on."""
 
-from collections.abc import Mapping
-from hashlib import sha256
+import hmac
 from typing import Any
 
 import msgspec
 
-from jamsos.answers.form import AnswerForm
-from jamsos.door.replies import Receipt
+from jamsos.door.canonical import canonical, digest
+from jamsos.door.desk import Desk
+from jamsos.door.replies import RECEIPT, Receipt
+from jamsos.law.law import Law
 from jamsos.values.plain import as_list, as_table
 
 
-def receipt_of(raw: dict[str, Any], form: AnswerForm) -> Receipt:
-    """The receipt of an answer to a question given as plain values."""
+def receipt_of(
+    asked: dict[str, Any],
+    law: Law,
+    substance: dict[str, Any],
+    reply: dict[str, Any],
+    desk: Desk,
+) -> Receipt:
+    """The receipt of a reply.
+
+    Args:
+        asked: The question, without any identity number.
+        law: The law it was answered under.
+        substance: The answer without its words.
+        reply: The whole reply as it will be sent, but for its receipt.
+        desk: Where it was asked.
+
+    """
     from jamsos import __version__  # noqa: PLC0415 - the package is complete by now
 
-    question = without_nik(raw)
-    law = form["law"]
-    return Receipt(
+    receipt = Receipt(
+        version=RECEIPT,
         jamsos=__version__,
-        law=law["version"],
-        fingerprint=law["fingerprint"],
-        question=question,
-        answer=digest(form, question),
-        what_ifs=tuple(one["id"] for one in law.get("what_ifs", ())),
+        law=law.version,
+        fingerprint=law.fingerprint,
+        scheme=scheme_digest(asked, desk),
+        question=asked,
+        answer="",
+        reply=digest(reply),
+        signature=None,
+        what_ifs=tuple(one.id for one in law.what_ifs),
     )
+    receipt.answer = answer_digest(receipt, substance)
+    if desk.key is not None:
+        receipt.signature = signature(receipt, desk.key)
+    return receipt
+
+
+def scheme_digest(asked: dict[str, Any], desk: Desk) -> str | None:
+    """The digest of the scheme a question names; None where it names none."""
+    name = asked.get("scheme")
+    return None if name is None else desk.digests[name]
+
+
+def answer_digest(receipt: Receipt, substance: dict[str, Any]) -> str:
+    """The digest of what a receipt states, together with an answer without its words."""
+    return digest(
+        {
+            "version": receipt.version,
+            "jamsos": receipt.jamsos,
+            "law": receipt.law,
+            "fingerprint": receipt.fingerprint,
+            "scheme": receipt.scheme,
+            "question": receipt.question,
+            "answer": substance,
+        }
+    )
+
+
+def signature(receipt: Receipt, key: bytes) -> str:
+    """The keyed signature (HMAC-SHA256) of a receipt, over all the rest of it."""
+    unsigned = msgspec.structs.replace(receipt, signature=None)
+    return hmac.new(key, canonical(unsigned), "sha256").hexdigest()
 
 
 def without_nik(raw: Any) -> Any:
@@ -40,36 +89,3 @@ def without_nik(raw: Any) -> Any:
     if items is not None:
         return [without_nik(item) for item in items]
     return raw
-
-
-_OF_THE_ANSWER = ("question", "outcome")
-_SUMS = ("total", "payable_now", "payable_after_settlement")
-_OF_A_CONDITION = ("code", "status", "grounds")
-_OF_A_LINE = ("code", "amount", "when", "month", "due", "party", "grounds", "payer")
-_OF_A_FINDING = ("code", "value", "unit", "grounds", "party")
-_OF_A_NOTE = ("code", "warning", "grounds")
-_OF_A_POSSIBILITY = ("facts", "total", "grounds")
-_OF_A_GROUND = ("key", "grade", "value", "sources", "chosen")
-"""What a receipt keeps of each part: neither texts nor labels, which may be worded better."""
-
-
-def digest(form: AnswerForm, question: dict[str, Any]) -> str:
-    """A digest of question and answer without the texts and labels."""
-    core = [
-        # Sorted: the same facts in another order are the same question.
-        sorted(question.items()),
-        _kept(form, (*_OF_THE_ANSWER, *_SUMS)),
-        [_kept(condition, _OF_A_CONDITION) for condition in form["conditions"]],
-        [_kept(line, _OF_A_LINE) for line in form["lines"]],
-        [_kept(finding, _OF_A_FINDING) for finding in form["findings"]],
-        [_kept(note, _OF_A_NOTE) for note in form["notes"]],
-        form["needs"],
-        [_kept(possibility, _OF_A_POSSIBILITY) for possibility in form["possibilities"]],
-        [_kept(ground, _OF_A_GROUND) for ground in form["grounds"]],
-    ]
-    return sha256(msgspec.json.encode(core)).hexdigest()
-
-
-def _kept(part: Mapping[str, Any], keys: tuple[str, ...]) -> list[Any]:
-    """The values of some keys; None where the part does not have one."""
-    return [part.get(key) for key in keys]

@@ -9,25 +9,33 @@ import msgspec
 
 from jamsos.answer_classes import ANSWER_CLASSES
 from jamsos.answers.answer import Answer
+from jamsos.door.closed_lists import listed
 from jamsos.door.reading import AnyQuestion
-from jamsos.door.replies import AnswerReply, ErrorReply, Receipt, Verified
+from jamsos.door.replies import (
+    AmountsReply,
+    AnswerReply,
+    ErrorReply,
+    GroundsReply,
+    Receipt,
+    Verified,
+)
 from jamsos.door.result_types import facts_type, results_type
+from jamsos.door.service import SCHEMA_VERSION, PingReply, ServiceQuestion, VersionReply
 from jamsos.forms.scalars import FRACTION, MONTH
 from jamsos.values.months import Month
 from jamsos.workers.codes import BpuKind
 
-SCHEMA_VERSION = "1.0.0"
-"""Additive until a major release."""
-
 
 def schema() -> dict[str, Any]:
     """Generate the schema; ``door/schema.json`` is its shipped copy."""
-    asked = _components([AnyQuestion])
+    asked = _components([AnyQuestion | ServiceQuestion])
     [question] = asked.schemas
     results = [results_type(kind) for kind in ANSWER_CLASSES]
     facts = [facts_type(kind) for kind in ANSWER_CLASSES]
-    replied = _components([AnswerReply, ErrorReply, Receipt, Verified, *results, *facts])
-    _, error, receipt, verified, *of_answers = replied.schemas
+    of_the_door = [AmountsReply, GroundsReply, PingReply, VersionReply, ErrorReply]
+    replied = _components([AnswerReply, Receipt, Verified, *of_the_door, *results, *facts])
+    _, receipt, verified, *rest = replied.schemas
+    others, of_answers = rest[: len(of_the_door)], rest[len(of_the_door) :]
     of_results, of_facts = of_answers[: len(results)], of_answers[len(results) :]
     definitions: dict[str, Any] = {}
     for kind, its_results, its_facts in zip(ANSWER_CLASSES, of_results, of_facts, strict=True):
@@ -37,13 +45,14 @@ def schema() -> dict[str, Any]:
         closed = name in asked.definitions or name in _CLOSED
         definitions[name] = _definition(name, part, closed=closed)
     replies = [{"$ref": f"#/$defs/{kind.__name__}Reply"} for kind in ANSWER_CLASSES]
+    replies += others
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "jamsos door",
         "version": SCHEMA_VERSION,
-        "anyOf": [question, *replies, error, receipt, verified],
+        "anyOf": [question, *replies, receipt, verified],
         "question": question,
-        "reply": {"anyOf": [*replies, error]},
+        "reply": {"anyOf": replies},
         "receipt": receipt,
         "verified": verified,
         "$defs": definitions,
@@ -118,7 +127,9 @@ def _definition(name: str, part: dict[str, Any], *, closed: bool) -> dict[str, A
     properties: dict[str, Any] = part.get("properties", {})
     return {
         **described,
-        "properties": {key: _written(key, item) for key, item in properties.items()},
+        "properties": {
+            key: listed(name, key, _written(key, item)) for key, item in properties.items()
+        },
     }
 
 

@@ -19,7 +19,7 @@ from jamsos.law.provisions import Bilingual
 from jamsos.values.plain import as_list, as_table, checked_kind, checked_switch, checked_word
 from jamsos.workers.closed_list import Code
 from jamsos.workers.codes import Category, Payer, Programme
-from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE, checked_region
+from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE, YEARS_A_LIFE, checked_region
 
 C = TypeVar("C", bound=Code)
 
@@ -334,8 +334,8 @@ def _age_window(table: Mapping[str, Any], place: str) -> tuple[int, int]:
     """From which age and below which; 0 and 0 for a test that does not ask for the age."""
     if "below" not in table:
         return 0, 0
-    at_least = toml.whole(table["at_least"], f"{place}: at_least", 0)
-    below = toml.whole(table["below"], f"{place}: below", 0)
+    at_least = toml.whole(table["at_least"], f"{place}: at_least", 0, YEARS_A_LIFE)
+    below = toml.whole(table["below"], f"{place}: below", 0, YEARS_A_LIFE)
     if below <= at_least:
         raise LawDataError(f"{place}: below", below, "more than at_least", "correct the ages")
     return at_least, below

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
-from jamsos.errors import JamsosError
+from jamsos.errors import JamsosError, name_meant, nearest
 from jamsos.forms.kinds import TAGGED, NeverWritten, members
 from jamsos.forms.refusals import Refusal, refusal_of, refusing
 from jamsos.forms.scalars import SCALARS, read_day_or_moment
@@ -203,14 +203,21 @@ class Reading:
                         refusal.inside(f".{key}")
                         raise
                 elif closed:
-                    allowed = f"one of {sorted(readers)}"
-                    raise Refusal("unknown key", allowed, "correct the key").inside(f".{key}")
+                    raise _unknown_key(key, readers)
             for key in required:
                 if key not in values:
                     raise Refusal("nothing", readers[key].allowed, "state it").inside(f".{key}")
             return values
 
         return read_values
+
+
+def _unknown_key(key: str, readers: Mapping[str, Reader]) -> Refusal:
+    """The refusal of a key; it offers the one that was probably meant."""
+    names = sorted(readers)
+    near = nearest(key, names)
+    step = "correct the key" if near is None else f"write {near!r} if that is meant"
+    return Refusal("unknown key", f"one of {names}", step).inside(f".{key}")
 
 
 def _code_reader(kind: type[Enum]) -> Reader:
@@ -222,7 +229,7 @@ def _code_reader(kind: type[Enum]) -> Reader:
         except JamsosError as error:
             refusal = refusal_of(error, kind)
         except ValueError:
-            refusal = Refusal(text, allowed)
+            refusal = Refusal(text, allowed, name_meant(text, [str(code) for code in kind]))
         raise refusal
 
     return Reader({str: read_code}, allowed)

@@ -1,6 +1,7 @@
 """How a refusal finds the name of its place: from the value outwards, one step at a time."""
 
 from collections.abc import Callable
+from math import isinf
 from typing import Any, Self, TypeVar
 
 from jamsos.errors import InputError, JamsosError
@@ -39,6 +40,8 @@ class Refusal(Exception):  # noqa: N818 - no caller ever sees it
 
 
 def _next_step(value: object) -> str:
+    if isinstance(value, float) and isinf(value):
+        return "no fact is that large: check the number"
     if isinstance(value, float):
         step = "a number with a point is not exact: write a whole number, or a fraction as text"
         return advice(value, step)

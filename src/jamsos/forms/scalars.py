@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from jamsos.forms.refusals import Refusal, refusing
@@ -26,6 +27,7 @@ _MOMENT_ALLOWED = 'a moment with its time zone as in "2026-06-10T14:30:00+08:00"
 _FRACTION_ALLOWED = 'a whole number, or a fraction of two as text: "25/2"'
 
 
+@lru_cache(maxsize=4096)
 def read_day(text: str) -> date:
     """Read a calendar day.
 
@@ -80,6 +82,10 @@ def write_fraction(value: Fraction) -> int | str:
     return str(value)
 
 
+_read_month = lru_cache(maxsize=4096)(refusing(Month.of, Month))
+"""Reads a contribution month; the same few are read again and again."""
+
+
 class Scalar(NamedTuple):
     """A type that JSON does not have, and how its values are written and read."""
 
@@ -95,6 +101,6 @@ class Scalar(NamedTuple):
 SCALARS: Mapping[type, Scalar] = {
     date: Scalar("date", date.isoformat, read_day, (str,), _DAY_ALLOWED),
     datetime: Scalar("moment", datetime.isoformat, read_moment, (str,), _MOMENT_ALLOWED),
-    Month: Scalar("month", str, refusing(Month.of, Month), (str,), 'a month as in "2026-11"'),
+    Month: Scalar("month", str, _read_month, (str,), 'a month as in "2026-11"'),
     Fraction: Scalar("fraction", write_fraction, read_fraction, (str, int), _FRACTION_ALLOWED),
 }

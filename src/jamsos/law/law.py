@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TypeAlias
 
 from attrs import astuple, evolve, field, frozen
@@ -144,6 +144,9 @@ class Law:
         # Most provisions are cited alone and stand on no decision.
         if isinstance(first, Provision) and not first.decisions:
             return (first,)
+        return _cited(self, rules)
+
+    def _cite(self, rules: tuple[Rule | str, ...]) -> tuple[Rule, ...]:
         # A dict keeps the order in which the grounds were named; readers see them in it.
         # By identity, which is quicker than a hash: a law holds each of its rules once.
         grounds: dict[int, Rule] = {}
@@ -328,6 +331,12 @@ def _check_new(rule: object, law: Law) -> None:
         raise LawDataError(
             f"amended: {rule.id}", rule.decisions, allowed, "name the instrument; correct the ids"
         )
+
+
+@lru_cache(maxsize=4096)
+def _cited(law: Law, rules: tuple[Rule | str, ...]) -> tuple[Rule, ...]:
+    """The grounds of some rules; kept, since every answer of a kind cites the same."""
+    return law._cite(rules)  # noqa: SLF001 - the other half of the method
 
 
 @cache

@@ -101,10 +101,13 @@ def flag(value: object, place: str) -> bool:
     return value
 
 
-def whole(value: object, place: str, least: int) -> int:
-    """Read a whole number not below ``least``."""
+def whole(value: object, place: str, least: int, most: int | None = None) -> int:
+    """Read a whole number not below ``least``, and not above ``most`` where that is given."""
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise LawDataError(place, value, f"a whole number from {least} up", "correct the number")
+    if most is not None and value > most:
+        allowed = f"a whole number from {least} to {most}"
+        raise LawDataError(place, value, allowed, "correct the number")
     return value
 
 

@@ -22,9 +22,10 @@ from jamsos.registers.handover.upload_form import FormColumn as FormColumn
 from jamsos.registers.handover.upload_form import UploadForm as UploadForm
 from jamsos.registers.intake.checking import check_register as check_register
 from jamsos.registers.intake.limits import Limits as Limits
-from jamsos.registers.intake.reading import read_register as read_register
+from jamsos.registers.intake.refusals import RefusedFileError as RefusedFileError
 from jamsos.registers.intake.register import Register as Register
 from jamsos.registers.intake.registers import read_registers as read_registers
+from jamsos.registers.intake.single import read_register as read_register
 from jamsos.registers.intake.work_lists import work_list as work_list
 from jamsos.registers.intake.work_lists import write_work_list as write_work_list
 from jamsos.registers.invented.assumed import Assumed as Assumed

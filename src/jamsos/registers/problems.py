@@ -55,6 +55,8 @@ class Problem(StrEnum):
     IDENTITY_DATE = "identity.date"
     IDENTITY_SERIAL = "identity.serial"
     IDENTITY_IS_KK = "identity.is_kk"
+    IDENTITY_IS_NIK = "identity.is_nik"
+    """The number of the card is the NIK of the person, as the birth shows."""
     DAY_IMPOSSIBLE = "day.impossible"
     DAY_MONTH_FIRST = "day.month_first"
     DAY_CENTURY = "day.century"

@@ -100,7 +100,7 @@ class Month:
         return self._index - other._index
 
     def __str__(self) -> str:
-        return self.first_day.isoformat()[:7]
+        return _written(self._index)
 
     def __repr__(self) -> str:
         return f"Month({str(self)!r})"
@@ -122,6 +122,11 @@ def checked_month(value: object, name: str) -> Month:
 def as_month(value: object) -> Month:
     """Read a month as :meth:`Month.of` does; type checkers of attrs want a plain function."""
     return Month.of(value)
+
+
+@cache
+def _written(index: int) -> str:
+    return _first_day(index).isoformat()[:7]
 
 
 @cache

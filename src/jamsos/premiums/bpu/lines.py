@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from jamsos.answers.grounds import Ground, Grounds
 from jamsos.answers.parts import Line, Lines
@@ -105,7 +106,7 @@ def _formula(code: str, question: MonthQuestion, row: Row, factor: int) -> Text:
     """The arithmetic of a line in words; the factor is the share paid, in parts per million."""
     if code == "premium.jkm":
         normal = question.provision("jkm.contribution_bpu_month").number
-        return Text("formula.jkm", {"normal": normal, "factor": factor})
+        return _jkm_formula(normal, factor)
     if code == "premium.jht":
         rate = question.provision("jht.rate_bpu_of_base").number
         base_income = row.base_income
@@ -113,6 +114,18 @@ def _formula(code: str, question: MonthQuestion, row: Row, factor: int) -> Text:
     if code == SECOND_JOB:
         income = question.worker.second_income or 0
         return Text("formula.jkk_second_job", {"income": income, "factor": factor})
+    return _jkk_formula(row, factor)
+
+
+@lru_cache(maxsize=4096)
+def _jkm_formula(normal: int, factor: int) -> Text:
+    """The arithmetic of JKM, which is the same in every row."""
+    return Text("formula.jkm", {"normal": normal, "factor": factor})
+
+
+@lru_cache(maxsize=4096)
+def _jkk_formula(row: Row, factor: int) -> Text:
+    """The arithmetic of JKK: every worker of a row has the same."""
     args = {
         "row": row.number,
         "base": row.base_income,

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from jamsos.answers.grounds import Grounds, Needs
@@ -96,7 +95,7 @@ def _choice(
 def _sum_of(priced: PricedMonth, programmes: Sequence[Programme]) -> Rupiah:
     """What the priced month costs for the programmes."""
     amounts = dict(priced.amounts)
-    total = Fraction(0)
+    total: Rupiah = 0
     for programme in programmes:
         total += amounts[_CODES[programme]]
     return exact(total)

@@ -1,6 +1,7 @@
 """Which income row is paid: the scheme's, the stated one, or the one of the declared income."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from jamsos.answers.grounds import Grounds, MissingFact, Needs
@@ -24,6 +25,7 @@ class RowChoice(NamedTuple):
     needs: Needs = ()
 
 
+@lru_cache(maxsize=4096)
 def row_by_income(income: int, table: Provision) -> Row:
     """The row of a declared income (PP 44/2015 Pasal 20 ayat (2), Lampiran II; decision D16).
 

@@ -28,6 +28,7 @@ _IDENTITIES = ("nik", "kk")
 _OF_THE_WHOLE_LIST = [
     str(Problem.IDENTITY_MISSING),
     str(Problem.IDENTITY_IS_KK),
+    str(Problem.IDENTITY_IS_NIK),
     str(Problem.DIED_BEFORE_BIRTH),
 ]
 """Problems of a cell that another cell of the row may cause or clear."""

@@ -11,6 +11,7 @@ from jamsos.registers.workbooks import Form
 
 WIDTHS = {
     "file": 13,
+    "sheet": 11,
     "row": 6,
     "nik": 18,
     "name": 18,

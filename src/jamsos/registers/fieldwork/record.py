@@ -12,6 +12,7 @@ from jamsos.pages.html_form import as_html
 from jamsos.pages.page import Page, Row, Section, table
 from jamsos.pages.text_form import as_text
 from jamsos.registers.fieldwork.outcomes import DONE, LineOutcome
+from jamsos.registers.intake.files_shown import refused_lines
 from jamsos.registers.intake.register import Register
 from jamsos.registers.layout import FILE, column_label
 from jamsos.registers.problems import Problem
@@ -42,7 +43,7 @@ class AppliedCorrections:
     """``list``, ``line``, ``file``, ``row``, ``column``, ``before``, ``after``, ``outcome``, and
     the ``problem`` that remains; a NIK is masked."""
     refused: pl.DataFrame
-    """``file`` and ``reason`` of what was no work list."""
+    """``file`` and ``reason`` of what was no work list, as a register has it."""
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -111,8 +112,7 @@ class AppliedCorrections:
 
     def _refused(self, lang: str) -> Section:
         columns = names(Text("heading.file"), lang), words(Text("heading.reason"), lang)
-        refused = [(file, reason) for file, reason in self.refused.iter_rows()]
-        return table(_section("refused", lang), columns, refused)
+        return table(_section("refused", lang), columns, refused_lines(self.refused, lang))
 
 
 def _outcome(outcome: str, lang: str) -> str:

@@ -7,15 +7,15 @@ import polars as pl
 from attrs import field, frozen
 
 from jamsos.answers.texts import LOCALES
-from jamsos.errors import InputError
 from jamsos.registers.fieldwork.list_form import work_text
 from jamsos.registers.intake.cells.cell import neutral
 from jamsos.registers.intake.cells.words import plain
-from jamsos.registers.intake.files import LEFT_OUT, REFUSED
+from jamsos.registers.intake.files import LEFT_OUT, REFUSED, refused_line
 from jamsos.registers.intake.folder import Entry, entries_of
 from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.headings import column_finder
 from jamsos.registers.intake.limits import Limits, checked_limits
+from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 from jamsos.registers.intake.sheet import Sheet, check_size
 from jamsos.registers.intake.sources import sheet_of
 from jamsos.registers.layout import FILE, ROW
@@ -48,7 +48,7 @@ class Corrections:
     lines: pl.DataFrame = field(repr=False)
     """``list``, ``line``, ``file``, ``row``, ``key``, ``correction``, ``numeric``, ``checked``."""
     refused: pl.DataFrame = field(repr=False)
-    """``file`` and ``reason`` of what is no work list."""
+    """``file`` and ``reason`` of what is no work list, as a register has it."""
     left_out: pl.DataFrame = field(repr=False)
     """``file`` and ``reason``, as a register has it."""
 
@@ -72,14 +72,14 @@ def read_corrections(
     with_subfolders = checked_switch(subfolders, "subfolders")
     entries = entries_of(folder, bounds, subfolders=with_subfolders)
     lines = [pl.DataFrame(schema=LINES)]
-    refused: list[tuple[str, str]] = []
+    refused: list[tuple[str, ...]] = []
     count = 0
     for entry in entries.files:
         try:
             found = _lines(entry, bounds)
             check_size("all lists together", count + found.height, len(LINES), bounds)
-        except InputError as reason:
-            refused.append((entry.name, str(reason)))
+        except RefusedFileError as reason:
+            refused.append(refused_line(entry.name, "", reason))
             continue
         count += found.height
         lines.append(found)
@@ -92,13 +92,15 @@ def read_corrections(
 
 def _lines(entry: Entry, limits: Limits) -> pl.DataFrame:
     """The lines of one list; rows in which nothing stands are none."""
-    search = HeadingSearch(column_finder(None), _HEADING_ROW)
-    sheet = sheet_of(entry.path, limits, search=search, separator=None, sheet=None)
+    search = HeadingSearch(column_finder(None), limits.heading_rows, _HEADING_ROW)
+    sheet = sheet_of(entry.path, limits, search=search, separator=None)
     places = _places(sheet.headings)
     absent = [name for name in _NEEDED if name not in places]
     if absent:
         allowed = "a work list of write_work_lists(...), with all its columns"
-        raise InputError(entry.name, f"no column {', '.join(absent)}", allowed, "send it as it was")
+        value = f"no column {', '.join(absent)}"
+        step = "send it as it was"
+        raise refusal(Refusal.NO_WORK_LIST, entry.name, value, allowed, step)
     cells = sheet.cells
     correction = places["correction"]
     lines = pl.DataFrame(

@@ -18,7 +18,7 @@ from jamsos.registers.intake.work_lists import (
     said,
     sheet_name,
 )
-from jamsos.registers.layout import FILE, FILE_ROW, ROW
+from jamsos.registers.layout import FILE, FILE_ROW, ROW, SHEET
 from jamsos.registers.outputs import checked_folder, checked_output
 from jamsos.registers.problems import Problem, Reaction
 from jamsos.registers.workbooks import write_sheets
@@ -47,7 +47,7 @@ def write_work_lists(
     Each list prints on A4, can be filtered, and has beside every problem a place for the
     correction; it comes back by :func:`read_corrections` and :func:`apply_corrections`. A NIK is
     masked; the key of a line holds nothing of it. Rows whose village is not known stand in the
-    list of the one village their file names, else in a list of their own.
+    list of the one village their file or sheet names, else in a list of their own.
 
     Args:
         register: What :func:`read_registers` gave, checked or not.
@@ -82,6 +82,8 @@ def write_work_lists(
     columns = list(WIDTHS)
     if by == "village":
         columns.remove("village")
+    if not checked.files.has_several_sheets:
+        columns.remove("sheet")
     said_lines = [_in_words(part, columns, lang) for part in parts]
     titles = [_title(part, by, lang) for part in parts]
     files = _files(place, titles)
@@ -114,7 +116,7 @@ def _lines(register: Register, regions: Any, reactions: list[str]) -> pl.DataFra
     # Who was struck out needs no more work.
     open_problems = register.problems.join(struck, on=ROW, how="anti", maintain_order="left")
     wanted = open_problems.filter(pl.col("reaction").is_in(reactions))
-    places = rows.select(ROW, FILE, FILE_ROW)
+    places = rows.select(ROW, FILE, SHEET, FILE_ROW)
     people = _with_known_place(people_shown(rows, regions), places)
     with_people = wanted.join(people, on=ROW, how="left", maintain_order="left")
     sealed = with_people.join(register.files.seals, on=ROW, how="left", maintain_order="left")
@@ -125,13 +127,14 @@ def _lines(register: Register, regions: Any, reactions: list[str]) -> pl.DataFra
 
 
 def _with_known_place(people: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """The people with their files; whose village is not known goes where all others of it live."""
+    """The people with their files; without a known village, where all others of the list live."""
     with_file = people.join(places, on=ROW, how="left", maintain_order="left")
     village = pl.col("village")
-    placed = with_file.filter(village.is_not_null()).select(FILE, *_PLACES).unique()
-    of_one_place = placed.filter(pl.len().over(FILE) == 1)
+    list_of = [FILE, SHEET]
+    placed = with_file.filter(village.is_not_null()).select(*list_of, *_PLACES).unique()
+    of_one_place = placed.filter(pl.len().over(list_of) == 1)
     renamed = of_one_place.rename({name: f"_{name}" for name in _PLACES})
-    joined = with_file.join(renamed, on=FILE, how="left", maintain_order="left")
+    joined = with_file.join(renamed, on=list_of, how="left", maintain_order="left")
     filled: list[pl.Expr] = []
     for name in _PLACES:
         known = pl.when(village.is_null()).then(pl.col(f"_{name}")).otherwise(pl.col(name))

@@ -9,7 +9,7 @@ from numbers import Number
 
 import polars as pl
 
-from jamsos.errors import InputError
+from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 from jamsos.registers.intake.sheet import TextColumn
 
 CELL_TYPES = "text, numbers, days or yes and no"
@@ -92,12 +92,19 @@ def of_series(series: pl.Series) -> TextColumn:
         yes = pl.Series([True])
         numeric = yes.new_from_index(0, len(series))
         return TextColumn(series.cast(pl.String), numeric)
-    if kind.is_nested() or kind == pl.Binary:
+    if is_no_cell(kind):
         raise no_cells(series.name, kind)
     return of_objects(series.to_list())
 
 
-def no_cells(name: object, kind: object) -> InputError:
+def is_no_cell(kind: pl.DataType) -> bool:
+    """Whether a column of this type holds no cells of a list."""
+    return kind.is_nested() or kind == pl.Binary
+
+
+def no_cells(name: object, kind: object) -> RefusedFileError:
     """The error of a column that holds no cells of a list."""
     step = "drop the column, or cast it"
-    return InputError(f"column of a register, {name}", str(kind), CELL_TYPES, step)
+    thing = f"column of a register, {name}"
+    column = str(name)
+    return refusal(Refusal.CELL_KIND, thing, str(kind), CELL_TYPES, step, column=column)

@@ -16,7 +16,7 @@ from jamsos.registers.intake.duplicates import (
     with_places,
 )
 from jamsos.registers.intake.files import Files
-from jamsos.registers.intake.heading_words import Untaken
+from jamsos.registers.intake.heading_terms import Untaken
 from jamsos.registers.intake.log import Log, masked_all
 from jamsos.registers.intake.nik_checks import check_against_nik
 from jamsos.registers.intake.register import Register

@@ -29,7 +29,7 @@ from jamsos.registers.intake.cells.words import (
     read_text,
     sex_words,
 )
-from jamsos.registers.intake.heading_words import Term
+from jamsos.registers.intake.heading_terms import Term
 from jamsos.registers.layout import NAMED, SEX, Holds
 from jamsos.registers.problems import Problem
 from jamsos.values.money import MILLION

@@ -6,17 +6,12 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from jamsos.registers.intake.limits import Limits
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
 
-MOST_LINES = 20
-"""The lines one quoted cell may go over."""
-
-
 _NOT_CLOSED = "unexpected end of data"
 """What the reader says of a quote that is still open."""
-_MOST_ASTRAY = 1_000
-"""After so many rows whose quotes never close, no cell of the file goes over several lines."""
 
 
 class LinedRow(NamedTuple):
@@ -31,8 +26,9 @@ class LinedRow(NamedTuple):
 class OddRows:
     """The rows of lines that cannot be divided at every separator."""
 
-    def __init__(self, lines: pl.DataFrame, separator: str, width: int) -> None:
+    def __init__(self, lines: pl.DataFrame, separator: str, width: int, limits: Limits) -> None:
         """Take all lines below the headings, and how many headings there are."""
+        self._limits = limits
         self._lines = lines
         self._separator = separator
         self._width = width
@@ -61,7 +57,7 @@ class OddRows:
     def _over_several_lines(self, number: int) -> list[str] | None:
         """The cells of a row whose quotes close on a later line."""
         row = None
-        if self._astray < _MOST_ASTRAY:
+        if self._astray < self._limits.stray_quotes:
             lines = self._lines_from(number)
             row = _joined(lines, self._separator, self._width)
         if row is None:
@@ -83,7 +79,7 @@ class OddRows:
         first = int(self._lines[ROW][0])
         place = number - first
         texts = self._lines["line"]
-        return texts.slice(place, MOST_LINES + 1).to_list()
+        return texts.slice(place, self._limits.lines + 1).to_list()
 
     def _check_width(self, number: int, line: str, cells: list[str]) -> None:
         without_separators = line.replace(self._separator, "")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from jamsos.errors import InputError
-from jamsos.registers.intake.csv_lines import MOST_LINES, OddRows, first_row
+from jamsos.registers.intake.csv_lines import OddRows, first_row
 from jamsos.registers.intake.encodings import decoded
 from jamsos.registers.intake.grid import TopRow
 from jamsos.registers.intake.grid_sheet import heading_place
@@ -68,12 +68,12 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
         # A spreadsheet takes this line for itself, and shows no row of it.
         lines = lines.slice(1)
         separators = [stated[1]] if separator is None else separators
-    head = _best_head(lines, search, separators)
+    head = _best_head(lines, search, separators, limits)
     check_size(name, lines.height, head.width, limits)
     heading = head.heading
     below = lines.filter(pl.col(ROW) > heading.last)
     with_even = below.with_columns(even=_is_even(head))
-    odd_rows = _odd_rows(with_even, head)
+    odd_rows = _odd_rows(with_even, head, limits)
     cells = _all_rows(with_even, head, odd_rows)
     problems = _foreign_rows(below, file.other, odd_rows)
     # A row has one problem here; how it was divided says more than its encoding.
@@ -89,6 +89,7 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
         cells,
         broken=broken_rows(problems),
         above=heading.above,
+        titles=heading.titles,
         metadata=metadata,
     )
 
@@ -156,12 +157,14 @@ def _unwrapped(lines: pl.DataFrame) -> pl.DataFrame:
     return lines.with_columns(inside.str.replace_all('""', '"', literal=True))
 
 
-def _best_head(lines: pl.DataFrame, search: HeadingSearch, separators: Sequence[str]) -> _Head:
+def _best_head(
+    lines: pl.DataFrame, search: HeadingSearch, separators: Sequence[str], limits: Limits
+) -> _Head:
     """The heading under the separator that finds most of it."""
-    begin = lines.head(search.rows_to_look_at + MOST_LINES)
+    begin = lines.head(search.rows_to_look_at + limits.lines)
     heads: list[_Head] = []
     for separator in separators:
-        top = _top(begin, search.rows_to_look_at, separator)
+        top = _top(begin, search.rows_to_look_at, separator, limits)
         heading = search.found(top)
         width = max(len(heading.texts), 1)
         heads.append(_Head(separator, heading, width))
@@ -173,14 +176,14 @@ def _best_head(lines: pl.DataFrame, search: HeadingSearch, separators: Sequence[
     return max(heads, key=score)
 
 
-def _top(lines: pl.DataFrame, most: int, separator: str) -> list[TopRow]:
+def _top(lines: pl.DataFrame, most: int, separator: str, limits: Limits) -> list[TopRow]:
     """The first rows of a file."""
     texts = lines["line"].to_list()
     first = int(lines[ROW][0]) if texts else 1
     rows: list[TopRow] = []
     place = 0
     while place < min(len(texts), most):
-        row = first_row(texts[place : place + MOST_LINES + 1], separator)
+        row = first_row(texts[place : place + limits.lines + 1], separator)
         rows.append(TopRow.of(first + place, row.cells, row.lines))
         place += row.lines
     return rows
@@ -197,9 +200,9 @@ def _is_even(head: _Head) -> pl.Expr:
     return (has_all_cells & ~has_quotes) | is_empty
 
 
-def _odd_rows(lines: pl.DataFrame, head: _Head) -> OddRows:
+def _odd_rows(lines: pl.DataFrame, head: _Head, limits: Limits) -> OddRows:
     """The rows of lines with quotes, or with more or fewer cells than there are headings."""
-    rows = OddRows(lines, head.separator, head.width)
+    rows = OddRows(lines, head.separator, head.width, limits)
     odd_lines = lines.filter(~_EVEN)
     numbered = odd_lines.select(ROW, "line")
     for number, line in numbered.iter_rows():

@@ -4,7 +4,7 @@ import codecs
 from contextlib import suppress
 from typing import NamedTuple
 
-from jamsos.errors import InputError
+from jamsos.registers.intake.refusals import Refusal, refusal
 
 _UTF_8 = "utf-8"
 BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -37,7 +37,8 @@ def decoded(data: bytes, name: str) -> Decoded:
         return Decoded(text, encoding.removesuffix("-sig"))
     # Raised out here, because the error of Python holds the bytes of the file.
     if encoding.startswith("utf-16"):
-        raise InputError(name, encoding, "whole text", "save the file again as CSV UTF-8")
+        step = "save the file again as CSV UTF-8"
+        raise refusal(Refusal.DAMAGED_TEXT, name, encoding, "whole text", step)
     return _line_by_line(data)
 
 

@@ -14,11 +14,11 @@ from jamsos.errors import instead
 from jamsos.registers.intake.limits import MEGABYTE, Limits
 from jamsos.registers.intake.measured import MeasuredPackage, no_workbook, refused
 from jamsos.registers.intake.ods_measure import OdsMeasure
+from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.xlsb_measure import XlsbMeasure
 from jamsos.registers.intake.xlsx_measure import XlsxMeasure
 
 _LEFT_OUT = r"(?!.*(?:media|drawings|charts|pivot|embeddings|printerSettings)/)"
-_MOST_PARTS = 5_000
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -96,16 +96,18 @@ def _checked_parts(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[z
     names = {part.filename for part in parts}
     count = len(parts)
     # Of two parts with one name another reader might take the one not measured.
-    if count > _MOST_PARTS or len(names) < count:
-        allowed = f"at most {_MOST_PARTS}, each once"
-        raise refused(name, f"{count} parts", allowed)
+    if count > limits.parts or len(names) < count:
+        allowed = f"at most {limits.parts}, each once"
+        raise refused(Refusal.UNUSUAL, name, f"{count} parts", allowed)
     size = 0
     for part in parts:
         size += part.file_size
     if size > limits.unpacked:
         allowed = f"at most {limits.unpacked_megabytes} MB unpacked"
         step = "split the register, or raise the limits"
-        raise refused(name, f"{size} bytes unpacked", allowed, step)
+        value = f"{size} bytes unpacked"
+        most = limits.unpacked_megabytes
+        raise refusal(Refusal.UNPACKED, name, value, allowed, step, most=most)
     for part in parts:
         _check_ratio(part, name, limits)
     return parts
@@ -118,4 +120,4 @@ def _check_ratio(part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
     if part.file_size > max(MEGABYTE, most):
         times = part.file_size // max(part.compress_size, 1)
         allowed = f"at most {limits.ratio} times"
-        raise refused(name, f"a part packed {times} times", allowed)
+        raise refused(Refusal.UNUSUAL, name, f"a part packed {times} times", allowed)

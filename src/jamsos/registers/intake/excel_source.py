@@ -1,18 +1,21 @@
 """Registers in workbooks: .xlsx, .xlsm, .xlsb, .xls and .ods."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import polars as pl
 
-from jamsos.errors import InputError, instead
+from jamsos.errors import T, instead
 from jamsos.registers.frames import imported
 from jamsos.registers.intake.cell_texts import of_objects
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.excel_package import measured_copy
 from jamsos.registers.intake.file_kinds import ODS, XLS
+from jamsos.registers.intake.files import LeftOut
+from jamsos.registers.intake.folder import Names
 from jamsos.registers.intake.grid import Grid, Merged
 from jamsos.registers.intake.grid_sheet import sheet_of_grid
 from jamsos.registers.intake.heading_search import HeadingSearch
@@ -24,57 +27,151 @@ from jamsos.registers.intake.measured import (
     foreseen,
     no_workbook,
 )
-from jamsos.registers.intake.sheet import Sheet, bad_cells, check_size
+from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
+from jamsos.registers.intake.sheet import Opened, Sheet, Table, bad_cells, check_size
+from jamsos.registers.intake.sheet_names import Asked
 from jamsos.registers.intake.xls_measure import measured_xls
 from jamsos.registers.layout import ROW
 
 _ROWS_AT_A_TIME = 20_000
+"""How many rows are objects at once: no bound of what is taken."""
 _NAMES = {ODS: "OpenDocument"}
 _HOLDS_ROWS = ""
 """A column of nothing: without any column a frame has no rows either."""
 
 
-def sheet_of_workbook(
-    path: Path, limits: Limits, search: HeadingSearch, sheet: str | int | None, kind: str
-) -> Sheet:
-    """The cells of one sheet of a workbook of any kind.
+class Workbook:
+    """A workbook that is open, whose sheets are read when they are asked for."""
+
+    def __init__(
+        self, book: Any, package: MeasuredPackage, file: str, limits: Limits, kind: str
+    ) -> None:
+        """Take a reader of the measured copy, which never sees the file itself."""
+        self._book = book
+        self._package = package
+        self._file = file
+        self._limits = limits
+        self._kind = kind
+        self._sheets = _sheets(book)
+        names = Names()
+        self._labels = {name: names.of(_shown(name)) for name in self._sheets}
+
+    def asked_for(self, asked: Asked, search: HeadingSearch) -> Opened:
+        """The sheets that are asked for, and what is said of the others."""
+        wanted = self._wanted(asked)
+        tables: list[Table] = []
+        for one in wanted:
+            tables.append(Table(self._label(one), partial(self.read, one, search)))
+        return Opened(tables, self._others(wanted))
+
+    def read(self, sheet: str | int | None, search: HeadingSearch) -> Sheet:
+        """The cells of one sheet; without a name or a place, of the only visible one."""
+
+        def work() -> Sheet:
+            open_sheet = self._opened(sheet)
+            grid = _grid(open_sheet, self._file, self._limits)
+            return sheet_of_grid(grid, search, self._metadata(open_sheet))
+
+        return _guarded(work, self._file)
+
+    def _wanted(self, asked: Asked) -> list[str | int | None]:
+        """The sheets that are asked for, each once."""
+        if not asked.together:
+            return [*asked.names] or [None]
+        wanted: dict[str | int, str | int] = {}
+        for one in asked.names or self._visible():
+            wanted.setdefault(self._name_of(one) or one, one)
+        # Where nothing is visible, reading the only visible one says so.
+        return [*wanted.values()] or [None]
+
+    def _name_of(self, sheet: str | int | None) -> str | None:
+        """The name of a sheet that is asked for; None where there is none."""
+        names = list(self._sheets)
+        if isinstance(sheet, int) and 0 < sheet <= len(names):
+            return names[sheet - 1]
+        if isinstance(sheet, str) and sheet in names:
+            return sheet
+        visible = self._visible()
+        if sheet is None and len(visible) == 1:
+            return visible[0]
+        return None
+
+    def _visible(self) -> list[str]:
+        """The sheets that somebody who opens the workbook sees."""
+        return [name for name, is_visible in self._sheets.items() if is_visible]
+
+    def _label(self, sheet: str | int | None) -> str:
+        """How a report names a sheet that is asked for."""
+        name = self._name_of(sheet)
+        if name is not None:
+            return self._labels[name]
+        if sheet is None:
+            return ""
+        return _shown(str(sheet))
+
+    def _others(self, wanted: Sequence[str | int | None]) -> list[tuple[str, LeftOut]]:
+        """The sheets that are not read, where any is."""
+        read = {self._name_of(one) for one in wanted}
+        others: list[tuple[str, LeftOut]] = []
+        for name, is_visible in self._sheets.items():
+            why = LeftOut.SHEET if is_visible else LeftOut.HIDDEN_SHEET
+            if name not in read:
+                others.append((self._labels[name], why))
+        return others
+
+    def _opened(self, sheet: str | int | None) -> "_OpenSheet":
+        """A sheet with what was measured of it."""
+        name = self._name_of(sheet)
+        if name is None:
+            raise self._no_sheet(sheet)
+        place = self._book.sheet_names.index(name)
+        bad = self._package.bad.get(place, [])
+        cells = self._book.get_sheet_by_name(name)
+        return _OpenSheet(name, cells, bad, self._package.from_1904)
+
+    def _no_sheet(self, sheet: str | int | None) -> RefusedFileError:
+        """The error of a sheet that is not there, or of not knowing which is meant."""
+        names = list(self._sheets)
+        why = Refusal.WHICH_SHEET if sheet is None else Refusal.NO_SUCH_SHEET
+        thing = f"sheet of {self._file}"
+        step = "name the sheet: sheet='...'"
+        labels = ", ".join(self._labels.values())
+        return refusal(why, thing, sheet, f"one of {names}", step, sheets=labels)
+
+    def _metadata(self, sheet: "_OpenSheet") -> dict[str, str]:
+        """What the file was, as a report shows it."""
+        metadata = {"kind": _NAMES.get(self._kind, "Excel"), "sheet": self._labels[sheet.name]}
+        others = self._others([sheet.name])
+        for name, why in {"unread": LeftOut.SHEET, "hidden": LeftOut.HIDDEN_SHEET}.items():
+            labels = [label for label, reason in others if reason is why]
+            if labels:
+                metadata[name] = ", ".join(labels)
+        return metadata
+
+
+def opened_workbook(path: Path, limits: Limits, kind: str) -> Workbook:
+    """A workbook of any kind, measured and open.
 
     Raises:
-        InputError: for another kind of file, a workbook that is too large or packed too tightly,
-            or an unknown sheet.
+        InputError: for another kind of file, or a workbook that is too large or packed too tightly.
         MissingExtraError: without python-calamine.
 
     """
     calamine = imported("python_calamine", "registers")
     package = _measured(path, limits, kind)
 
-    def opened() -> Sheet:
-        # The reader sees the measured copy, never the file itself.
+    def work() -> Workbook:
         book = calamine.CalamineWorkbook.from_filelike(package.content)
-        open_sheet = _opened(book, package, path.name, sheet)
-        grid = _grid(open_sheet, path.name, limits)
-        return sheet_of_grid(grid, search, _metadata(open_sheet, kind))
+        return Workbook(book, package, path.name, limits, kind)
 
+    return _guarded(work, path.name)
+
+
+def _guarded(work: Callable[[], T], name: str) -> T:
+    """Let a reader work; whatever it fails with is an error of the file."""
+    calamine = imported("python_calamine", "registers")
     failures = (calamine.CalamineError, ReaderFailedError, OSError, ValueError, OverflowError)
-    return instead(lambda: foreseen(opened), failures, no_workbook(path.name))
-
-
-def _opened(
-    book: Any, package: MeasuredPackage, file: str, sheet: str | int | None
-) -> "_OpenSheet":
-    """The sheet that is read, and what is said of the others."""
-    sheets = _sheets(book)
-    name = _sheet_name(sheets, file, sheet)
-    unread: list[str] = []
-    hidden: list[str] = []
-    for other, is_visible in sheets.items():
-        others = unread if is_visible else hidden
-        if other != name:
-            others.append(other)
-    place = book.sheet_names.index(name)
-    bad = package.bad.get(place, [])
-    cells = book.get_sheet_by_name(name)
-    return _OpenSheet(name, cells, unread, hidden, bad, package.from_1904)
+    return instead(lambda: foreseen(work), failures, no_workbook(name))
 
 
 def _measured(path: Path, limits: Limits, kind: str) -> MeasuredPackage:
@@ -114,15 +211,6 @@ def _merged(cells: Any, first_column: int) -> list[Merged]:
     return merged
 
 
-def _metadata(sheet: "_OpenSheet", kind: str) -> dict[str, str]:
-    """What the file was, as a report shows it."""
-    metadata = {"kind": _NAMES.get(kind, "Excel"), "sheet": _shown(sheet.name)}
-    for name, sheets in {"unread": sheet.unread, "hidden": sheet.hidden}.items():
-        if sheets:
-            metadata[name] = ", ".join(map(_shown, sheets))
-    return metadata
-
-
 def _shown(name: str) -> str:
     """The name of a sheet as a report may show it."""
     return shown(neutral(name).text)
@@ -133,10 +221,6 @@ class _OpenSheet(NamedTuple):
 
     name: str
     cells: Any
-    unread: list[str]
-    """The other sheets that somebody who opens the workbook sees."""
-    hidden: list[str]
-    """Those that nobody sees."""
     bad: Sequence[BadCell]
     """The cells whose value cannot be trusted."""
     from_1904: bool
@@ -191,18 +275,3 @@ def _sheets(book: Any) -> dict[str, bool]:
             visibility = str(metadata.visible)
             sheets[metadata.name] = visibility.endswith(".Visible")
     return sheets
-
-
-def _sheet_name(sheets: Mapping[str, bool], file: str, sheet: str | int | None) -> str:
-    """The sheet of that name or place; without either the only visible one."""
-    names = list(sheets)
-    visible = [name for name, is_visible in sheets.items() if is_visible]
-    wanted = sheet
-    if sheet is None and len(visible) == 1:
-        wanted = visible[0]
-    if isinstance(sheet, int) and 0 < sheet <= len(names):
-        wanted = names[sheet - 1]
-    if wanted not in names:
-        allowed = f"one of {names}"
-        raise InputError(f"sheet of {file}", sheet, allowed, "name the sheet: sheet='...'")
-    return str(wanted)

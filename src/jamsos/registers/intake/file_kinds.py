@@ -5,11 +5,12 @@ import re
 import zipfile
 from pathlib import Path
 
-from jamsos.errors import InputError, instead
+from jamsos.errors import instead
 from jamsos.registers.intake.encodings import BOMS
 from jamsos.registers.intake.excel_package import BROKEN
 from jamsos.registers.intake.limits import MEGABYTE, Limits
 from jamsos.registers.intake.measured import locked, no_workbook
+from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 
 CSV = "csv"
 HTML = "html"
@@ -40,12 +41,18 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARQUET = b"PAR1"
 _OTHERS = {
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"mime-version:": "a web archive (.mht)",
+    b"%PDF": Refusal.PDF,
+    b"\x89PNG": Refusal.PICTURE,
+    b"\xff\xd8\xff": Refusal.PICTURE,
+    b"mime-version:": Refusal.WEB_ARCHIVE,
 }
 """What is no table, by its first bytes."""
+_NAMES = {
+    Refusal.PDF: "a PDF",
+    Refusal.PICTURE: "a picture",
+    Refusal.WEB_ARCHIVE: "a web archive (.mht)",
+    Refusal.XML_2003: "an XML spreadsheet of 2003",
+}
 _TAGS = ("<table", "<html")
 _OF_PROGRAMS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _XML = "<?xml"
@@ -66,15 +73,20 @@ def checked_kind(path: Path, limits: Limits) -> str:
     """
     # Not Path.is_file(), which raises for an over-long name before Python 3.14.
     if not os.path.isfile(path):  # noqa: PTH113
-        raise InputError("source", path.name, "a file that is there", "check the path")
+        allowed = "a file that is there"
+        raise refusal(Refusal.ABSENT, "source", path.name, allowed, "check the path")
     by_name = KINDS.get(path.suffix.lower())
     if by_name is None:
         allowed = f"a file that ends in {', '.join(KINDS)}"
-        raise InputError("source", path.name, allowed, "save it as .xlsx or .csv")
+        step = "save it as .xlsx or .csv"
+        raise refusal(Refusal.ENDING, "source", path.name, allowed, step)
     size = path.stat().st_size
     if size > limits.bytes:
         allowed = f"at most {limits.megabytes} MB"
-        raise InputError(path.name, f"{size} bytes", allowed, "split it, or raise the limits")
+        step = "split it, or raise the limits"
+        value = f"{size} bytes"
+        most = limits.megabytes
+        raise refusal(Refusal.BYTES, path.name, value, allowed, step, most=most)
     with path.open("rb") as file:
         head = file.read(_HEAD)
     return _by_content(path, head, by_name)
@@ -101,7 +113,7 @@ def _of_text(path: Path, head: bytes, by_name: str) -> str:
     """A page, a list with separators, or what only calls itself a workbook."""
     text = _begin_of(head).lstrip().casefold()
     if text.startswith(_XML) and _OF_2003 in text:
-        raise _refused(path.name, "an XML spreadsheet of 2003")
+        raise _refused(path.name, Refusal.XML_2003)
     if text.startswith("<") and any(tag in text for tag in _TAGS):
         return HTML
     is_list = by_name == CSV or _is_written(text)
@@ -141,7 +153,7 @@ def _of_zip(path: Path) -> str:
     return XLSX
 
 
-def _refused(name: str, kind: str) -> InputError:
+def _refused(name: str, kind: Refusal) -> RefusedFileError:
     allowed = "a workbook, a CSV file, a page with a table or Parquet"
     step = "ask for the spreadsheet itself, and save it as .xlsx"
-    return InputError(name, kind, allowed, step)
+    return refusal(kind, name, _NAMES[kind], allowed, step)

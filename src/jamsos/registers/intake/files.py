@@ -7,7 +7,9 @@ from typing import Any
 import polars as pl
 from attrs import field, frozen
 
+from jamsos.answers.texts import LOCALES
 from jamsos.errors import JamsosError
+from jamsos.registers.intake.refusals import RefusedFileError
 from jamsos.registers.layout import FILE, ROW, SHEET
 
 _PARTS = ("accepted", "to_check", "rejected", "not_people")
@@ -22,12 +24,24 @@ class LeftOut(StrEnum):
     KIND = "kind"
     FOLDER = "folder"
     LINK = "link"
+    SHEET = "sheet"
+    """A sheet that was not asked for."""
+    HIDDEN_SHEET = "hidden_sheet"
+    """One that nobody sees who opens the workbook; it is read where it is named."""
 
 
 READ: dict[str, Any] = {FILE: pl.String, SHEET: pl.String, "rows": pl.Int64, "empty": pl.Int64}
-REFUSED: dict[str, Any] = {FILE: pl.String, "reason": pl.String}
-LEFT_OUT: dict[str, Any] = {FILE: pl.String, "reason": pl.Enum(LeftOut)}
+REFUSED: dict[str, Any] = {FILE: pl.String, SHEET: pl.String, "reason": pl.String} | {
+    f"reason_{lang}": pl.String for lang in LOCALES
+}
+LEFT_OUT: dict[str, Any] = {FILE: pl.String, SHEET: pl.String, "reason": pl.Enum(LeftOut)}
 SEALS: dict[str, Any] = {ROW: pl.Int64, "seal": pl.String}
+
+
+def refused_line(file: str, sheet: str, error: RefusedFileError) -> tuple[str, ...]:
+    """What is kept of a file, or a sheet of it, that was refused."""
+    said = [error.reason.say(lang) for lang in LOCALES]
+    return (file, sheet, str(error), *said)
 
 
 def _empty(schema: Mapping[str, Any]) -> Callable[[], pl.DataFrame]:
@@ -47,11 +61,22 @@ class Files:
     Rows that are nobody are among the rows.
     """
     refused: pl.DataFrame = field(factory=_empty(REFUSED))
-    """``file`` and ``reason``."""
+    """``file``, ``sheet`` (empty: the whole file) and ``reason``, for whoever calls the library.
+
+    ``reason_id`` and ``reason_en`` are what to tell whoever sent the file.
+    """
     left_out: pl.DataFrame = field(factory=_empty(LEFT_OUT))
-    """``file`` and ``reason``: lock files, hidden files, other kinds, folders and links."""
+    """``file``, ``sheet`` and ``reason``.
+
+    Lock files, hidden files, other kinds, folders and links; sheets that were not asked for.
+    """
     seals: pl.DataFrame = field(factory=_empty(SEALS))
     """``source_row`` and what tells the row from any other, without its NIK."""
+
+    @property
+    def has_several_sheets(self) -> bool:
+        """Whether of any file more than one sheet was read."""
+        return self.read.height > self.read[FILE].n_unique()
 
     def counted(self, parts: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         """The rows of each file and sheet, and how many of them went where.

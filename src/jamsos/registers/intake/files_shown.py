@@ -23,10 +23,10 @@ def files_shown(files: Files, by_file: pl.DataFrame, lang: str) -> tuple[Section
         columns.append(amounts(heading, lang))
     lines = _count_lines(by_file, counts, lang)
     totals = [_total(by_file, counts, lang)] if lines else []
-    refused = [(file, why) for file, why in files.refused.iter_rows()]
+    refused = refused_lines(files.refused, lang)
     left_out = [
-        (file, Text(f"register.left_out.{why}").say(lang))
-        for file, why in files.left_out.iter_rows()
+        (place_shown(file, sheet), Text(f"register.left_out.{why}").say(lang))
+        for file, sheet, why in files.left_out.iter_rows()
     ]
     file_column = names(_FILE, lang)
     return (
@@ -34,6 +34,19 @@ def files_shown(files: Files, by_file: pl.DataFrame, lang: str) -> tuple[Section
         table(_heading("refused", lang), (file_column, reason), refused),
         table(_heading("left_out", lang), (file_column, reason), left_out),
     )
+
+
+def refused_lines(refused: pl.DataFrame, lang: str) -> list[Row]:
+    """What was refused, each with the reason for whoever sent it."""
+    lines: list[Row] = []
+    for file, sheet, reason in refused.select(FILE, SHEET, f"reason_{lang}").iter_rows():
+        lines.append((place_shown(file, sheet), reason))
+    return lines
+
+
+def place_shown(file: str, sheet: str) -> str:
+    """A file, and which of its sheets is meant."""
+    return f"{file}, {sheet}" if sheet else file
 
 
 def _heading(section: str, lang: str) -> str:

@@ -28,8 +28,13 @@ class Entries(NamedTuple):
     """What a folder holds."""
 
     files: list[Entry]
-    left_out: list[tuple[str, LeftOut]]
-    """The names of the others, and why each is left out."""
+    left_out: list[tuple[str, str, LeftOut]]
+    """The names of the others, no sheet of them, and why each is left out."""
+
+
+def entry_of(path: Path) -> Entry:
+    """One file by itself."""
+    return Entry(path, Names().of(path.name))
 
 
 def entries_of(source: object, limits: Limits, *, subfolders: bool) -> Entries:
@@ -82,7 +87,7 @@ def _no_folder(value: object) -> InputError:
 
 def _of_files(paths: list[Path], limits: Limits) -> Entries:
     _check_count(len(paths), limits)
-    names = _Names()
+    names = Names()
     files = [Entry(path, names.of(path.name)) for path in paths]
     return Entries(files, [])
 
@@ -95,7 +100,7 @@ def _check_count(count: int, limits: Limits) -> None:
 
 
 def _of_folder(folder: Path, limits: Limits, *, subfolders: bool) -> Entries:
-    names = _Names()
+    names = Names()
     entries = Entries([], [])
     for number, entry in enumerate(_walk(folder, subfolders=subfolders), start=1):
         _check_count(number, limits)
@@ -105,7 +110,7 @@ def _of_folder(folder: Path, limits: Limits, *, subfolders: bool) -> Entries:
         if why is None:
             entries.files.append(Entry(path, name))
         else:
-            entries.left_out.append((name, why))
+            entries.left_out.append((name, "", why))
     return entries
 
 
@@ -138,13 +143,14 @@ def _left_out(entry: "os.DirEntry[str]") -> LeftOut | None:
     return None
 
 
-class _Names:
-    """Names of files as a report may show them, each once."""
+class Names:
+    """Names of files or sheets as a report may show them, each once."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
     def of(self, name: str) -> str:
+        """The name to show; other names that look the same get a number."""
         plain = name
         digits = sum(letter.isdigit() for letter in name)
         # Some files are named after a person and the number of the card.

@@ -30,6 +30,7 @@ def sheet_of_grid(grid: Grid, search: HeadingSearch, metadata: Mapping[str, str]
         numeric,
         bad=bad,
         above=heading.above,
+        titles=heading.titles,
         wide=wide_rows(grid.merged, columns),
         tall=tall_cells(grid.merged, heading.last),
         first_column=grid.first_column,

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from attrs import frozen
 
 from jamsos.registers.intake.grid import Merged, TopRow
+from jamsos.registers.intake.heading_terms import Term
+from jamsos.registers.intake.heading_words import meaning_of
 from jamsos.registers.intake.row_kinds import Marked, RowKind, is_numbering, one_line
 
-MOST_ABOVE = 60
-"""The rows among which the heading is looked for."""
 _MOST_LINES = 3
 """The lines of a heading: a group, the heading itself, and a remark."""
 _LONGEST = 60
@@ -36,6 +36,8 @@ _REMARK = re.compile(
 """What explains the heading above it."""
 
 
+_PLACE_AND_DAY = ("Tempat", "Tanggal")
+"""What stands under a heading of both that goes over two columns."""
 _OF_A_PERSON = ("id", "nik", "kk", "name")
 
 
@@ -50,6 +52,8 @@ class Heading(NamedTuple):
     """The text over each column; the lines are parted by a line feed, the upper one first."""
     above: tuple[Marked, ...] = ()
     """The rows above it."""
+    titles: tuple[str, ...] = ()
+    """What is written in each of them, whole."""
 
 
 class _Score(NamedTuple):
@@ -72,22 +76,24 @@ class HeadingSearch:
 
     column_of: Callable[[str], str | None]
     """The column of the layout a heading stands for."""
+    rows: int
+    """The first rows, among which it is looked for."""
     row: int | None = None
     """The row it begins on, as the caller said."""
 
     @property
     def rows_to_look_at(self) -> int:
         """How many of the first rows are needed."""
-        return max(MOST_ABOVE, (self.row or 0) + _MOST_LINES)
+        return max(self.rows, (self.row or 0) + _MOST_LINES)
 
     def found(self, top: Sequence[TopRow], merged: Sequence[Merged] = ()) -> Heading:
         """The heading among the first rows of a list."""
         heading = self._heading_of(top, merged)
-        above: list[Marked] = []
-        for row in top:
-            if row.row < heading.first and _filled(row):
-                above.append(Marked.of(row.row, RowKind.TITLE, row.cells))
-        return heading._replace(above=tuple(above))
+        rows = [row for row in top if row.row < heading.first and _filled(row)]
+        above = [Marked.of(row.row, RowKind.TITLE, row.cells) for row in rows]
+        titles = [one_line(" ".join(row.cells)) for row in rows]
+        texts = _place_and_day(heading, merged)
+        return heading._replace(texts=texts, above=tuple(above), titles=tuple(titles))
 
     def _heading_of(self, top: Sequence[TopRow], merged: Sequence[Merged]) -> Heading:
         if self.row is not None:
@@ -206,6 +212,21 @@ class HeadingSearch:
             if len(group) > 1:
                 parts.update(group)
         return parts
+
+
+def _place_and_day(heading: Heading, merged: Sequence[Merged]) -> list[str]:
+    """The texts of a heading; one of the place and the day of birth over two columns is divided."""
+    texts = list(heading.texts)
+    for one in merged:
+        is_inside = heading.first <= one.first_row <= one.last_row <= heading.last
+        left, right = one.first_column, one.last_column
+        if not is_inside or one.width != len(_PLACE_AND_DAY) or right >= len(texts):
+            continue
+        text = texts[left]
+        # A column with a text of its own below the merged cell says itself what it is.
+        if texts[right] in ("", text) and Term.PLACE in meaning_of(text).terms:
+            texts[left], texts[right] = [f"{text}\n{part}" for part in _PLACE_AND_DAY]
+    return texts
 
 
 def _group(upper: TopRow, lower: TopRow, column: int) -> list[int]:

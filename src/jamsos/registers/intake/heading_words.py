@@ -7,12 +7,12 @@ income of a month, *NIK Kepala Keluarga* is not the number of the person in the 
 import csv
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, TypeAlias
 
 from jamsos.registers.intake.cells.words import plain
+from jamsos.registers.intake.heading_terms import Meaning, Term, WhyUntaken
 from jamsos.registers.layout import COLUMNS, NAMED
 
 Words: TypeAlias = tuple[str, ...]
@@ -22,93 +22,22 @@ _PARTS = re.compile(r"[()\[\]{}\n\r;:]+")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a system writes two words as one: noKK, TglLahir."""
 _NUMBERED = re.compile(
-    r"^\s*(?:\d{1,3}\s*[.)]|[a-z]\))\s*(?=[^\W\d])", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:(?:\d{1,3}\s*[.)]|[a-z]\))\s*(?=[^\W\d])|(?:[a-h]|[ivx]{1,4})\.\s+(?=[^\W\d]{3}))",
+    re.IGNORECASE | re.MULTILINE,
 )
-"""The number of a question before its words: 1. NIK, b) Nama."""
+"""The number of a question or of a group before its words: 1. NIK, b) Nama, II. Data Diri."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
 _MONTHS = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
 _EVERYWHERE = "*"
 _MOST_WORDS = 30
 """A longer text is no heading, and every run of its words would be looked up."""
-
-
-class Term(StrEnum):
-    """What a remark in a heading says of every cell below it."""
-
-    YEARLY = "yearly"
-    DAILY = "daily"
-    """Of a day, a week or a harvest: nobody knows how many of them a month has."""
-    THOUSANDS = "thousands"
-    MILLIONS = "millions"
-    MONTH_FIRST = "month_first"
-    DAY_FIRST = "day_first"
-    PLACE = "place"
-    """The place of birth stands before the day, in one cell."""
-    ZERO_YES = "zero_yes"
-    TWO_NO = "two_no"
-    MAN_ONE = "man_one"
-    Y_T = "y_t"
-    """A t stands for *tidak*."""
-    WHICH = "which"
-    """The cells say which of several things somebody is: yes, no and digits say nothing there."""
-    P_OR_W = "p_or_w"
-    """The sexes are *pria* and *wanita*, so that P may be either."""
-    PERSON = "person"
-    """The column is about somebody else than the person of the row."""
-    HARMLESS = "harmless"
-
-
 _EXCLUDING = (
     frozenset({Term.THOUSANDS, Term.MILLIONS}),
     frozenset({Term.MONTH_FIRST, Term.DAY_FIRST}),
     frozenset({Term.ZERO_YES, Term.TWO_NO}),
 )
 """Terms of which only one can be true of a cell."""
-
-
-class WhyUntaken(StrEnum):
-    """Why a column is not taken for what its heading seems to say."""
-
-    REMARK = "remark"
-    """Nobody knows what a remark in it says of the cells."""
-    PERSON = "person"
-    """It is about somebody else than the person of the row."""
-    DAILY = "daily"
-    """It is the income of a day, a week or a harvest."""
-    SEVERAL = "several"
-    """It names two columns of the layout at once."""
-    RIVAL = "rival"
-    """Another heading states the column more plainly."""
-
-
-class Untaken(NamedTuple):
-    """A heading that seems to name a column of the layout, and why it is not taken for it."""
-
-    heading: str
-    """The heading, as a report may show it."""
-    column: str
-    """The column of the layout it seems to name."""
-    why: WhyUntaken
-    """Why it is not taken for that."""
-    words: str
-    """What stands in the way."""
-
-
-class Meaning(NamedTuple):
-    """The column a heading stands for, with its terms; else why it is none."""
-
-    column: str | None = None
-    terms: frozenset[Term] = frozenset()
-    why: WhyUntaken | None = None
-    words: str = ""
-
-    @property
-    def taken_for(self) -> str | None:
-        """The column it is taken for; None: none, or a remark keeps it from being what it seems."""
-        if self.why is not None:
-            return None
-        return self.column
 
 
 class _Remark(NamedTuple):
@@ -216,20 +145,28 @@ def meaning_of(heading: str) -> Meaning:
 
     """
     lines = heading.splitlines()
-    # Under *Lahir* stand *Tempat* and *Tanggal*: the lower line may come first in the words.
-    for order in (lines, lines[::-1]):
-        words = words_of("\n".join(order))
-        if words in _kept():
-            return Meaning()
-        if words in _known():
-            return Meaning(_known()[words], _terms_of_known(words))
     words = words_of(heading)
+    whole = _of_whole(words)
+    if len(lines) > 1:
+        # Under *Lahir* stand *Tempat* and *Tanggal*: the lower line may come first in the words.
+        whole = whole or _of_whole(words_of("\n".join(reversed(lines))))
+    if whole is not None:
+        return whole
     if len(words) > _MOST_WORDS:
         return Meaning()
-    part = _part_of_group(lines)
+    part = _part_of_group(lines) or _under_several(lines)
     if part is not None:
         return part
     return _with_remarks(words)
+
+
+def _of_whole(words: Words) -> Meaning | None:
+    """What words stand for that everybody knows as they are."""
+    if words in _kept():
+        return Meaning()
+    if words in _known():
+        return Meaning(_known()[words], _terms_of_known(words))
+    return None
 
 
 def _terms_of_known(words: Words) -> frozenset[Term]:
@@ -238,6 +175,16 @@ def _terms_of_known(words: Words) -> frozenset[Term]:
     if remark is None or not remark.fits(_known()[words]):
         return frozenset()
     return frozenset({remark.term} - {Term.HARMLESS})
+
+
+def _under_several(lines: Sequence[str]) -> Meaning | None:
+    """What the lower lines say where the upper one heads several columns of the layout."""
+    if len(lines) < len(("upper", "lower")) or meaning_of(lines[0]).why is not WhyUntaken.SEVERAL:
+        return None
+    lower = meaning_of("\n".join(lines[1:]))
+    if lower.column is None:
+        return None
+    return lower
 
 
 def _part_of_group(lines: Sequence[str]) -> Meaning | None:
@@ -370,6 +317,25 @@ def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
     return 1, None
 
 
+def remarks_in(text: str, column: str) -> list[tuple[Term | None, str]]:
+    """The parts of a text about a column, in their order; None for a word nobody knows."""
+    parts: list[tuple[Term | None, str]] = []
+    for words, remark in _read(words_of(text), column):
+        term = None if remark is None else remark.term
+        parts.append((term, " ".join(words)))
+    return parts
+
+
+def names_column(text: str, column: str) -> bool:
+    """Whether a heading of a column stands in a text.
+
+    >>> names_column("DAFTAR PENGHASILAN WARGA", "income")
+    True
+    """
+    read = _read(words_of(text), column)
+    return any(_known().get(words) == column for words, _ in read)
+
+
 def asks_which(heading: str) -> bool:
     """Whether a heading asks which of several things somebody is, and not whether.
 
@@ -379,6 +345,11 @@ def asks_which(heading: str) -> bool:
     said = f" {key_of(heading)} "
     names = any(f" {words} " in said for words in listed("which"))
     return names and not any(f" {words} " in said for words in listed("whether"))
+
+
+def remarks_of(words: Words, column: str) -> frozenset[Term | None]:
+    """What some words say of a column, as its remarks; None for a word nobody knows."""
+    return frozenset(remark.term if remark else None for _, remark in _read(words, column))
 
 
 def terms_in(heading: str, column: str) -> frozenset[Term]:

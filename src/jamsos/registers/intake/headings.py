@@ -1,15 +1,14 @@
 """Which column of the layout each heading stands for."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, cast
 
+from jamsos.answers.texts import Arg, Text
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.intake.cells.cell import neutral, shown
+from jamsos.registers.intake.heading_terms import Meaning, Term, Untaken, WhyUntaken
 from jamsos.registers.intake.heading_words import (
-    Meaning,
-    Term,
-    Untaken,
-    WhyUntaken,
     asks_which,
     key_of,
     meaning_of,
@@ -17,7 +16,13 @@ from jamsos.registers.intake.heading_words import (
     terms_in,
     words_of,
 )
-from jamsos.registers.layout import COLUMNS, NAMED, WHERE
+from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
+from jamsos.registers.intake.said_apart import judged_apart
+from jamsos.registers.intake.title_terms import TitleTerms, title_terms
+from jamsos.registers.layout import COLUMNS, NAMED, WHERE, Holds, column_label
+
+_REMEMBERED = 4096
+"""How many texts are remembered while files are read."""
 
 
 class Recognised(NamedTuple):
@@ -41,7 +46,11 @@ class Recognised(NamedTuple):
 
 
 def recognised(
-    headings: Sequence[str], filled: Sequence[bool], mapping: Mapping[str, str] | None
+    headings: Sequence[str],
+    filled: Sequence[bool],
+    mapping: Mapping[str, str] | None,
+    titles: Sequence[str] = (),
+    apart: Sequence[str] = (),
 ) -> Recognised:
     """Match headings with the layout: as mapped, else by its Indonesian names.
 
@@ -49,6 +58,8 @@ def recognised(
         headings: The headings as they were written; of two lines the upper one first.
         filled: For each column, whether any of its cells holds something.
         mapping: The headings the caller knows, and the layout's names for them.
+        titles: The rows above the heading, which may say that amounts are in thousands.
+        apart: What the titles and notes of the list say.
 
     Raises:
         InputError: for two headings of one column, a mapping that does not fit, no heading of the
@@ -60,7 +71,8 @@ def recognised(
     for heading, name in checked_mapping(mapping).items():
         mapped[key_of(heading)] = name
     _check_all_there(mapped, headings)
-    meanings = [_meaning(heading, mapped) for heading in headings]
+    above = title_terms(titles)
+    meanings = [_meant(heading, mapped, above, apart) for heading in headings]
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
     untaken.extend(_numbered_again(meanings, cleaned))
     layout: dict[str, str] = {}
@@ -74,7 +86,7 @@ def recognised(
             if column == "foreign" and asks_which(cleaned[number]):
                 terms[column] |= {Term.WHICH}
     _check_each_once(layout, cleaned)
-    _check_with_nik(layout, cleaned)
+    _check_with_nik(layout, cleaned, untaken)
     kept = _kept(cleaned, filled, layout)
     place_name = _place_name(cleaned, layout, kept)
     return Recognised(layout, kept, terms, tuple(untaken), place_name)
@@ -95,6 +107,8 @@ def column_finder(mapping: Mapping[str, str] | None) -> Callable[[str], str | No
     for heading, name in _checked_texts(mapping).items():
         mapped[key_of(heading)] = name
 
+    # The same texts are asked about for every line that may be a heading, and in every file.
+    @lru_cache(_REMEMBERED)
     def column_of(text: str) -> str | None:
         return _meaning(text, mapped).taken_for
 
@@ -137,7 +151,7 @@ def checked_mapping(mapping: object) -> dict[str, str]:
     if unknown:
         allowed = f"names of the layout: {sorted(NAMED)}"
         step = "map each heading to one of these"
-        raise InputError("mapping", sorted(unknown), allowed, step)
+        raise InputError("mapping", _all_shown(sorted(unknown)), allowed, step)
     return texts
 
 
@@ -170,8 +184,20 @@ def _keys(heading: str) -> tuple[str, str]:
     return key_of(heading), key_of(lines[-1])
 
 
+def _meant(
+    heading: str, mapped: Mapping[str, str], titles: TitleTerms, apart: Sequence[str]
+) -> Meaning:
+    """What a heading stands for in a list that says this apart from it."""
+    meaning = _under_titles(_meaning(heading, mapped), titles)
+    if not mapped.keys().isdisjoint(_keys(heading)):
+        return meaning
+    return judged_apart(meaning, heading, apart)
+
+
 def _meaning(heading: str, mapped: Mapping[str, str]) -> Meaning:
     """What a heading stands for: as mapped, else as it says."""
+    if not mapped:
+        return meaning_of(heading)
     for key in _keys(heading):
         if key in mapped:
             return _as_mapped(heading, mapped[key])
@@ -180,6 +206,22 @@ def _meaning(heading: str, mapped: Mapping[str, str]) -> Meaning:
     if meaning.column in mapped.values():
         return Meaning()
     return meaning
+
+
+def _under_titles(meaning: Meaning, titles: TitleTerms) -> Meaning:
+    """A heading with what the titles say of its cells, where they are amounts.
+
+    What the heading itself says of them goes before.
+    """
+    column = meaning.taken_for
+    is_amount = column is not None and NAMED[column].holds is Holds.RUPIAH
+    if not is_amount or not meaning.terms.isdisjoint({Term.THOUSANDS, Term.MILLIONS}):
+        return meaning
+    if titles.doubt:
+        return meaning._replace(why=WhyUntaken.REMARK, words=titles.doubt)
+    if titles.size is None:
+        return meaning
+    return meaning._replace(terms=meaning.terms | {titles.size})
 
 
 def _as_mapped(heading: str, column: str) -> Meaning:
@@ -192,7 +234,9 @@ def _as_mapped(heading: str, column: str) -> Meaning:
     terms = terms_in(heading, column)
     if Term.DAILY in terms or of_month_and_year(terms, words_of(heading)):
         step = "work out the income of a month in a column of its own"
-        raise InputError("mapping", shown(heading), "an income of a month or a year", step)
+        allowed = "an income of a month or a year"
+        written = shown(heading)
+        raise refusal(Refusal.DAILY, "mapping", written, allowed, step, heading=written)
     return Meaning(column, terms)
 
 
@@ -253,21 +297,42 @@ def _check_each_once(layout: Mapping[str, str], headings: Sequence[str]) -> None
     for name, rivals in headings_of.items():
         if len(rivals) > 1:
             step = "delete or rename one, or give a mapping"
-            raise InputError(f"headings of {name}", _all_shown(rivals), "one heading", step)
+            written = _all_shown(rivals)
+            places: dict[str, Arg] = {"column": column_label(name), "headings": ", ".join(written)}
+            why = Refusal.TWO_HEADINGS
+            raise refusal(why, f"headings of {name}", written, "one heading", step, **places)
 
 
-def _check_with_nik(layout: Mapping[str, str], headings: Sequence[str]) -> None:
+def _check_with_nik(
+    layout: Mapping[str, str], headings: Sequence[str], untaken: Sequence[Untaken]
+) -> None:
     """Without the NIK nobody can be told apart, and without any heading this is not the list."""
     if not layout:
         first = _all_shown(headings[: len(COLUMNS)])
         step = "give heading_row, or a mapping"
-        raise InputError("headings", first, "a heading of the layout", step)
+        raise refusal(Refusal.NO_HEADING, "headings", first, "a heading of the layout", step)
     if "nik" in layout.values():
         return
+    for one in untaken:
+        if one.column == "nik":
+            raise _unclear_nik(one)
     unknown = _all_shown(_unknown(layout, headings))
     allowed = "one of the NIK, such as NIK or No KTP"
     step = "name it: mapping={'...': 'nik'}; where nobody has a NIK yet, add an empty column NIK"
-    raise InputError("headings not known", unknown, allowed, step)
+    raise refusal(Refusal.NO_NIK, "headings not known", unknown, allowed, step)
+
+
+def _unclear_nik(one: Untaken) -> RefusedFileError:
+    """The error of a list whose only heading of the NIK may be about somebody else."""
+    heading = one.heading.replace("\n", " / ")
+    reason = Text(
+        f"register.untaken.{one.why}", {"column": column_label("nik"), "words": one.words}
+    )
+    allowed = "a heading of the NIK of the person in the row"
+    step = "head that column NIK alone, or name it: mapping={'...': 'nik'}"
+    why = Refusal.UNCLEAR_NIK
+    thing = "heading of the NIK"
+    return refusal(why, thing, heading, allowed, step, heading=heading, reason=reason)
 
 
 def _unknown(layout: Mapping[str, str], headings: Sequence[str]) -> list[str]:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import polars as pl
 
-from jamsos.errors import InputError
 from jamsos.registers.intake.encodings import decoded
 from jamsos.registers.intake.grid import Grid, Merged
 from jamsos.registers.intake.grid_sheet import sheet_of_grid
 from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.sheet import Sheet, check_size
 from jamsos.registers.layout import ROW
 
@@ -95,7 +95,8 @@ def sheet_of_page(path: Path, limits: Limits, search: HeadingSearch) -> Sheet:
     tables = [table for table in page.tables if any(table.rows)]
     if not tables:
         step = "open it in a spreadsheet and save it as .xlsx"
-        raise InputError(path.name, "a page without a table", "a page with a table", step)
+        value = "a page without a table"
+        raise refusal(Refusal.NO_TABLE, path.name, value, "a page with a table", step)
     largest = max(tables, key=lambda table: sum(map(len, table.rows)))
     metadata = {"kind": "HTML", "encoding": content.encoding}
     return sheet_of_grid(largest.grid(), search, metadata)

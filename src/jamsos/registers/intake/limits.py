@@ -21,7 +21,7 @@ class Limits:
     megabytes: int = 200
     """The size of the file."""
     unpacked_megabytes: int = 600
-    """What a workbook may unpack to."""
+    """What a workbook or a Parquet file may unpack to."""
     ratio: int = 200
     """How many times smaller than its content a part of a workbook may be."""
     rows: int = 2_000_000
@@ -30,6 +30,16 @@ class Limits:
     """Rows times columns of a sheet, empty cells between them included."""
     letters: int = 2_000
     """The length of a cell; a longer one is cut and its row rejected."""
+    text_megabytes: int = 1_000
+    """The text of all cells together, each with its own copy of a text that several share."""
+    parts: int = 5_000
+    """The parts of a workbook: its sheets, texts, pictures and so on."""
+    heading_rows: int = 60
+    """The first rows, among which the heading is looked for."""
+    lines: int = 20
+    """The lines one quoted cell of a CSV file may go over."""
+    stray_quotes: int = 1_000
+    """The rows of a CSV file whose quotes never close; after so many no cell goes over lines."""
     files: int = 2_000
     """The entries of a folder, sub-folders included."""
 
@@ -47,6 +57,11 @@ class Limits:
     def unpacked(self) -> int:
         """The unpacked size in bytes."""
         return self.unpacked_megabytes * MEGABYTE
+
+    @property
+    def text(self) -> int:
+        """The text of all cells in bytes."""
+        return self.text_megabytes * MEGABYTE
 
 
 def checked_limits(limits: object) -> Limits:

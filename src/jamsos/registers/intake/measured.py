@@ -4,12 +4,11 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from jamsos.errors import InputError, T
-from jamsos.registers.intake.limits import MEGABYTE
+from jamsos.errors import T
+from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 from jamsos.registers.problems import Problem
 
-LETTERS_IN_MEMORY = 1_000 * MEGABYTE
-"""The text of all cells together, each with its own copy of a shared text."""
 _WORKBOOK = "an Excel workbook (.xlsx, .xlsm, .xlsb, .xls) or an OpenDocument one (.ods)"
 _STEP = "open it in a spreadsheet, copy the list into a new workbook and save that"
 
@@ -43,14 +42,14 @@ class MeasuredPackage(NamedTuple):
     """Whether its days are numbered from 1904."""
 
 
-def no_workbook(name: str) -> Callable[[Exception], InputError]:
+def no_workbook(name: str) -> Callable[[Exception], RefusedFileError]:
     """The error of a file that cannot be read: the kind of the failure, nothing of the file."""
 
-    def error(failure: Exception) -> InputError:
+    def error(failure: Exception) -> RefusedFileError:
         # A reader that asks for the password knows best that there is one.
         if type(failure).__name__ == "PasswordError":
             return locked(name)
-        return refused(name, type(failure).__name__)
+        return refused(Refusal.DAMAGED, name, type(failure).__name__)
 
     return error
 
@@ -71,19 +70,23 @@ def foreseen(work: Callable[[], T]) -> T:
     raise ReaderFailedError
 
 
-def locked(name: str) -> InputError:
+def locked(name: str) -> RefusedFileError:
     """The error of a workbook that only opens with its password."""
     step = "open it with its password, save a copy without one, and read that"
-    return InputError(name, "a locked workbook", "a workbook without a password", step)
+    allowed = "a workbook without a password"
+    return refusal(Refusal.LOCKED, name, "a locked workbook", allowed, step)
 
 
-def refused(name: str, value: object, allowed: str = _WORKBOOK, step: str = _STEP) -> InputError:
+def refused(
+    why: Refusal, name: str, value: object, allowed: str = _WORKBOOK, step: str = _STEP
+) -> RefusedFileError:
     """The error of a workbook that cannot be taken."""
-    return InputError(name, value, allowed, step)
+    return refusal(why, name, value, allowed, step)
 
 
-def check_letters(name: str, letters: int) -> None:
+def check_letters(name: str, letters: int, limits: Limits) -> None:
     """Refuse more text than fits into memory."""
-    if letters > LETTERS_IN_MEMORY:
-        allowed = f"at most {LETTERS_IN_MEMORY}"
-        raise refused(name, f"{letters} letters", allowed, "shorten the long texts")
+    if letters > limits.text:
+        allowed = f"at most {limits.text}"
+        value = f"{letters} letters"
+        raise refused(Refusal.LETTERS, name, value, allowed, "shorten the long texts")

@@ -8,20 +8,22 @@ from attrs import evolve
 
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.sheet import Sheet
-from jamsos.registers.layout import ROW
-from jamsos.registers.problems import Repair
+from jamsos.registers.layout import NAMED, ROW, Holds
+from jamsos.registers.problems import Problem, Repair
 
 _SHARED = frozenset(
     {
         *("kk", "kecamatan", "village", "resident_of"),
-        *("category", "segment", "kind", "sector", "payer"),
+        *("category", "occupation", "segment", "kind", "sector", "payer"),
     }
 )
-"""What several people may have in common; an amount would count more than once."""
+"""What several people may have in common."""
 
 
 def filled_down(sheet: Sheet, layout: Mapping[str, str], log: Log) -> Sheet:
     """Put the text of cells that were merged over several rows into each of them.
+
+    An amount is not: it would count more than once, and nobody knows whose it is.
 
     Args:
         sheet: The rows that are people.
@@ -31,9 +33,32 @@ def filled_down(sheet: Sheet, layout: Mapping[str, str], log: Log) -> Sheet:
     """
     merged = {one.number for one in sheet.tall}
     for number, name in layout.items():
-        if number in merged and name in _SHARED:
+        if number not in merged:
+            continue
+        if name in _SHARED:
             sheet = _filled(sheet, number, name, log)
+        elif NAMED[name].holds is Holds.RUPIAH:
+            sheet = _without_shared_amounts(sheet, number, name, log)
     return sheet
+
+
+def _without_shared_amounts(sheet: Sheet, number: str, name: str, log: Log) -> Sheet:
+    """The sheet without the amounts of several people in one cell, each of them on record."""
+    filled = sheet.cells.filter(_is_somebody(sheet))[ROW]
+    others = _first_rows(sheet, number).filter(pl.col(ROW).is_in(filled.implode()))
+    is_shared = (
+        sheet.cells[ROW].is_in(others["first"].implode()) & sheet.cells[number].is_not_null()
+    )
+    log.problem(sheet.cells[ROW].filter(is_shared), name, Problem.AMOUNT_UNCLEAR)
+    kept = pl.when(~is_shared).then(pl.col(number))
+    return evolve(sheet, cells=sheet.cells.with_columns(kept.alias(number)))
+
+
+def _is_somebody(sheet: Sheet) -> pl.Series:
+    """Which rows hold anything: a merged cell may go on below the last person."""
+    is_written = pl.exclude(ROW).str.strip_chars() != ""
+    is_somebody = sheet.cells.select(pl.any_horizontal(is_written)).to_series()
+    return is_somebody.fill_null(value=False)
 
 
 def _filled(sheet: Sheet, number: str, name: str, log: Log) -> Sheet:
@@ -42,10 +67,7 @@ def _filled(sheet: Sheet, number: str, name: str, log: Log) -> Sheet:
     rows = sheet.cells.select(ROW).join(firsts, on=ROW, how="left", maintain_order="left")
     texts = sheet.cells[number]
     above = _above(rows, sheet.cells[ROW], texts)
-    # A merged cell may go on below the last person: an empty row stays one.
-    is_written = pl.exclude(ROW).str.strip_chars() != ""
-    is_somebody = sheet.cells.select(pl.any_horizontal(is_written)).to_series()
-    is_filled = texts.is_null() & above.is_not_null() & is_somebody.fill_null(value=False)
+    is_filled = texts.is_null() & above.is_not_null() & _is_somebody(sheet)
     log.repair(sheet.cells[ROW].filter(is_filled), name, Repair.ABOVE)
     cells = sheet.cells.with_columns(above.zip_with(is_filled, texts).alias(number))
     numeric = sheet.numeric

@@ -57,6 +57,15 @@ def check_against_nik(frame: pl.DataFrame, on: date, region: str, log: Log) -> N
         log.problem(rows[ROW], "nik", problem, niks)
 
 
+def holding_their_birth(frame: pl.DataFrame) -> pl.Series:
+    """For each row whether its NIK holds the birth that the row states."""
+    if "birth" not in frame.columns:
+        return pl.repeat(value=False, n=frame.height, dtype=pl.Boolean, eager=True)
+    holds = ~_birth_differs()
+    with_birth = _with_birth_in_nik(frame)
+    return with_birth.select(holds.fill_null(value=False)).to_series()
+
+
 def _region_differs(region: str) -> pl.Expr:
     """Rule K1: the NIK was issued in another district."""
     digits = _NIK.cast(pl.String)
@@ -117,7 +126,8 @@ def _is_a_kk(frame: pl.DataFrame, log: Log) -> pl.Expr:
     """Whether a NIK is the number of a family card in this or another row."""
     cards = frame["kk"].drop_nulls()
     is_any_card = _NIK.is_in(cards.implode())
-    recorded = log.rows("nik", Problem.IDENTITY_IS_KK)
+    copied = log.rows("nik", Problem.IDENTITY_IS_KK)
+    recorded = copied.append(log.rows("kk", Problem.IDENTITY_IS_NIK))
     # Where it is the card of the same row, the reading of the list recorded that already.
     row = pl.col(ROW)
     is_recorded = row.is_in(recorded.implode())

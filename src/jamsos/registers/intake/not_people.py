@@ -34,7 +34,7 @@ _CODE = r"\S*\d\S*"
 _SOME_LETTERS = r"[^\W\d_]{2}"
 _OF_A_PERSON = ("id", "nik", "kk", "name", "birth")
 _MOST_SUMS = 50
-"""The rows of a list that are compared with the sums above them."""
+"""The rows of a list that are compared with the sums above them; those after stay people."""
 _UNSURE = [Problem.ROW_CELLS, Problem.ROW_QUOTES]
 """Rows not all of whose cells are known."""
 
@@ -45,6 +45,13 @@ NOT_PEOPLE: dict[str, Any] = {ROW: pl.Int64, "kind": pl.Enum(RowKind), "text": p
 def nobody() -> pl.DataFrame:
     """No row at all."""
     return pl.DataFrame(schema=NOT_PEOPLE)
+
+
+def said_apart(others: pl.DataFrame) -> list[str]:
+    """What the titles and notes of a list say, each text once."""
+    kinds = [str(RowKind.TITLE), str(RowKind.NOTE)]
+    texts = others.filter(pl.col("kind").cast(pl.String).is_in(kinds))["text"]
+    return texts.unique(maintain_order=True).to_list()
 
 
 class Parted(NamedTuple):
@@ -102,6 +109,8 @@ class _Below:
         self._wrong = set(sheet.bad[ROW])
         self._broken = set(sheet.broken[ROW])
         self._signing = False
+        self._noting: int | None = None
+        """The column in which the notes below the list begin."""
         self._sums_left = _MOST_SUMS
 
     def marked(self) -> list[Marked]:
@@ -146,6 +155,9 @@ class _Below:
             return repeated
         kind = self._by_its_words(row, texts)
         if after_all:
+            if kind is None and self._goes_on_noting(texts):
+                kind = RowKind.NOTE
+            self._noting = _first_filled(texts) if kind is RowKind.NOTE else None
             if kind is None and self._may_be_signed_by(texts):
                 kind = RowKind.SIGNATURE
             # Below a signature stand the names of those who sign, until somebody else does.
@@ -209,6 +221,14 @@ class _Below:
             return None
         return RowKind.NOTE if after_all else RowKind.SECTION
 
+    def _goes_on_noting(self, texts: Sequence[str]) -> bool:
+        """Whether a row below a note is a further line of it, and holds nothing of a person."""
+        if self._noting is None or self._noting != _first_filled(texts):
+            return False
+        has_number = self._text(texts, "id").strip().isdigit()
+        is_one_line = sum(map(bool, texts)) == 1
+        return is_one_line and not has_number and not self._text(texts, "name")
+
     def _text(self, texts: Sequence[str], name: str) -> str:
         number = self._numbers.get(name)
         if number is None:
@@ -226,6 +246,11 @@ class _Below:
         above = cells.filter((pl.col(ROW) < row) & ~pl.col(ROW).is_in(marked))
         filled = [number for number, text in enumerate(texts) if text]
         return all(_adds_up(above[str(number)], texts[number]) for number in filled)
+
+
+def _first_filled(texts: Sequence[str]) -> int:
+    """The number of the first cell with a text."""
+    return next(number for number, text in enumerate(texts) if text.strip())
 
 
 def _adds_up(cells: pl.Series, total: str) -> bool:

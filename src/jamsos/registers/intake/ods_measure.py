@@ -5,6 +5,7 @@ from xml.parsers import expat
 
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.measured import MeasuredPackage, check_letters, refused
+from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
 
 _CONTENT = "content.xml"
@@ -38,7 +39,7 @@ class OdsMeasure:
         """Take in one part."""
         # Only a DOCTYPE can define entities that grow without end; spreadsheets write none.
         if b"<!DOCTYPE" in content:
-            raise refused(self._name, "a DOCTYPE", "a workbook without one")
+            raise refused(Refusal.UNUSUAL, self._name, "a DOCTYPE", "a workbook without one")
         if part != _CONTENT:
             return
         parser = expat.ParserCreate()
@@ -52,7 +53,7 @@ class OdsMeasure:
         else:
             return
         # Raised out here: the error of the parser would stay the context of this one.
-        raise refused(self._name, "broken XML")
+        raise refused(Refusal.DAMAGED, self._name, "broken XML")
 
     def check(self) -> None:
         """Refuse what would not fit into memory; done while each sheet is read."""
@@ -84,7 +85,7 @@ class OdsMeasure:
         if self._in_cell and text.strip():
             self._fill()
             self._letters += len(text) * self._cell_repeats * self._row_repeats
-            check_letters(self._name, self._letters)
+            check_letters(self._name, self._letters, self._limits)
 
     def _fill(self) -> None:
         """Something is written up to here."""
@@ -96,5 +97,5 @@ class OdsMeasure:
         """How often a row or a cell stands there."""
         written = attributes.get(name, "1")
         if not written.isascii() or not written.isdigit() or len(written) > len("999999999"):
-            raise refused(self._name, "a cell repeated without end")
+            raise refused(Refusal.UNUSUAL, self._name, "a cell repeated without end")
         return int(written)

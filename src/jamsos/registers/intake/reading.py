@@ -10,20 +10,18 @@ from jamsos.registers.intake.above import filled_from_above
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
 from jamsos.registers.intake.column_readers import Reading
-from jamsos.registers.intake.heading_search import HeadingSearch
-from jamsos.registers.intake.heading_words import Term, Untaken
-from jamsos.registers.intake.headings import Recognised, column_finder, recognised
-from jamsos.registers.intake.limits import Limits, checked_limits
+from jamsos.registers.intake.heading_terms import Term, Untaken
+from jamsos.registers.intake.headings import Recognised, recognised
+from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.merged_down import filled_down
-from jamsos.registers.intake.not_people import parted
+from jamsos.registers.intake.nik_checks import holding_their_birth
+from jamsos.registers.intake.not_people import parted, said_apart
 from jamsos.registers.intake.own_words import checked_words
-from jamsos.registers.intake.places import Named, by_heading, texts_only
+from jamsos.registers.intake.places import Named, by_heading
 from jamsos.registers.intake.profiles import Profile, profile_of
-from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.second_headings import check_none_beside
 from jamsos.registers.intake.sheet import Sheet
-from jamsos.registers.intake.sources import sheet_of
 from jamsos.registers.intake.tidying import tidied
 from jamsos.registers.intake.typed_columns import read_columns
 from jamsos.registers.intake.wrong_cells import (
@@ -34,84 +32,6 @@ from jamsos.registers.intake.wrong_cells import (
 from jamsos.registers.layout import NAMED, ROW
 from jamsos.registers.problems import Problem
 from jamsos.values.days import plausible_day
-from jamsos.values.plain import checked_whole
-
-
-def read_register(
-    source: Any,
-    *,
-    on: date,
-    mapping: Mapping[str | int, str] | None = None,
-    sheet: str | int | None = None,
-    heading_row: int | None = None,
-    separator: str | None = None,
-    regions: Any = None,
-    words: Any = None,
-    limits: Limits | None = None,
-) -> Register:
-    """Read a register from a workbook, CSV, a page, Parquet or a data frame of any library.
-
-    Every row is accepted, rejected, to be checked, or nobody: titles, totals and signatures are
-    recognised, in doubt a row is a person. What can be read in one way only is read, and
-    the repair recorded; what can be read in two ways is to be checked; an identity is never
-    repaired by a guess.
-
-    Legal source: the form of NIK and KK of PP 37/2007 Pasal 37, known from pages of the civil
-    registry.
-
-    >>> import polars as pl
-    >>> columns = {"NIK": ["999999 290512 0001"], "Nama": ["Rekaan"], "Tgl. lahir": ["29 Mei 2012"]}
-    >>> register = read_register(pl.DataFrame(columns), on=date(2026, 11, 1))
-    >>> register.accepted["birth"].item(), register.repairs["repair"].to_list()
-    (datetime.date(2012, 5, 29), ['day.written', 'identity.separators'])
-
-    Args:
-        source: The path of a file (a workbook .xlsx, .xlsm, .xlsb, .xls or .ods, text with
-            separators, a page with a table, .parquet), or a frame of polars, pandas, pyarrow,
-            DuckDB or PySpark. What a file is counts, also under the name of another kind.
-        on: The day on which the list is judged: no birth lies after it, and two-digit years are
-            read from it.
-        mapping: Headings of the file and the layout's names for them; it goes before the
-            Indonesian headings of the layout, which need no mapping. A column may also be named by
-            the letter a spreadsheet shows, where no heading is that letter, or by its number.
-        sheet: The sheet of a workbook, by its name or its place (the first is 1); without it the
-            only visible one. The report names the others.
-        heading_row: The row of a file on which its heading begins; by default it is found, below
-            any titles and on one line or several.
-        separator: The separator of a CSV file; by default the one that fits the headings: comma,
-            semicolon, tab or a pipe.
-        regions: A region table (path or polars frame with ``code_kemendagri``, ``name``,
-            ``level``): places are read by code or by name. Without it they stay as they are
-            written.
-        words: The words of the office, by column, and what each means:
-            ``{"occupation": {"tani": 9}}``, or the path of a CSV file with ``column``, ``word``,
-            ``meaning``. They go before those of the library, also of a system whose export is
-            recognised (OpenSID, SIAK, DTSEN ...).
-        limits: The bounds of what is taken.
-
-    Raises:
-        InputError: for a file that cannot be read at all, is too large, whose headings cannot be
-            told apart, or without a column of the NIK, and for a mapping, words or limits of
-            another type.
-        MissingExtraError: without the packages of the extra ``registers``.
-
-    """
-    reading = checked_reading(on, regions, words)
-    if heading_row is not None:
-        heading_row = checked_whole(heading_row, "heading_row", 1)
-    bounds = checked_limits(limits)
-    search = HeadingSearch(column_finder(texts_only(mapping)), heading_row)
-    cells = sheet_of(source, bounds, search=search, separator=separator, sheet=sheet)
-    rows = read_rows(cells, mapping, bounds, reading)
-    return Register.of(
-        "read",
-        rows.frame,
-        rows.log,
-        rows.metadata,
-        rows.headings,
-        rows.not_people,
-        untaken=rows.untaken,
-    )
 
 
 def checked_reading(on: date, regions: Any, words: Any = None) -> Reading:
@@ -156,10 +76,11 @@ def read_rows(
     named = by_heading(mapping, sheet.headings, sheet.first_column)
     profile = profile_of(sheet.headings)
     named, reading = _of_system(profile, named, reading)
-    layout = recognised(named.headings, _filled(sheet), named.mapping).layout
+    layout = recognised(named.headings, _filled(sheet), named.mapping, sheet.titles).layout
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
-    columns = recognised(named.headings, _filled(sheet), named.mapping)
+    apart = said_apart(not_people)
+    columns = recognised(named.headings, _filled(sheet), named.mapping, sheet.titles, apart)
     check_none_beside(sheet, columns.kept)
     reading = reading._replace(terms=columns.terms)
     log = Log()
@@ -232,10 +153,17 @@ def check_identities(frame: pl.DataFrame, log: Log) -> None:
         is_before = pl.col("died_on") < pl.col("birth")
         log.problem(frame.filter(is_before)[ROW], "died_on", Problem.DIED_BEFORE_BIRTH)
     if "kk" in frame.columns:
-        is_card = nik == pl.col("kk")
-        # The number of the card names a household, and nobody in it.
-        copied = frame.filter(is_card)
-        log.problem(copied[ROW], "nik", Problem.IDENTITY_IS_KK)
+        _check_cards(frame, log)
+
+
+def _check_cards(frame: pl.DataFrame, log: Log) -> None:
+    """Record one number in the places of the NIK and of the card; the birth shows whose it is."""
+    is_card = pl.col("nik") == pl.col("kk")
+    copied = frame.filter(is_card)
+    is_persons = holding_their_birth(copied)
+    # The number of the card names a household, and nobody in it.
+    log.problem(copied.filter(~is_persons)[ROW], "nik", Problem.IDENTITY_IS_KK)
+    log.problem(copied.filter(is_persons)[ROW], "kk", Problem.IDENTITY_IS_NIK)
 
 
 def _written_headings(sheet: Sheet, columns: Recognised) -> dict[str, str]:

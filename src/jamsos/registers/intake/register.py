@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from jamsos.errors import JamsosError
 from jamsos.registers.intake.files import Files
-from jamsos.registers.intake.heading_words import Untaken
+from jamsos.registers.intake.heading_terms import Untaken
 from jamsos.registers.intake.log import CONFIRMED, Log, confirmed_as_information
 from jamsos.registers.intake.not_people import nobody
 from jamsos.registers.intake.own_words import unknown_words

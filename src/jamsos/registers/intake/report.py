@@ -13,9 +13,9 @@ from jamsos.pages.html_form import as_html
 from jamsos.pages.page import Page, Row, Section, table
 from jamsos.pages.text_form import as_text
 from jamsos.registers.intake.files import Files
-from jamsos.registers.intake.files_shown import files_shown
-from jamsos.registers.intake.heading_words import Untaken
-from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, column_label
+from jamsos.registers.intake.files_shown import files_shown, place_shown
+from jamsos.registers.intake.heading_terms import Untaken
+from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, SHEET, column_label
 from jamsos.registers.problems import Problem
 
 Lines: TypeAlias = list[Row]
@@ -177,17 +177,23 @@ class Report:
     def _other_lines(self, lang: str) -> Lines:
         lines: Lines = []
         # A row of several files is found by its file and its row there.
-        place = [FILE, FILE_ROW] if self._has_files else [ROW]
+        place = [FILE, SHEET, FILE_ROW] if self._has_files else [ROW]
         shown_rows = self.not_people.head(_MOST_ROWS).select(*place, "kind", "text")
         for *file, row, kind, text in shown_rows.iter_rows():
             said = _said("row_kind", kind, lang)
-            lines.append((*file, number(row, lang), said, text))
+            lines.append((*self._place(file), number(row, lang), said, text))
         others = self.not_people.height - _MOST_ROWS
         if others > 0:
             more = Text("register.row_kind.more", {"count": others}).say(lang)
-            blanks = [""] * (len(place) - 1)
+            blanks = [""] * int(self._has_files)
             lines.append(("...", *blanks, more, ""))
         return lines
+
+    def _place(self, file: Sequence[str]) -> Sequence[str]:
+        """The file of a row, and its sheet where a file has several; nothing where it has none."""
+        if self.files.has_several_sheets:
+            return [place_shown(*file)]
+        return file[:1]
 
     @property
     def _has_files(self) -> bool:

@@ -7,7 +7,7 @@ person too many is sent to be checked, a person too few is lost.
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from jamsos.registers.intake.cells.cell import neutral, shown, words
@@ -57,9 +57,19 @@ def one_line(text: str) -> str:
 _LONGEST = 200
 """The letters of a text that are looked at."""
 _COLUMN_NUMBER = re.compile(
-    r"[(\[]?\s*(\d{1,2}|[a-z])\s*[)\]]?\.?(?:\s*[=(][\s\d=()\[\]x*+/:\u00d7-]+)?", re.IGNORECASE
+    r"[(\[]?\s*(\d{1,2}|[a-z]|[ivx]{2,5})\s*[)\]]?\.?(?:\s*[=(][\s\d=()\[\]x*+/:\u00d7-]+)?",
+    re.IGNORECASE,
 )
 """The number of a column, and how it was worked out from others: *7=5x6*."""
+_NUMBERINGS = (
+    tuple(map(str, range(100))),
+    tuple(ascii_lowercase),
+    (
+        *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+        *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
+    ),
+)
+"""How columns are numbered: in digits, letters and Roman numbers."""
 _LEAST_NUMBERED = 3
 _TOTAL = re.compile(
     r"(?:grand ?|sub ?)?(?:jumlah|total|jml|rata rata|rerata|rekapitulasi)\b|terbilang\b"
@@ -129,8 +139,8 @@ _PLACE_AND_DATE = re.compile(
 
 
 def is_numbering(cells: Sequence[str]) -> bool:
-    """Whether a row numbers the columns: 1 2 3, (1) (2) (3) or a b c."""
-    numbers: list[int] = []
+    """Whether a row numbers the columns: 1 2 3, (1) (2) (3), a b c or I II III."""
+    signs: list[str] = []
     for cell in cells:
         text = cell.strip()
         if not text:
@@ -139,9 +149,17 @@ def is_numbering(cells: Sequence[str]) -> bool:
         if number is None:
             return False
         sign = number[1].casefold()
-        numbers.append(int(sign) if sign.isdigit() else ord(sign))
-    follow_each_other = all(after - before == 1 for before, after in pairwise(numbers))
-    return len(numbers) >= _LEAST_NUMBERED and follow_each_other
+        signs.append(sign.removeprefix("0"))
+    if len(signs) < _LEAST_NUMBERED:
+        return False
+    return any(_follow_each_other(signs, numbering) for numbering in _NUMBERINGS)
+
+
+def _follow_each_other(signs: Sequence[str], numbering: Sequence[str]) -> bool:
+    if signs[0] not in numbering:
+        return False
+    start = numbering.index(signs[0])
+    return list(numbering[start : start + len(signs)]) == list(signs)
 
 
 def is_heading(cells: Sequence[str], headings: Sequence[str]) -> bool:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from jamsos.errors import InputError
 from jamsos.registers.intake.cells.cell import shown
 from jamsos.registers.intake.cells.identities import CLEAN
 from jamsos.registers.intake.heading_words import key_of, meaning_of
+from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.row_kinds import is_heading, one_line
 from jamsos.registers.intake.sheet import Sheet
 
@@ -46,7 +46,8 @@ def check_alike(row: int, cells: Sequence[str], headings: Sequence[str]) -> None
             texts = [shown(one_line(cell)) for cell in cells if cell.strip()]
             allowed = "the heading of the list once more"
             step = "put the table that begins there on a sheet or in a file of its own"
-            raise InputError(f"heading in row {row}", texts, allowed, step)
+            thing = f"heading in row {row}"
+            raise refusal(Refusal.OTHER_TABLE, thing, texts, allowed, step, row=row)
 
 
 def _heads_people(cells: Sequence[str]) -> bool:
@@ -86,4 +87,5 @@ def check_none_beside(sheet: Sheet, kept: Mapping[str, str]) -> None:
             allowed = "people under the headings of the list"
             step = "put them below the others, or head the column"
             place = sheet.first_column + int(number) + 1
-            raise InputError(f"column {place}, without a heading", "a NIK", allowed, step)
+            thing = f"column {place}, without a heading"
+            raise refusal(Refusal.BESIDE, thing, "a NIK", allowed, step, column=place)

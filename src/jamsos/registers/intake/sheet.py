@@ -1,13 +1,14 @@
 """What every source of a register gives: the headings, and the cells as text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import polars as pl
 from attrs import field, frozen
 
-from jamsos.errors import InputError
+from jamsos.registers.intake.files import LeftOut
 from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.row_kinds import Marked
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
@@ -53,6 +54,8 @@ class Sheet:
     """Cells without a value that could be trusted, by row and number of the column, and why."""
     above: tuple[Marked, ...] = ()
     """The rows above the heading."""
+    titles: tuple[str, ...] = ()
+    """What is written in each of them, whole."""
     wide: frozenset[int] = frozenset()
     """The rows with a cell merged over most of the columns."""
     tall: tuple[Tall, ...] = ()
@@ -63,6 +66,23 @@ class Sheet:
     """Whether its days are numbered from 1904, as old workbooks of the Macintosh do."""
     metadata: dict[str, str] = field(factory=dict[str, str])
     """What the file was: kind, encoding, separator, sheet."""
+
+
+class Table(NamedTuple):
+    """A sheet of a file that is open, or all of a file that has no sheets."""
+
+    sheet: str
+    """Its name, as a report may show it; empty where it has none."""
+    read: Callable[[], Sheet]
+
+
+class Opened(NamedTuple):
+    """A file that is open: its sheets are read one by one."""
+
+    tables: Sequence[Table]
+    """Those that are asked for."""
+    left_out: Sequence[tuple[str, LeftOut]] = ()
+    """The others, and why they are not read."""
 
 
 def sheet_of_columns(headings: Sequence[str], columns: Sequence[TextColumn], kind: str) -> Sheet:
@@ -95,17 +115,18 @@ def check_size(name: str, rows: int, columns: int, limits: Limits) -> None:
 
     """
     # Columns first: each of many costs more than each of many rows.
-    _check_count(f"columns of {name}", columns, limits.columns)
-    _check_count(f"rows of {name}", rows, limits.rows)
+    _check_count(Refusal.COLUMNS, f"columns of {name}", columns, limits.columns)
+    _check_count(Refusal.ROWS, f"rows of {name}", rows, limits.rows)
     cells = rows * columns
     if cells > limits.cells:
         allowed = f"at most {limits.cells}"
         step = "delete empty rows and columns with a format, or split the register"
-        raise InputError(f"cells of {name}", cells, allowed, step)
+        most = limits.cells
+        raise refusal(Refusal.CELLS, f"cells of {name}", cells, allowed, step, most=most)
 
 
-def _check_count(thing: str, count: int, most: int) -> None:
+def _check_count(why: Refusal, thing: str, count: int, most: int) -> None:
     if count > most:
         allowed = f"at most {most}"
         step = "split the register, or raise the limits"
-        raise InputError(thing, count, allowed, step)
+        raise refusal(why, thing, count, allowed, step, count=count, most=most)

@@ -5,12 +5,12 @@ from typing import Any
 
 import polars as pl
 
-from jamsos.registers.intake.cells.cell import Cell, words
+from jamsos.registers.intake.cells.cell import UNFILLED, Cell, words
 from jamsos.registers.intake.cells.identities import CLEAN, CLEAN_KK
 from jamsos.registers.intake.cells.regions import Regions
 from jamsos.registers.intake.column_readers import Reading, codes_of
 from jamsos.registers.intake.days_together import judged
-from jamsos.registers.intake.heading_words import Term
+from jamsos.registers.intake.heading_terms import Term
 from jamsos.registers.intake.log import PROBLEMS, REPAIRS, Log
 from jamsos.registers.intake.tidying import TidyCells, shown_all
 from jamsos.registers.layout import NAMED, ROW, Holds
@@ -137,7 +137,8 @@ def _clean(name: str) -> pl.Expr:
     if holds is Holds.TEXT and name != "resident_of":
         in_small_letters = _TEXT.str.to_lowercase()
         saying_nothing = list(words("nothing"))
-        says_nothing = in_small_letters.is_in(saying_nothing)
+        is_unfilled = _TEXT.str.contains(f"^(?:{UNFILLED})$")
+        says_nothing = in_small_letters.is_in(saying_nothing) | is_unfilled
         is_harmless = _TEXT.str.contains(r"^[^'=+\-@＝＋－＠]")
         return is_harmless & ~says_nothing
     # The name of a district has to become its code.

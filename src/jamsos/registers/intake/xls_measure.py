@@ -12,11 +12,14 @@ from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.measured import (
     BadCell,
     MeasuredPackage,
+    check_letters,
     locked,
     no_workbook,
     refused,
 )
+from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
+from jamsos.registers.intake.xls_texts import SharedTexts
 from jamsos.registers.problems import Problem
 
 _STREAMS = ("Workbook", "Book")
@@ -34,6 +37,9 @@ _FORMULA = 0x06
 _ERROR_OR_FLAG = 0x0205
 _CELLS = (0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6, _ERROR_OR_FLAG, _FORMULA)
 _ROW_OF_NUMBERS = 0xBD
+_SHARED_CELL = 0x00FD
+_SHARED_INDEX = struct.Struct("<6xI")
+"""A cell whose text is one of those that several share: its number follows its place and style."""
 _RESULT = slice(6, 14)
 """Where a formula keeps its value."""
 _IS_NO_NUMBER = b"\xff\xff"
@@ -51,6 +57,7 @@ def measured_xls(path: Path, limits: Limits) -> MeasuredPackage:
     stream = _stream(path)
     measure = _XlsMeasure(path.name, limits)
     measure.read(stream)
+    measure.check_text()
     content = io.BytesIO(path.read_bytes())
     return MeasuredPackage(content, measure.bad, measure.from_1904)
 
@@ -69,7 +76,7 @@ def _stream(path: Path) -> bytes:
     failures = (OSError, ValueError, IndexError, struct.error, TypeError)
     content = instead(opened, failures, no_workbook(path.name))
     if content is None:
-        raise refused(path.name, "a file of another program")
+        raise refused(Refusal.DAMAGED, path.name, "a file of another program")
     return content
 
 
@@ -93,6 +100,9 @@ class _XlsMeasure:
         self._last_row = 0
         self._last_column = 0
         self._errors: list[BadCell] = []
+        self._shared = SharedTexts(name, limits)
+        self._letters: list[int] = []
+        """The shared text of each cell that has one."""
 
     def read(self, stream: bytes) -> None:
         """Take in the records of a workbook."""
@@ -104,6 +114,7 @@ class _XlsMeasure:
             place = start + size
 
     def _record(self, kind: int, content: bytes, place: int) -> None:
+        self._shared.record(kind, content)
         if kind in _CELLS and len(content) >= _PLACE.size:
             self._cell(kind, content)
         elif kind == _ROW_OF_NUMBERS and len(content) > _PLACE.size:
@@ -119,6 +130,12 @@ class _XlsMeasure:
         elif kind == _SHEET and len(content) >= _START.size:
             self._starts.extend(_START.unpack_from(content))
 
+    def check_text(self) -> None:
+        """Refuse more text than fits into memory, each cell with its own copy of a shared one."""
+        lengths = self._shared.lengths()
+        letters = sum(lengths[index] for index in self._letters if index < len(lengths))
+        check_letters(self._name, letters, self._limits)
+
     def _begin(self, place: int) -> None:
         """A sheet begins, or something inside it."""
         if place not in self._starts:
@@ -131,6 +148,8 @@ class _XlsMeasure:
     def _cell(self, kind: int, content: bytes) -> None:
         row, column = _PLACE.unpack_from(content)
         self._reach(row, column)
+        if kind == _SHARED_CELL and len(content) >= _SHARED_INDEX.size:
+            self._letters.extend(_SHARED_INDEX.unpack_from(content))
         if _is_error(kind, content):
             self._errors.append(BadCell(row + 1, column, Problem.CELL_ERROR))
 

@@ -77,7 +77,7 @@ class XlsbMeasure:
                 elif kind == _SHARED_INDEX:
                     letters += _length_of(cell, lengths)
         check_size(self._name, last_row, last_column, self._limits)
-        check_letters(self._name, letters)
+        check_letters(self._name, letters, self._limits)
         return bad
 
     def package(self, copy: io.BytesIO) -> MeasuredPackage:

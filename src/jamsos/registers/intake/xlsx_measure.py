@@ -16,11 +16,11 @@ from jamsos.registers.intake.excel_cells import (
 )
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.measured import (
-    LETTERS_IN_MEMORY,
     BadCell,
     MeasuredPackage,
     refused,
 )
+from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
 
 _TOO_FAR = 2**63
@@ -31,6 +31,22 @@ _BEFORE_ROW = f" \t\r\n=\"'{ascii_letters}"
 """What stands before the number of the row in the place of a cell."""
 _SHARED = r"\st\s*=\s*[\"']s[\"']"
 _INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]+)"
+_TEXT = pl.col("text")
+_LOOKS = (
+    _TEXT.str.contains(FORMULA_OR_ERROR).alias("doubtful"),
+    _TEXT.str.count_matches(_CELL).alias("cells"),
+    _TEXT.str.extract_all(_PLACE).alias("places"),
+)
+_NUMBER_OF_ROW = pl.col("places").str.strip_chars_start(_BEFORE_ROW).cast(pl.UInt64, strict=False)
+_LAST_ROW = _NUMBER_OF_ROW.fill_null(_TOO_FAR).max().alias("row")
+_COLUMN_LETTERS = (
+    pl.col("places")
+    .str.strip_chars_end(digits)
+    .unique()
+    .str.extract(r"([A-Za-z]+)$")
+    .implode()
+    .alias("letters")
+)
 
 
 class XlsxMeasure:
@@ -49,7 +65,7 @@ class XlsxMeasure:
         """Take in one part."""
         # Only a DOCTYPE can define entities that grow without end; spreadsheets write none.
         if b"<!DOCTYPE" in content:
-            raise refused(self._name, "a DOCTYPE", "a workbook without one")
+            raise refused(Refusal.UNUSUAL, self._name, "a DOCTYPE", "a workbook without one")
         if part.lower().endswith("sharedstrings.xml"):
             self._shared = content
         elif b"sheetData" in content:
@@ -74,14 +90,15 @@ class XlsxMeasure:
         for part, content in self._sheets.items():
             cells = self._checked_cells(part, content)
             # Most lists are far from the bound even if every cell held the longest text.
-            if cells * longest > LETTERS_IN_MEMORY:
+            if cells * longest > self._limits.text:
                 self._check_text(content, lengths)
 
     def _lengths(self) -> pl.Series:
         """How long each shared text is."""
         text = self._shared.decode()
         shared = pl.Series([text]).str.split("<si")
-        lengths = shared.explode().str.len_bytes()
+        # Short numbers would begin again from 0 where all of them are added up.
+        lengths = shared.explode().str.len_bytes().cast(pl.UInt64)
         # What stands before the first of them is none.
         return lengths.slice(1)
 
@@ -92,18 +109,21 @@ class XlsxMeasure:
         cells = 0
         placed = 0
         for text in slices(content):
-            column = pl.Series([text])
-            if column.str.contains(FORMULA_OR_ERROR).item():
+            # Together, for each of these looks goes through the whole text.
+            looked_at = pl.DataFrame({"text": [text]}).select(*_LOOKS)
+            if looked_at["doubtful"].item():
                 self._doubtful.add(part)
-            cells += column.str.count_matches(_CELL).item()
-            places = column.str.extract_all(_PLACE).explode().drop_nulls()
+            cells += looked_at["cells"].item()
+            places = looked_at["places"].explode().drop_nulls()
             placed += len(places)
-            last_row = max(last_row, _last_row(places))
-            last_column = max(last_column, _last_column(places))
+            extent = places.to_frame().select(_LAST_ROW, _COLUMN_LETTERS).row(0, named=True)
+            last_row = max(last_row, _whole(extent["row"]))
+            columns = map(column_number, extent["letters"])
+            last_column = max(last_column, *columns, 0)
         # A cell without a place stands after the one before it, which nothing here measures.
         if placed != cells:
             allowed = "cells that say where they stand"
-            raise refused(self._name, "cells without a place", allowed)
+            raise refused(Refusal.UNUSUAL, self._name, "cells without a place", allowed)
         check_size(self._name, last_row, last_column, self._limits)
         return cells
 
@@ -123,22 +143,10 @@ class XlsxMeasure:
             texts = lengths.gather(index.filter(is_there))
             total += _whole(texts.sum())
         # Where the index of a shared text was not seen, its length is unknown.
-        if shared_cells != indexed_cells or total > LETTERS_IN_MEMORY:
-            allowed = f"at most {LETTERS_IN_MEMORY}"
-            raise refused(self._name, f"{total} letters", allowed, "shorten the long texts")
-
-
-def _last_row(places: pl.Series) -> int:
-    numbers = places.str.strip_chars_start(_BEFORE_ROW)
-    rows = numbers.cast(pl.UInt64, strict=False)
-    known_rows = rows.fill_null(_TOO_FAR)
-    return _whole(known_rows.max())
-
-
-def _last_column(places: pl.Series) -> int:
-    without_rows = places.str.strip_chars_end(digits).unique()
-    columns = map(column_number, without_rows.str.extract(r"([A-Za-z]+)$"))
-    return max(columns, default=0)
+        if shared_cells != indexed_cells or total > self._limits.text:
+            allowed = f"at most {self._limits.text}"
+            value = f"{total} letters"
+            raise refused(Refusal.LETTERS, self._name, value, allowed, "shorten the long texts")
 
 
 def _whole(value: Any) -> int:

@@ -18,11 +18,16 @@ from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE
 _PLAIN = re.compile(r"\d+", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _CURRENCY = re.compile(r"^(?:rp|idr)\s*\.?\s*|\s*(?:rp|rupiah|idr)$")
-_DASH = re.compile(r"\s*[.,]\s*-+$|\s*-+$")
+_DASH = re.compile(r"\s*[.,]?\s*[-\u2013\u2014]+$")
+"""Also the longer ones that word processors make of it."""
+_OF_A_MONTH = re.compile(r"\s*(?:/|per\s?|se)\s*(?:bulan|bln)\.?$", re.IGNORECASE)
+"""What an amount says itself: 1.500.000/bln."""
 _CENTS = re.compile(r"(.*\d)([.,])(\d\d)", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:(\.|,| )\d{3})(?:\1\d{3})*", re.ASCII)
 _ONE_COMMA = re.compile(r"\d{1,3},\d{3}", re.ASCII)
 _SCALED = re.compile(r"(\d{1,9})(?:[.,](\d{1,2}))? ?([a-z]+)\.?", re.ASCII)
+_PEOPLE = re.compile(r"\s*(?:orang|org|jiwa|anak)\.?$", re.IGNORECASE)
+"""What a count of people may say beside its number: 2 orang."""
 _NO_DIGIT = re.compile(r"\D", re.ASCII)
 
 
@@ -84,6 +89,10 @@ class AmountReader:
 
     def _in_unit(self, text: str, numeric: bool) -> Cell:
         """The number that is written, before the unit of the column."""
+        # In a column of years an amount of a month is to be checked.
+        if self.unit.denominator == 1 and _OF_A_MONTH.search(text):
+            cell = self._in_unit(_OF_A_MONTH.sub("", text), numeric)
+            return cell._replace(repair=cell.repair or Repair.AMOUNT)
         if self.unit <= 1:
             return _exact(text, numeric)
         decimal = _DECIMAL.fullmatch(text)
@@ -138,6 +147,9 @@ def _exact(text: str, numeric: bool) -> Cell:
         return Cell(repair=Repair.MISSING)
     number = _CURRENCY.sub("", text.casefold())
     bare = _DASH.sub("", number)
+    # Rp - and a bare Rp say as little as the dash alone.
+    if not bare or nothing(bare):
+        return Cell(repair=Repair.MISSING)
     spelled = _scaled_parts(bare)
     if spelled:
         return _in_words(spelled)
@@ -217,6 +229,9 @@ def whole_reader(least: int, most: int) -> Reader:
             return Cell(number)
         if not numeric and nothing(text):
             return Cell(repair=Repair.MISSING)
+        bare = _PEOPLE.sub("", text)
+        if bare != text:
+            return read(bare, numeric)._replace(repair=Repair.WORD)
         return Cell(problem=Problem.WHOLE_UNCLEAR)
 
     return read

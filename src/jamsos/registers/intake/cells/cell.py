@@ -40,8 +40,13 @@ def words(column: str) -> dict[str, str]:
 
 
 def nothing(text: str) -> bool:
-    """Whether a cell says that nothing is known: a dash, *tidak tahu*."""
-    return text.casefold() in words("nothing")
+    """Whether a cell says that nothing is known: a dash, *tidak tahu*, dots nobody wrote upon."""
+    return bool(_UNFILLED.fullmatch(text)) or text.casefold() in words("nothing")
+
+
+UNFILLED = r"[-\u2013\u2014._\u2026/\s]*[-\u2013\u2014._\u2026]"
+"""A dash, or the dots and lines of a form that nobody filled in."""
+_UNFILLED = re.compile(UNFILLED)
 
 
 _POINT_ZERO = re.compile(r"(\d+)\.(?:0|0{4,})", re.ASCII)

@@ -30,6 +30,8 @@ _WITH_WEEKDAY = re.compile(r"([a-z']+)[, ]+(\d.*)", re.ASCII)
 _TIMED = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/., ]\s*(\d{1,2})\s*[-/., ]\s*(\d{4}|\d\d)", re.ASCII)
+_UNLIKE_SIGNS = re.compile(r"\d+\s*([-/., ])\s*\d+\s*(?!\1)[-/., ]\s*\d+", re.ASCII)
+"""Three numbers, the first apart from the second in another way than the second from the third."""
 _MONTH_IN_WORDS = re.compile(r"(\d{1,2})[-/., ]*([a-z]+)[-/., ]*(\d{4}|\d\d)", re.ASCII)
 _EIGHT = re.compile(r"(\d\d)(\d\d)(\d{4})", re.ASCII)
 _EIGHT_YEAR_FIRST = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
@@ -212,12 +214,17 @@ class AfterPlace:
 
     def __call__(self, text: str, numeric: bool) -> Cell:
         """Read the day of one cell: *Sangatta, 17-05-1984*."""
-        _, _, after_comma = text.rpartition(",")
+        _, comma, after_comma = text.rpartition(",")
         written = after_comma.strip()
         # Without a comma the day begins where the digits do: Sangatta 17 Mei 1984.
         begin = _AT_FIRST_DIGIT.match(written)
         if begin:
             written = written[begin.end() :]
+        # In Blok 3 5-84 the first number may be of the place, in Palembang 30111 all of it is.
+        is_cut = not comma and written != text
+        is_of_place = _UNLIKE_SIGNS.fullmatch(written) or _SERIAL.fullmatch(written)
+        if is_cut and is_of_place:
+            return Cell(problem=Problem.DAY_UNCLEAR)
         cell = self.read(written, numeric)
         if cell.value is None or written == text:
             return cell

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
+from typing import TypeVar
 
 from jamsos.registers.intake.cells.amounts import whole_reader
 from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, without_point_zero, words
 from jamsos.registers.problems import Problem, Repair
 from jamsos.workers.occupations import occupations
 
+_Meaning = TypeVar("_Meaning", str, int)
+
 _TRUE = "true"
 _AS_THE_LAYOUT = frozenset({"ya", "tidak", "true", "false"})
 """Words the layout itself uses: reading them repairs nothing."""
 _FORMULA = tuple("=+-@＝＋－＠")
 """How a text begins that a spreadsheet would run as a formula."""
+_PARTED = re.compile(r"[()/]")
+_STROKE = re.compile(r" ?/ ?")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_LOOKED_FOR = 300
 """Unknown words of a column for which near ones are looked for; each takes a millisecond."""
@@ -101,7 +106,9 @@ def _word(text: str) -> str:
     if "?" in text:
         return text
     # A tick is a sign, and all that plain leaves of it is nothing.
-    return plain(without_point_zero(text)) or text
+    word = plain(without_point_zero(text)) or text
+    # Petani / Pekebun stands in the tables without blanks.
+    return _STROKE.sub("/", word)
 
 
 def flag_reader(meaning: Mapping[str, str]) -> Reader:
@@ -145,11 +152,23 @@ def code_reader(codes: Mapping[str, str], meaning: Mapping[str, str]) -> Reader:
         if code in written:
             return Cell(written[code])
         word = _word(text)
-        if word in meaning:
-            return Cell(meaning[word], Repair.WORD)
+        said = meaning.get(word) or _said_twice(text, meaning)
+        if said is not None:
+            return Cell(said, Repair.WORD)
         return _unread(text, Problem.CODE_UNKNOWN, near)
 
     return read
+
+
+def _said_twice(text: str, meaning: Mapping[str, _Meaning]) -> _Meaning | None:
+    """What all parts of a text mean alike: *Buruh harian lepas (BHL)*, *Perempuan/P*."""
+    said: set[_Meaning | None] = set()
+    for part in _PARTED.split(text):
+        if part.strip():
+            said.add(meaning.get(_word(part)))
+    if len(said) == 1:
+        return said.pop()
+    return None
 
 
 def occupation_reader(meaning: Mapping[str, str]) -> Reader:
@@ -174,6 +193,9 @@ def occupation_reader(meaning: Mapping[str, str]) -> Reader:
             return Cell(names[word], Repair.WORD)
         if numeric or not _LETTER.search(text):
             return read_number(text, numeric)
+        code = _said_twice(text, names)
+        if code is not None:
+            return Cell(code, Repair.WORD)
         return _unread(text, Problem.OCCUPATION_UNKNOWN, near)
 
     return read
