@@ -391,11 +391,18 @@ def test_answers_that_go_by_their_title_go_by_it_under_a_what_if(
     segment: str | None, foreign: bool | None, lang: str
 ) -> None:
     worker = Worker(
-        segment=segment, birth=date(1990, 1, 1), works=True, foreign=foreign, kind="independent"
+        segment=segment,
+        birth=date(1990, 1, 1),
+        works=True,
+        foreign=foreign,
+        months_in_indonesia=1,
+        kind="independent",
+        has_nik=True,
     )
     day = date(2026, 10, 5)
     law, supposed = may_enrol(worker, on=day), may_enrol(worker, on=day, law=RAISED)
     assert supposed.brief(lang).endswith(law.brief(lang))
+    assert law.decided == (foreign is True or (segment is not None and foreign is False))
 
 
 def test_a_ground_of_a_what_if_of_nothing_says_so() -> None:

@@ -12,13 +12,12 @@ from jamsos.answers.form import FORM, AnswerForm, HeadForm, SumsForm
 from jamsos.answers.grounds import (
     Ground,
     Grounds,
-    MissingFact,
     Needs,
     awaited,
     distinct,
     hypothetical_among,
-    is_open,
     needs_among,
+    next_step,
 )
 from jamsos.answers.hypothetical import marked, said_under, supposed_in
 from jamsos.answers.parts import (
@@ -65,7 +64,6 @@ from jamsos.forms.reading import OBJECT, placed
 from jamsos.forms.writing import plain
 from jamsos.law.form import law_form
 from jamsos.law.law import Law
-from jamsos.law.provisions import Decision
 from jamsos.pages.html_form import as_html
 from jamsos.pages.page import Page
 from jamsos.pages.text_form import as_text
@@ -124,19 +122,8 @@ class Answer(ABC):
 
     def _undecided(self, thing: str, needs: Needs) -> UndecidedError:
         thing = f"{thing} of {self.question}"
-        step = self._next_step(needs)
+        step = next_step(needs, strict=self.law.strict)
         return UndecidedError(thing, "cannot decide", "a decided answer", step)
-
-    def _next_step(self, needs: Needs) -> str:
-        """What to give or to choose so that the question can be answered."""
-        steps = [self._step(need) for need in needs]
-        return "; ".join(steps) or "read the notes of the answer, and ask BPJS Ketenagakerjaan"
-
-    def _step(self, need: MissingFact | Decision) -> str:
-        # Under a strict law an open decision stays open, whatever was chosen.
-        if self.law.strict and is_open(need):
-            return f"ask under a law without strictly(), which leaves {need.id} open"
-        return need.ask
 
     def finding(self, code: str) -> Value:
         """The value of one finding; None where the answer has none, as nothing of the kind is due.

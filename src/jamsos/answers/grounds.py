@@ -192,3 +192,20 @@ def hypothetical_among(grounds: Iterable[Ground]) -> Grounds:
 def is_open(ground: Ground) -> bool:
     """Whether a ground is a decision about a question the law leaves open."""
     return isinstance(ground, Decision) and ground.open
+
+
+def next_step(needs: Needs, *, strict: bool) -> str:
+    """What to give or to choose so that a question can be answered, under a strict law or another.
+
+    >>> next_step((MissingFact("worker.income"),), strict=False)
+    'give Worker(income=...)'
+    """
+    steps = [_step(need, strict=strict) for need in needs]
+    return "; ".join(steps) or "read the notes of the answer, and ask BPJS Ketenagakerjaan"
+
+
+def _step(need: MissingFact | Decision, *, strict: bool) -> str:
+    # Under a strict law an open decision stays open, whatever was chosen.
+    if strict and is_open(need):
+        return f"ask under a law without strictly(), which leaves {need.id} open"
+    return need.ask
