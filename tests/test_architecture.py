@@ -83,7 +83,10 @@ NUMBERS = {
         8,
         10,
         12,
-    },  # months; incomes that are doubted
+        20,
+    },  # months; incomes and numbers of children that are doubted
+    "registers/intake/cells_against.py": {2},  # the least rows that are numbered
+    "registers/intake/legends.py": {2},  # the least lines of a legend
     "registers/intake/cells/days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers
     "registers/intake/cells/identities.py": {2, 53},  # whole numbers that are kept exactly
     "registers/intake/cells/words.py": {0.75, 40, 300},  # near words that are looked for

@@ -248,6 +248,7 @@ def closed_families() -> set[str]:
         family("register.untaken", WhyUntaken),
         family("register.work", {*work_lists.COLUMNS, "done"}),
         family("register.work", {*list_form.WIDTHS, *list_form.CHOICES, "guide", "nowhere"}),
+        family("register.asked", {"income"}),
         family("register.returned", LineOutcome),
         family("register.left_out", LeftOut),
         family("register.refused", Refusal),

@@ -334,7 +334,13 @@ def test_as_above_is_what_stands_above() -> None:
     assert found.rows["income"].to_list() == [900_000, 900_000, 10**6, 10**6, 10**6]
     assert found.rows["name"].to_list() == ["Rekaan A", None, "Rekaan C", "Sda Rekaan", None]
     assert found.rows["Catatan"].to_list()[1] == "sda", "kept as it is written"
-    assert told(found) == [(2, "text.above", ""), (5, "text.above", ""), (5, "text.above", "")]
+    assert told(found) == [
+        (1, "remark.left", ""),
+        (2, "remark.left", ""),
+        (2, "text.above", ""),
+        (5, "text.above", ""),
+        (5, "text.above", ""),
+    ]
     above = found.repairs.filter(pl.col("repair") == "text.above")
     assert above.select("source_row", "column").rows() == [
         (2, "income"),

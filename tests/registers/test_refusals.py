@@ -200,6 +200,10 @@ CAUSES: dict[Refusal, tuple[Callable[[Path], object], str]] = {
         lambda folder: one(csv(folder, f"NIK,Nama,,\n{NIK},Rekaan,{NIK[:-1]}2,Rekaan\n")),
         "Kolom ke-3 berisi NIK tetapi tidak berjudul.",
     ),
+    Refusal.PEOPLE_ABOVE: (
+        lambda folder: one(csv(folder, f"{NIK},Rekaan\nNIK,Nama\n")),
+        "Di baris 1, di atas judul kolom, ada NIK seseorang.",
+    ),
     Refusal.TWO_HEADINGS: (
         lambda folder: one(csv(folder, f"NIK,No KTP\n{NIK},{NIK}\n")),
         "Lebih dari satu kolom berjudul NIK: NIK, No KTP.",

@@ -74,6 +74,7 @@ class Problem(StrEnum):
     INCOME_HIGH = "income.high"
     INCOME_SMALL = "income.small"
     WHOLE_UNCLEAR = "whole.unclear"
+    CHILDREN_MANY = "children.many"
     FLAG_UNKNOWN = "flag.unknown"
     CODE_UNKNOWN = "code.unknown"
     OCCUPATION_UNKNOWN = "occupation.unknown"
@@ -89,6 +90,12 @@ class Problem(StrEnum):
     CELL_ERROR = "cell.error"
     CELL_FORMULA = "cell.formula"
     DIED_BEFORE_BIRTH = "died.before_birth"
+    NAME_LEFT = "name.left"
+    """Beside the name stands that its person died, moved away or was struck out."""
+    NAME_NUMBER = "name.number"
+    """A number or a day stands in the place of the name, or beside it."""
+    REMARK_LEFT = "remark.left"
+    """A remark says so."""
     ROW_SHORT = "row.short"
     ROW_CELLS = "row.cells"
     ROW_QUOTES = "row.quotes"
@@ -142,6 +149,7 @@ _REJECTED = frozenset(
 _WARNINGS = frozenset(
     {
         Problem.INCOME_SMALL,
+        Problem.REMARK_LEFT,
         Problem.NIK_TWO,
         Problem.NIK_TWO_PLACES,
         Problem.NIK_IS_A_KK,

@@ -30,6 +30,9 @@ _OF_THE_WHOLE_LIST = [
     str(Problem.IDENTITY_IS_KK),
     str(Problem.IDENTITY_IS_NIK),
     str(Problem.DIED_BEFORE_BIRTH),
+    str(Problem.NAME_LEFT),
+    str(Problem.NAME_NUMBER),
+    str(Problem.REMARK_LEFT),
 ]
 """Problems of a cell that another cell of the row may cause or clear."""
 
@@ -90,7 +93,8 @@ def _changed(
     new_cells = cells.cells
     corrected = pl.DataFrame(list(todo.corrections), schema=new_cells.schema, orient="row")
     cleared = before.problems.join(new_cells, on=_CELL, how="anti", maintain_order="left")
-    of_whole_list = pl.col("problem").is_in(_OF_THE_WHOLE_LIST)
+    # What the heading of a part says of its people is said of no cell, and stays.
+    of_whole_list = pl.col("problem").is_in(_OF_THE_WHOLE_LIST) & (pl.col("column") != "")
     log = Log(before.repairs, cleared.filter(~of_whole_list))
     log.add(cells.repairs, cells.problems, new_cells)
     done = new_cells.join(corrected, on=_CELL, how="semi")

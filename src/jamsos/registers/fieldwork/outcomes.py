@@ -44,4 +44,7 @@ def needs_only_a_word(problem: Problem) -> bool:
     """Whether a problem is cleared where somebody says that the value is right as written."""
     if problem in _READ_AS_WRITTEN:
         return True
+    # It is right that somebody died or moved away: the row has to be struck out.
+    if problem is Problem.REMARK_LEFT:
+        return False
     return problem.reaction in {Reaction.WARN, Reaction.INFORM}

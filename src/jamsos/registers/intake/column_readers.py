@@ -13,6 +13,7 @@ from jamsos.registers.intake.cells.amounts import (
     THOUSAND,
     AmountReader,
     income_reader,
+    read_children,
     read_decile,
     unit_of,
     whole_reader,
@@ -44,6 +45,12 @@ _READERS: dict[Holds, Reader] = {
     Holds.WHOLE: whole_reader(0, MOST_COUNTED),
 }
 """How columns are read whose name and heading change nothing."""
+_SPECIAL: Mapping[str, Reader] = {
+    "kk": read_kk,
+    "decile": read_decile,
+    "children": read_children,
+}
+"""How columns are read that hold something special."""
 _SIGNS: Mapping[Term, dict[str, str]] = {
     Term.ZERO_YES: {"0": "true", "1": "false"},
     Term.TWO_NO: {"1": "true", "2": "false"},
@@ -81,10 +88,8 @@ class Reading(NamedTuple):
             return self._district_reader()
         if name == "occupation":
             return occupation_reader(words(name) | self._own(name))
-        if name == "kk":
-            return read_kk
-        if name == "decile":
-            return read_decile
+        if name in _SPECIAL:
+            return _SPECIAL[name]
         holds = NAMED[name].holds
         if holds in (Holds.CODE, Holds.FLAG):
             return self._word_reader(name, texts)

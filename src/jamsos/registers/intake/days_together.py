@@ -2,6 +2,7 @@
 
 5/3 is 5 March in every office of Indonesia, but not in a spreadsheet set up for another country.
 A column shows that by a day that can only be read month first, a birth by the NIK of its person.
+A year of two digits may stand before the month too, as in 84-05-17: then 05-12-30 is open as well.
 """
 
 import polars as pl
@@ -16,6 +17,13 @@ _BOTH_ORDERS = r"(?:^|[^0-9])[0-9]{1,2}\s*[-/., ]\s*[0-9]{1,2}\s*[-/., ]\s*(?:[0
 """The end of a text in which day and month are two numbers before the year."""
 _YEAR_FIRST = r"^[0-9]{4}\s*[-/. ]"
 """A year before the month, or before the day where another row of the column shows that."""
+_SHORT_YEAR_FIRST = (
+    r"^(?:00|3[2-9]|[4-9][0-9])\s*[-/., ]\s*(?:0?[1-9]|1[0-2])\s*[-/., ]\s*"
+    r"(?:0?[1-9]|[12][0-9]|3[01])$"
+)
+"""A year of two digits before the month: no day of a month has its number."""
+_MAYBE_SHORT_YEAR_FIRST = r"^[0-9]{2}\s*[-/., ]\s*[0-9]{1,2}\s*[-/., ]\s*[0-9]{2}$"
+"""What may be such a day too."""
 _LETTER = r"\p{L}\D*[0-9]{2,4}$"
 """A month in words before the year: nobody turns it round."""
 _BIRTH_IN_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
@@ -41,9 +49,11 @@ def judged(cells: pl.DataFrame, niks: pl.Series | None, *, order_known: bool) ->
 
     """
     evidence = _turned_round(cells)
+    years_first = cells.filter(pl.col("text").str.contains(_SHORT_YEAR_FIRST))
     if order_known:
         evidence = evidence.clear()
-    if niks is None and evidence.is_empty():
+        years_first = years_first.clear()
+    if niks is None and evidence.is_empty() and years_first.is_empty():
         return cells
     if niks is None:
         niks = pl.Series([None], dtype=pl.String).new_from_index(0, cells.height)
@@ -57,7 +67,10 @@ def judged(cells: pl.DataFrame, niks: pl.Series | None, *, order_known: bool) ->
     is_doubted = pl.lit(value=False)
     if not evidence.is_empty():
         is_doubted = (is_open & is_like_evidence & ~_nik_holds(day, month)).fill_null(value=False)
-    rows = evidence[ROW].head(_MOST_NAMED).cast(pl.String)
+    if not years_first.is_empty():
+        may_begin_with_year = text.str.contains(_MAYBE_SHORT_YEAR_FIRST) & _VALUE.is_not_null()
+        is_doubted |= (may_begin_with_year & ~_nik_holds(day, month)).fill_null(value=False)
+    rows = pl.concat([evidence, years_first])[ROW].sort().head(_MOST_NAMED).cast(pl.String)
     other_order = pl.date(_VALUE.dt.year(), day, month).dt.to_string("%d-%m-%Y")
     found = with_nik.with_columns(
         found=pl.when(is_swapped)

@@ -14,6 +14,7 @@ from jamsos.registers.intake.grid import Merged, TopRow
 from jamsos.registers.intake.heading_terms import Term
 from jamsos.registers.intake.heading_words import meaning_of
 from jamsos.registers.intake.row_kinds import Marked, RowKind, is_numbering, one_line
+from jamsos.registers.intake.second_headings import check_none_above
 
 _MOST_LINES = 3
 """The lines of a heading: a group, the heading itself, and a remark."""
@@ -90,6 +91,9 @@ class HeadingSearch:
         """The heading among the first rows of a list."""
         heading = self._heading_of(top, merged)
         rows = [row for row in top if row.row < heading.first and _filled(row)]
+        if self.row is None:
+            niks = [n for n, text in enumerate(heading.texts) if self.column_of(text) == "nik"]
+            check_none_above(rows, niks)
         above = [Marked.of(row.row, RowKind.TITLE, row.cells) for row in rows]
         titles = [one_line(" ".join(row.cells)) for row in rows]
         texts = _place_and_day(heading, merged)

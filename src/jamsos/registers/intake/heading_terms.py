@@ -43,6 +43,8 @@ class WhyUntaken(StrEnum):
     """It names two columns of the layout at once."""
     RIVAL = "rival"
     """Another heading states the column more plainly."""
+    COUNTS = "counts"
+    """Its cells number the rows."""
 
 
 class Untaken(NamedTuple):

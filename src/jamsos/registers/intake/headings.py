@@ -51,6 +51,7 @@ def recognised(
     mapping: Mapping[str, str] | None,
     titles: Sequence[str] = (),
     apart: Sequence[str] = (),
+    against: Mapping[int, Meaning] | None = None,
 ) -> Recognised:
     """Match headings with the layout: as mapped, else by its Indonesian names.
 
@@ -60,6 +61,7 @@ def recognised(
         mapping: The headings the caller knows, and the layout's names for them.
         titles: The rows above the heading, which may say that amounts are in thousands.
         apart: What the titles and notes of the list say.
+        against: By the number of a column why its cells keep it from being taken.
 
     Raises:
         InputError: for two headings of one column, a mapping that does not fit, no heading of the
@@ -73,6 +75,8 @@ def recognised(
     _check_all_there(mapped, headings)
     above = title_terms(titles)
     meanings = [_meant(heading, mapped, above, apart) for heading in headings]
+    for number, meaning in (against or {}).items():
+        meanings[number] = meaning
     untaken = [*_not_taken(meanings, cleaned), *_outdone(meanings, cleaned)]
     untaken.extend(_numbered_again(meanings, cleaned))
     layout: dict[str, str] = {}

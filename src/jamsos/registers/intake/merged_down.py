@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 from attrs import evolve
 
+from jamsos.registers.intake.left_people import takes_remarks
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.sheet import Sheet
 from jamsos.registers.layout import NAMED, ROW, Holds
@@ -20,7 +21,9 @@ _SHARED = frozenset(
 """What several people may have in common."""
 
 
-def filled_down(sheet: Sheet, layout: Mapping[str, str], log: Log) -> Sheet:
+def filled_down(
+    sheet: Sheet, layout: Mapping[str, str], kept: Mapping[str, str], log: Log
+) -> Sheet:
     """Put the text of cells that were merged over several rows into each of them.
 
     An amount is not: it would count more than once, and nobody knows whose it is.
@@ -28,6 +31,7 @@ def filled_down(sheet: Sheet, layout: Mapping[str, str], log: Log) -> Sheet:
     Args:
         sheet: The rows that are people.
         layout: The numbers of the columns, and the column of the layout each stands for.
+        kept: The numbers of the other columns, and the name of each.
         log: Takes what was filled.
 
     """
@@ -39,6 +43,10 @@ def filled_down(sheet: Sheet, layout: Mapping[str, str], log: Log) -> Sheet:
             sheet = _filled(sheet, number, name, log)
         elif NAMED[name].holds is Holds.RUPIAH:
             sheet = _without_shared_amounts(sheet, number, name, log)
+    for number, name in kept.items():
+        # A remark beside several people is about each of them.
+        if number in merged and takes_remarks(name):
+            sheet = _filled(sheet, number, name, log)
     return sheet
 
 

@@ -16,6 +16,8 @@ from jamsos.workers.nik import WOMEN
 
 _BIRTH_IN_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
 _HUNDRED = 100
+_OTHERS = {Problem.NIK_BIRTH: "birth", Problem.NIK_SEX: "sex"}
+"""What else of the row may be wrong where a NIK holds something else."""
 _NIK = pl.col("nik")
 _BIRTH = pl.col("birth")
 _DAY_AS_WRITTEN = pl.col("_day")
@@ -55,6 +57,10 @@ def check_against_nik(frame: pl.DataFrame, on: date, region: str, log: Log) -> N
         rows = people.filter(test)
         niks = masked_all(rows["nik"])
         log.problem(rows[ROW], "nik", problem, niks)
+        # Either may be wrong, and a work list has a place for each.
+        other = _OTHERS.get(problem)
+        if other is not None:
+            log.problem(rows[ROW], other, problem, rows[other].cast(pl.String))
 
 
 def holding_their_birth(frame: pl.DataFrame) -> pl.Series:

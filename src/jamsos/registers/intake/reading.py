@@ -9,9 +9,12 @@ import polars as pl
 from jamsos.registers.intake.above import filled_from_above
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.cells.regions import Regions
+from jamsos.registers.intake.cells_against import said_against
 from jamsos.registers.intake.column_readers import Reading
 from jamsos.registers.intake.heading_terms import Term, Untaken
 from jamsos.registers.intake.headings import Recognised, recognised
+from jamsos.registers.intake.left_people import check_left_people, check_left_sections
+from jamsos.registers.intake.legends import legends_of
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.log import Log
 from jamsos.registers.intake.merged_down import filled_down
@@ -69,6 +72,10 @@ class ReadRows(NamedTuple):
         return self.frame.height + self.not_people.height
 
 
+_SAYS_WHAT = r"^[^=]{0,20}[0-9A-Za-z]\s*=\s*\pL"
+"""How a line of a legend begins that stands beside the people."""
+
+
 def read_rows(
     sheet: Sheet, mapping: Mapping[str | int, str] | None, limits: Limits, reading: Reading
 ) -> ReadRows:
@@ -80,12 +87,17 @@ def read_rows(
     sheet, not_people = parted(without_wrong_cells(sheet), layout)
     # A total or a signature may have filled a column that has nothing else.
     apart = said_apart(not_people)
-    columns = recognised(named.headings, _filled(sheet), named.mapping, sheet.titles, apart)
+    legends = legends_of([*apart, *_kept_texts(sheet, layout)], layout, sheet.cells, reading)
+    against = said_against(named.headings, layout, sheet.cells, named.mapping)
+    against |= legends.against
+    columns = recognised(
+        named.headings, _filled(sheet), named.mapping, sheet.titles, apart, against
+    )
     check_none_beside(sheet, columns.kept)
-    reading = reading._replace(terms=columns.terms)
+    reading = reading._replace(terms=columns.terms, own_words=legends.words)
     log = Log()
     record_wrong_cells(sheet, columns.names, log)
-    sheet = filled_down(sheet, columns.layout, log)
+    sheet = filled_down(sheet, columns.layout, columns.kept, log)
     tidy = tidied(sheet, columns.names, limits, log)
     if sheet.from_1904:
         tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))
@@ -101,6 +113,7 @@ def read_rows(
     frame = texts.with_columns(**values, **places)
     _record_broken(sheet, log)
     check_identities(frame, log)
+    check_left_sections(frame[ROW], not_people, log)
     metadata = dict(sheet.metadata)
     metadata["empty"] = str(tidy.empty_rows)
     if profile is not None:
@@ -118,6 +131,15 @@ def _of_system(profile: Profile | None, named: Named, reading: Reading) -> tuple
     mapping = profile.mapping(named.mapping, named.headings)
     words = profile.words_with(reading.own_words)
     return Named(named.headings, mapping), reading._replace(own_words=words)
+
+
+def _kept_texts(sheet: Sheet, layout: Mapping[str, str]) -> list[str]:
+    """What is written in columns that no rule asks for, where it may be a legend."""
+    texts: list[str] = []
+    for number in sheet.cells.drop(ROW, *layout):
+        explaining = number.filter(number.str.contains(_SAYS_WHAT))
+        texts.extend(explaining.unique(maintain_order=True))
+    return texts
 
 
 def _filled(sheet: Sheet) -> list[bool]:
@@ -142,7 +164,7 @@ def _record_broken(sheet: Sheet, log: Log) -> None:
 
 
 def check_identities(frame: pl.DataFrame, log: Log) -> None:
-    """Record who has no NIK, or the number of the family card in its place."""
+    """Record who has no NIK, the number of the card in its place, or is said to be gone."""
     nik = pl.col("nik")
     nik_problems = log.rows("nik").implode()
     # A NIK that could not be read is a problem already, and not missing.
@@ -154,6 +176,7 @@ def check_identities(frame: pl.DataFrame, log: Log) -> None:
         log.problem(frame.filter(is_before)[ROW], "died_on", Problem.DIED_BEFORE_BIRTH)
     if "kk" in frame.columns:
         _check_cards(frame, log)
+    check_left_people(frame, log)
 
 
 def _check_cards(frame: pl.DataFrame, log: Log) -> None:
@@ -164,6 +187,17 @@ def _check_cards(frame: pl.DataFrame, log: Log) -> None:
     # The number of the card names a household, and nobody in it.
     log.problem(copied.filter(~is_persons)[ROW], "nik", Problem.IDENTITY_IS_KK)
     log.problem(copied.filter(is_persons)[ROW], "kk", Problem.IDENTITY_IS_NIK)
+    _check_exchanged(frame.filter(~is_card), log)
+
+
+def _check_exchanged(frame: pl.DataFrame, log: Log) -> None:
+    """Record where the NIK and the number of the card stand in each other's place."""
+    holds_birth = holding_their_birth(frame)
+    card_as_nik = frame.with_columns(nik=pl.col("kk"))
+    is_exchanged = ~holds_birth & holding_their_birth(card_as_nik)
+    exchanged = frame.filter(is_exchanged)[ROW]
+    log.problem(exchanged, "nik", Problem.IDENTITY_IS_KK)
+    log.problem(exchanged, "kk", Problem.IDENTITY_IS_NIK)
 
 
 def _written_headings(sheet: Sheet, columns: Recognised) -> dict[str, str]:

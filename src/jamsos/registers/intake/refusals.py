@@ -50,6 +50,8 @@ class Refusal(StrEnum):
     """Another table begins below the list."""
     BESIDE = "beside"
     """Other people stand beside the list, under no heading."""
+    PEOPLE_ABOVE = "people_above"
+    """People stand above the heading, as where a list was sorted together with it."""
     TWO_HEADINGS = "two_headings"
     """Two headings stand for one column."""
     DAILY = "daily"

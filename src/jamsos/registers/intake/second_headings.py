@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from jamsos.registers.intake.cells.cell import shown
 from jamsos.registers.intake.cells.identities import CLEAN
+from jamsos.registers.intake.grid import TopRow
 from jamsos.registers.intake.heading_words import key_of, meaning_of
 from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.row_kinds import is_heading, one_line
@@ -12,6 +13,8 @@ from jamsos.registers.intake.sheet import Sheet
 
 _MAY_NAME_THE_NIK = re.compile(r"n\W?i\W?k|ktp|kependudukan", re.IGNORECASE)
 """What no heading of the NIK is without: few rows hold it, and to read a heading takes long."""
+_OF_A_PERSON = re.compile(r"\W?(?:\d[ .\-]?){15,17}")
+"""The number of a person, even with a digit too few or too many."""
 
 
 def heads_again(row: int, cells: Sequence[str], headings: Sequence[str]) -> bool:
@@ -65,6 +68,26 @@ def _are_alike(cell: str, heading: str) -> bool:
         return True
     meaning = meaning_of(cell)
     return meaning.taken_for is not None and meaning == meaning_of(heading)
+
+
+def check_none_above(above: Sequence[TopRow], niks: Sequence[int]) -> None:
+    """Refuse a list with people above its heading: sorting a sheet takes its heading along.
+
+    Args:
+        above: The rows above the heading.
+        niks: The places of the NIK in a row.
+
+    Raises:
+        InputError: for a number of a person in one of these places.
+
+    """
+    for row in above:
+        for place in niks:
+            if place < len(row.cells) and _OF_A_PERSON.fullmatch(row.cells[place].strip()):
+                allowed = "people below the headings"
+                step = "put the headings above all people, or give heading_row"
+                thing = f"row {row.row}, above the headings"
+                raise refusal(Refusal.PEOPLE_ABOVE, thing, "a NIK", allowed, step, row=row.row)
 
 
 def check_none_beside(sheet: Sheet, kept: Mapping[str, str]) -> None:

@@ -37,6 +37,8 @@ COLUMNS = (
 _PLACES = ("kecamatan", "village")
 _DIVISIONS = {"kecamatan": ["kecamatan"], "village": ["kecamatan", "village"]}
 """How a list may be divided, and the places that tell its parts from each other."""
+_ASKED = ("income",)
+"""The columns whose corrections need a unit."""
 REACTIONS = (Reaction.REJECT, Reaction.CHECK, Reaction.WARN)
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
@@ -83,6 +85,8 @@ def said(lang: str) -> list[pl.Expr]:
     problems = texts_of("problem", Problem, lang)
     advice = texts_of("advice", Problem, lang)
     columns = texts_of("column", NAMED, lang)
+    # Whatever the unit of its list, a correction is read as rupiah of a month.
+    columns |= texts_of("asked", _ASKED, lang)
     return [
         _in_words("reaction", reactions),
         _in_words("problem", problems),

@@ -13,7 +13,7 @@ from attrs import frozen
 from jamsos.registers.intake.cells.cell import Cell, Reader, nothing, without_point_zero, words
 from jamsos.registers.problems import Problem, Repair
 from jamsos.values.money import LARGEST
-from jamsos.workers.worker import POOREST_DECILE, WEALTHIEST_DECILE
+from jamsos.workers.worker import MOST_COUNTED, POOREST_DECILE, WEALTHIEST_DECILE
 
 _PLAIN = re.compile(r"\d+", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
@@ -53,6 +53,8 @@ SMALL_INCOME = 10**5
 MOST_INCOME = 10**8
 """Five times where the last row of the income table begins (PP 44/2015 Lampiran II): a slipped
 zero or a sum of the year is likelier than such a month of a non-wage earner."""
+MOST_CHILDREN = 20
+"""A slipped zero, or the children of a whole hamlet, is likelier than more."""
 
 
 @frozen
@@ -235,6 +237,21 @@ def whole_reader(least: int, most: int) -> Reader:
         return Cell(problem=Problem.WHOLE_UNCLEAR)
 
     return read
+
+
+_read_children = whole_reader(0, MOST_COUNTED)
+
+
+def read_children(text: str, numeric: bool) -> Cell:
+    """Read how many children somebody has; more than anybody has are doubted.
+
+    >>> read_children("2 orang", False).value, read_children("100", False).problem
+    (2, <Problem.CHILDREN_MANY: 'children.many'>)
+    """
+    cell = _read_children(text, numeric)
+    if cell.value is not None and cell.value > MOST_CHILDREN:
+        return Cell(problem=Problem.CHILDREN_MANY)
+    return cell
 
 
 _DECILE = re.compile(r"desil *(?:ke)? *-? *([0-9]+)", re.IGNORECASE)

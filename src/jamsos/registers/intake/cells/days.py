@@ -7,6 +7,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from jamsos.registers.intake.cells.cell import Cell, nothing, words
+from jamsos.registers.intake.cells.words import plain
 from jamsos.registers.problems import Problem, Repair
 from jamsos.values.days import add_years
 from jamsos.workers.worker import YEARS_A_LIFE
@@ -218,17 +219,25 @@ class AfterPlace:
         written = after_comma.strip()
         # Without a comma the day begins where the digits do: Sangatta 17 Mei 1984.
         begin = _AT_FIRST_DIGIT.match(written)
+        place = ""
         if begin:
+            place = begin[0]
             written = written[begin.end() :]
         # In Blok 3 5-84 the first number may be of the place, in Palembang 30111 all of it is.
         is_cut = not comma and written != text
         is_of_place = _UNLIKE_SIGNS.fullmatch(written) or _SERIAL.fullmatch(written)
-        if is_cut and is_of_place:
+        if is_cut and (is_of_place or _has_a_number(place)):
             return Cell(problem=Problem.DAY_UNCLEAR)
         cell = self.read(written, numeric)
         if cell.value is None or written == text:
             return cell
         return Cell(cell.value, Repair.AFTER_PLACE)
+
+
+def _has_a_number(place: str) -> bool:
+    """Whether a place is one that has a number: SP 1, Blok 3."""
+    last = plain(place).split()[-1:]
+    return not words("numbered_place").keys().isdisjoint(last)
 
 
 def _checked_weekday(cell: Cell, weekday: int) -> Cell:
