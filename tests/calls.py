@@ -155,6 +155,7 @@ CALLS: Mapping[str, Mapping[str, Any]] = {
         "paid_on": DAY,
     },
     "wage_premium": {"employment": CLERK, "month": "2026-10", "paid_on": DAY},
+    "what_if": {"name": "usulan 2027", "reason": "rancangan anggaran"},
     "without_vat": {"value": 10, "rate": "0.11"},
     "work_list": {"register": REGISTER},
     "write_synthetic": {"path": FOLDER / "rekaan.parquet", "people": 3, "seed": 1},

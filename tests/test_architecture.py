@@ -46,6 +46,9 @@ NUMBERS = {
     "door/replies.py": {2, 200},  # the version of receipts; the longest place in an error
     "errors.py": {2, 7, 10, 80, 128},  # digits of a mask; near names; the longest value shown
     "law/fidelity.py": {100},  # percent
+    "scenarios/runs.py": {2},  # the months in which a change of law is near
+    "scenarios/scenario.py": {2},  # the parameters of a grid
+    "law/supposed_values.py": {100},  # percent
     "law/law.py": {16, 4096},  # the length of a fingerprint; the size of a cache
     "forms/scalars.py": {4096},
     "premiums/bpu/lines.py": {4096},

@@ -25,7 +25,7 @@ UNASKED = {
 """The arguments nobody looks at in these calls."""
 PLACES = {("answer_from_dict", "form"): "answer", ("law_article", "cited"): "article"}
 """The arguments whose errors are about what is looked up or read from them."""
-ANY_TEXT = {"words", "sheet"}
+ANY_TEXT = {"words", "sheet", "name", "reason"}
 """The arguments that are any text."""
 ANY_CALL = {"calendar"}
 """The arguments that are anything that can be called, as a class can."""

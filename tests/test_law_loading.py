@@ -599,7 +599,8 @@ def test_a_text_counts_each_provision_that_stands_in_it() -> None:
 
 def test_a_share_is_rounded_down() -> None:
     fares = [fare(id=f"fare.{n}", grade=Grade.VERBATIM, since=date(2000, 1, 1)) for n in range(2)]
-    with_three = toy().amended(*fares, fare(id="fare.2", since=date(2000, 1, 1)))
+    fares.append(fare(id="fare.2", since=date(2000, 1, 1)))
+    with_three = evolve(toy(), timelines={one.id: (one,) for one in fares})
     [row] = [
         row for row in fidelity_by_instrument(with_three, DAY) if row.instrument == "Ferry Act 2015"
     ]

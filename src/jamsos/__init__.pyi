@@ -115,6 +115,9 @@ from jamsos.law.provisions import Decision as Decision
 from jamsos.law.provisions import Grade as Grade
 from jamsos.law.provisions import Provision as Provision
 from jamsos.law.provisions import Source as Source
+from jamsos.law.provisions import WhatIf as WhatIf
+from jamsos.law.what_if import Proposal as Proposal
+from jamsos.law.what_if import what_if as what_if
 from jamsos.membership.registration import registration_timeline as registration_timeline
 from jamsos.membership.results import EventPayer as EventPayer
 from jamsos.membership.results import RegistrationTimeline as RegistrationTimeline

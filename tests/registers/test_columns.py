@@ -11,6 +11,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 import register_rows as rows
+from attrs import evolve
 from narwhals.exceptions import DuplicateError
 from untyped import untyped
 
@@ -556,3 +557,13 @@ class TestWhatAClassHolds:
         stated = [value for value in facet.values if value is not None]
         assert frame.filter(facet.among(stated)).to_native()[name].to_list() == [1]
         assert frame.filter(facet.among([None])).to_native()[name].to_list() == [None]
+
+
+def test_a_scheme_that_buys_another_row_than_the_first_prices_a_register() -> None:
+    """Row 7 of Lampiran II: JKK Rp22,000, and Rp6,800 for JKM, whatever the income."""
+    kutim = load_scheme("kutim")
+    seventh = evolve(kutim, terms=tuple(evolve(one, income_row=7) for one in kutim.terms))
+    people = pl.DataFrame({"income": [900_000, None], "kind": ["independent", None]})
+    priced = premium_columns("2026-10", scheme=seventh).added_to(people)
+    assert priced.select("premium_jkk", "premium_jkm").rows() == [(22_000, 6_800)] * 2
+    assert priced["premium_relieved"].to_list() == [0, 0]

@@ -418,12 +418,12 @@ class GroundForm(TypedDict, total=False):
     ask_en: "str"
     ask_id: "str"
     chosen: "str"
-    grade: "Literal['verbatim'] | Literal['official'] | Literal['secondary'] | Literal['interpretation'] | Literal['open']"
+    grade: "Literal['verbatim'] | Literal['official'] | Literal['secondary'] | Literal['interpretation'] | Literal['open'] | Literal['hypothetical']"
     grade_en: "str"
     grade_id: "str"
     id: "Required[str]"
     key: "Required[str]"
-    kind: "Required[Literal['provision'] | Literal['absence'] | Literal['decision'] | Literal['criterion'] | Literal['missing_fact'] | Literal['stated']]"
+    kind: "Required[Literal['provision'] | Literal['absence'] | Literal['decision'] | Literal['criterion'] | Literal['missing_fact'] | Literal['stated'] | Literal['what_if']]"
     known_until: "str"
     name_en: "Required[str]"
     name_id: "Required[str]"
@@ -529,6 +529,7 @@ class LawForm(TypedDict, total=False):
     known_until: "Required[str]"
     strict: "Required[bool]"
     version: "Required[str]"
+    what_ifs: "list[dict[str, Any]]"
 
 
 class Leave(TypedDict, total=False):
@@ -857,6 +858,7 @@ class Receipt(TypedDict, total=False):
     answer: "Required[str]"
     reply: "Required[str]"
     signature: "Required[str | None]"
+    what_ifs: "list[str]"
 
 
 class RefundQuestion(TypedDict, total=False):

@@ -418,12 +418,12 @@ export interface GroundForm {
   ask_en?: string;
   ask_id?: string;
   chosen?: string;
-  grade?: "verbatim" | "official" | "secondary" | "interpretation" | "open";
+  grade?: "verbatim" | "official" | "secondary" | "interpretation" | "open" | "hypothetical";
   grade_en?: string;
   grade_id?: string;
   id: string;
   key: string;
-  kind: "provision" | "absence" | "decision" | "criterion" | "missing_fact" | "stated";
+  kind: "provision" | "absence" | "decision" | "criterion" | "missing_fact" | "stated" | "what_if";
   known_until?: string;
   name_en: string;
   name_id: string;
@@ -524,6 +524,7 @@ export interface LawForm {
   known_until: string;
   strict: boolean;
   version: string;
+  what_ifs?: Array<Record<string, unknown>>;
 }
 
 /** A leave in Indonesia (*cuti*) during the contract, both days included. */
@@ -845,6 +846,7 @@ export interface Receipt {
   answer: string;
   reply: string;
   signature: string | null;
+  what_ifs?: Array<string>;
 }
 
 /** What comes back of the months paid for after the claim month? */

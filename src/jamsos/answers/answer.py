@@ -12,13 +12,14 @@ from jamsos.answers.form import FORM, AnswerForm, HeadForm, SumsForm
 from jamsos.answers.grounds import (
     Ground,
     Grounds,
-    MissingFact,
     Needs,
     awaited,
     distinct,
-    is_open,
+    hypothetical_among,
     needs_among,
+    next_step,
 )
+from jamsos.answers.hypothetical import marked, said_under, supposed_in
 from jamsos.answers.parts import (
     Condition,
     Conditions,
@@ -63,7 +64,6 @@ from jamsos.forms.reading import OBJECT, placed
 from jamsos.forms.writing import plain
 from jamsos.law.form import law_form
 from jamsos.law.law import Law
-from jamsos.law.provisions import Decision
 from jamsos.pages.html_form import as_html
 from jamsos.pages.page import Page
 from jamsos.pages.text_form import as_text
@@ -106,6 +106,10 @@ class Answer(ABC):
     needs: Needs = ()
     possibilities: tuple[Possibility, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        # Here and not where it is shown: no title under a what-if is without its mark.
+        object.__setattr__(self, "title", marked(self.title, self.law))
+
     @property
     def decided(self) -> bool:
         """Whether the question could be answered."""
@@ -118,19 +122,8 @@ class Answer(ABC):
 
     def _undecided(self, thing: str, needs: Needs) -> UndecidedError:
         thing = f"{thing} of {self.question}"
-        step = self._next_step(needs)
+        step = next_step(needs, strict=self.law.strict)
         return UndecidedError(thing, "cannot decide", "a decided answer", step)
-
-    def _next_step(self, needs: Needs) -> str:
-        """What to give or to choose so that the question can be answered."""
-        steps = [self._step(need) for need in needs]
-        return "; ".join(steps) or "read the notes of the answer, and ask BPJS Ketenagakerjaan"
-
-    def _step(self, need: MissingFact | Decision) -> str:
-        # Under a strict law an open decision stays open, whatever was chosen.
-        if self.law.strict and is_open(need):
-            return f"ask under a law without strictly(), which leaves {need.id} open"
-        return need.ask
 
     def finding(self, code: str) -> Value:
         """The value of one finding; None where the answer has none, as nothing of the kind is due.
@@ -291,7 +284,12 @@ class Answer(ABC):
     @property
     def grounds(self) -> Grounds:
         """Everything the answer rests on, each ground once, in the order of first use."""
-        return distinct((*self._grounds_of_parts(), *self.needs))
+        return distinct((*self._grounds_of_parts(), *self.needs, *self.law.what_ifs))
+
+    @property
+    def hypothetical_grounds(self) -> Grounds:
+        """The grounds that a what-if supposes, and the what-if itself; none under the law."""
+        return hypothetical_among(self.grounds)
 
     def _grounds_of_parts(self) -> Iterator[Ground]:
         parts: list[Condition | Line | Finding | Note | Possibility] = [
@@ -309,7 +307,8 @@ class Answer(ABC):
 
         For people who will never read a ground; what is missing is named where it is undecided.
         """
-        return " ".join(sentence.say(lang) for sentence in self._brief_sentences())
+        said = " ".join(sentence.say(lang) for sentence in self._brief_sentences())
+        return said_under(self.law, said, lang)
 
     def _brief_sentences(self) -> list[Text]:
         if self.decided:
@@ -392,7 +391,7 @@ class Answer(ABC):
         return self.html()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.question}: {self.outcome}>"
+        return f"<{type(self).__name__} {self.question}: {self.outcome}{supposed_in(self.law)}>"
 
 
 def _fault(thing: str, value: object, allowed: str) -> LawDataError:

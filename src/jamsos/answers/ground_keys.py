@@ -30,6 +30,7 @@ def key_of(ground: Ground) -> str:
 def rules_of(law: Law) -> Mapping[str, Ground]:
     """The rules of a law by their keys."""
     rules: list[Ground] = [*law.in_force(), *law.absences.values(), *law.decisions.values()]
+    rules += law.what_ifs
     return {key_of(rule): rule for rule in rules}
 
 

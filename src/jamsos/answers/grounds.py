@@ -7,7 +7,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from jamsos.answers.texts import Arg, Text
-from jamsos.law.provisions import Absence, Bilingual, Decision, Grade, Provision, Source
+from jamsos.law.provisions import Absence, Bilingual, Decision, Grade, Provision, Source, WhatIf
 
 _CLASSES = {
     "accident": "WorkAccident",
@@ -134,9 +134,9 @@ class Stated:
         return Text(f"stated.{self.id}", {"amount": self.value})
 
 
-Ground: TypeAlias = Provision | Absence | Decision | Criterion | MissingFact | Stated
-"""A provision, a recorded absence, a numbered decision, a scheme's criterion, a missing fact, or
-an amount the caller stated where no text was read.
+Ground: TypeAlias = Provision | Absence | Decision | Criterion | MissingFact | Stated | WhatIf
+"""A provision, a recorded absence, a numbered decision, a scheme's criterion, a missing fact, an
+amount the caller stated where no text was read, or a what-if the law was asked under.
 
 A rule about input is an error (``jamsos.errors``), not an answer.
 """
@@ -184,6 +184,28 @@ def needs_among(grounds: Grounds) -> Needs:
     return tuple(needs)
 
 
+def hypothetical_among(grounds: Iterable[Ground]) -> Grounds:
+    """The grounds that are supposed in a what-if, and the what-if itself."""
+    return tuple(ground for ground in grounds if ground.grade is Grade.HYPOTHETICAL)
+
+
 def is_open(ground: Ground) -> bool:
     """Whether a ground is a decision about a question the law leaves open."""
     return isinstance(ground, Decision) and ground.open
+
+
+def next_step(needs: Needs, *, strict: bool) -> str:
+    """What to give or to choose so that a question can be answered, under a strict law or another.
+
+    >>> next_step((MissingFact("worker.income"),), strict=False)
+    'give Worker(income=...)'
+    """
+    steps = [_step(need, strict=strict) for need in needs]
+    return "; ".join(steps) or "read the notes of the answer, and ask BPJS Ketenagakerjaan"
+
+
+def _step(need: MissingFact | Decision, *, strict: bool) -> str:
+    # Under a strict law an open decision stays open, whatever was chosen.
+    if strict and is_open(need):
+        return f"ask under a law without strictly(), which leaves {need.id} open"
+    return need.ask

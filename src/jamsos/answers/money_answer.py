@@ -7,6 +7,7 @@ from attrs import frozen
 
 from jamsos.answers.answer import Answer
 from jamsos.answers.form import SumsForm
+from jamsos.answers.hypothetical import supposed_in
 from jamsos.answers.parties import Party
 from jamsos.answers.parts import Line, When
 from jamsos.answers.shown import shown_money
@@ -139,4 +140,5 @@ class MoneyAnswer(Answer):
 
     def __repr__(self) -> str:
         total = f" total={self.total}" if self.decided else ""
-        return f"<{type(self).__name__} {self.question}: {self.outcome}{total}>"
+        result = f"{self.outcome}{total}{supposed_in(self.law)}"
+        return f"<{type(self).__name__} {self.question}: {result}>"

@@ -16,9 +16,9 @@ from jamsos.forms.reading import FACTS, OBJECT, Reader, Reading, Table, list_of
 from jamsos.forms.refusals import Refusal, inside
 from jamsos.law.form import read_law
 from jamsos.law.law import Law
-from jamsos.law.provisions import Absence, Decision, Provision
+from jamsos.law.provisions import Absence, Decision, Provision, WhatIf
 
-_RULES = {kind.kind: kind for kind in (Provision, Absence, Decision, Criterion, Stated)}
+_RULES = {kind.kind: kind for kind in (Provision, Absence, Decision, Criterion, Stated, WhatIf)}
 _GROUNDS = dict.fromkeys((*_RULES.values(), MissingFact), GROUND)
 _READING = Reading({Text: TEXT, **_GROUNDS}, closed=False)
 """How the parts of an answer are read; keys beside theirs are labels."""

@@ -18,7 +18,7 @@ from jamsos.answers.shown import (
 )
 from jamsos.answers.texts import Text, calendar_day
 from jamsos.law.law import Law
-from jamsos.pages.page import Figure, Form, Section, table
+from jamsos.pages.page import Column, Figure, Form, Section, table
 
 Marks: TypeAlias = Callable[[Iterable[Ground]], str]
 """How a part points at its grounds."""
@@ -124,10 +124,13 @@ def grounds_section(grounds: Grounds, lang: str) -> Section:
 
 def law_section(law: Law, lang: str) -> Section:
     """Under which law, and up to which day it is known."""
-    columns = (
+    columns: tuple[Column, ...] = (
         headings.words(Text("heading.version"), lang),
         headings.words(Text("heading.known_until"), lang),
     )
-    row = law.version, calendar_day(law.known_until, lang)
+    row: tuple[str, ...] = law.version, calendar_day(law.known_until, lang)
+    if law.what_ifs:
+        columns = (*columns, headings.words(Text("heading.what_if"), lang))
+        row = (*row, ", ".join(one.name.say(lang) for one in law.what_ifs))
     heading = Text("section.law").say(lang)
     return Section(heading, (row,), columns, form=Form.FOOT, names_columns=True)

@@ -10,16 +10,20 @@ from jamsos.answers.texts import (
     calendar_day,
     catalogue,
     counted,
+    itemised,
     listed,
     number,
     percent,
     rupiah,
 )
 from jamsos.errors import InputError, kind_of
-from jamsos.law.provisions import Absence, Decision, Grade, Provision, Scalar
+from jamsos.law.provisions import Absence, Decision, Grade, Provision, Scalar, WhatIf
 
 MOST_SHOWN = 6
 """Of more possibilities the lowest and the highest are shown; of a longer table its size."""
+
+
+_GROUNDS = (Provision, Absence, Decision, Criterion, MissingFact, Stated, WhatIf)
 
 
 def describe(ground: Ground, lang: str = "id") -> str:
@@ -33,7 +37,7 @@ def describe(ground: Ground, lang: str = "id") -> str:
         InputError: for what is no ground, or another language.
 
     """
-    if not isinstance(ground, Provision | Absence | Decision | Criterion | MissingFact | Stated):
+    if not isinstance(ground, _GROUNDS):
         step = "give one of answer.grounds, or a rule of the law"
         raise InputError("ground", kind_of(ground), "a ground", step)
     # Names of the law know no other language than these two, and would be said in English.
@@ -42,6 +46,8 @@ def describe(ground: Ground, lang: str = "id") -> str:
         return _describe_provision(ground, lang)
     if isinstance(ground, Decision):
         return _describe_decision(ground, lang)
+    if isinstance(ground, WhatIf):
+        return _describe_what_if(ground).say(lang)
     args: dict[str, Arg] = {
         "source": _sources(ground),
         "name": ground.name.say(lang),
@@ -98,6 +104,14 @@ def _describe_decision(decision: Decision, lang: str) -> str:
         "others": others,
     }
     return Text("ground.decision", args).say(lang)
+
+
+def _describe_what_if(what_if: WhatIf) -> Text:
+    name, reason = what_if.name, what_if.reason
+    if not what_if.supposes:
+        return Text("ground.what_if_of_nothing", {"name": name, "reason": reason})
+    supposes = itemised(what_if.supposes)
+    return Text("ground.what_if", {"name": name, "reason": reason, "supposes": supposes})
 
 
 def _sources(ground: Ground) -> str:

@@ -30,9 +30,9 @@ from jamsos.answers.wording import asking, describe
 from jamsos.forms.tagged import type_name
 from jamsos.forms.writing import Writing, plain
 from jamsos.law.law import Law
-from jamsos.law.provisions import Absence, Decision, Provision
+from jamsos.law.provisions import Absence, Decision, Provision, WhatIf
 
-_GROUNDS = (Provision, Absence, Decision, Criterion, MissingFact, Stated)
+_GROUNDS = (Provision, Absence, Decision, Criterion, MissingFact, Stated, WhatIf)
 RESULTS = Writing({Text: text_form, **dict.fromkeys(_GROUNDS, key_of)}, whole=True)
 """How results are written: of a ground its key, and null for what is not decided or none."""
 

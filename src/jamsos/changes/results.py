@@ -137,8 +137,8 @@ class Changes(Answer):
     def _count_sentence(self) -> Text:
         """How many changes there are between the two days."""
         args: dict[str, Arg] = {
-            "first": self.title.args["first"],
-            "last": self.title.args["last"],
+            "first": self._fact("first", date),
+            "last": self._fact("last", date),
         }
         if not self.changes:
             return Text("brief.changes.none", args)

@@ -19,7 +19,7 @@ from jamsos.errors import (
     UndecidedError,
 )
 from jamsos.forms.tagged import TYPE_NAMES
-from jamsos.law.provisions import Absence, Decision, Grade, Provision
+from jamsos.law.provisions import Absence, Decision, Grade, Provision, WhatIf
 
 _ERRORS: tuple[type[JamsosError], ...] = (
     InputError,
@@ -31,7 +31,7 @@ _ERRORS: tuple[type[JamsosError], ...] = (
     UndecidedError,
 )
 _KINDS_OF_GROUNDS = [
-    kind.kind for kind in (Provision, Absence, Decision, Criterion, MissingFact, Stated)
+    kind.kind for kind in (Provision, Absence, Decision, Criterion, MissingFact, Stated, WhatIf)
 ]
 _PLAIN_UNITS = ("", "code")
 """The units of findings that no word stands behind."""

@@ -41,6 +41,7 @@ def receipt_of(
         answer="",
         reply=digest(reply),
         signature=None,
+        what_ifs=tuple(one.id for one in law.what_ifs),
     )
     receipt.answer = answer_digest(receipt, substance)
     if desk.key is not None:

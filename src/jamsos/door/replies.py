@@ -11,7 +11,7 @@ from jamsos.errors import JamsosError
 from jamsos.law.form import LawForm
 
 
-class Receipt(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+class Receipt(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What makes an answer checkable later. It never holds an identity number or its hash."""
 
     version: int
@@ -28,6 +28,8 @@ class Receipt(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     """A digest of the whole reply, every word included, but for the receipt."""
     signature: str | None
     """HMAC-SHA256 over the receipt with null in this place; null: the door had no key."""
+    what_ifs: tuple[str, ...] = ()
+    """What was supposed: such an answer is hypothetical, and no law in force. Absent: nothing."""
 
 
 class AmountLine(TypedDict):

@@ -23,10 +23,10 @@ from jamsos.answers.texts import Text
 from jamsos.forms.fact import Fact
 from jamsos.forms.kinds import members
 from jamsos.forms.scalars import DAY, FRACTION, MOMENT, MONTH
-from jamsos.law.provisions import Absence, Decision, Provision
+from jamsos.law.provisions import Absence, Decision, Provision, WhatIf
 from jamsos.values.months import Month
 
-_GROUNDS = (Provision, Absence, Decision, Criterion, MissingFact, Stated)
+_GROUNDS = (Provision, Absence, Decision, Criterion, MissingFact, Stated, WhatIf)
 _WRITTEN: Mapping[Any, Any] = {
     date: Annotated[str, msgspec.Meta(extra_json_schema={"format": "date"})],
     Month: Annotated[str, msgspec.Meta(pattern=f"^{MONTH}$")],

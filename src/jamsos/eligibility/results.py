@@ -8,6 +8,7 @@ from attrs import frozen
 
 from jamsos.answers.answer import Answer
 from jamsos.answers.grounds import needs_among
+from jamsos.answers.hypothetical import unmarked
 from jamsos.answers.parts import Condition, Conditions, Outcome, Status
 from jamsos.answers.texts import Text, listed
 from jamsos.eligibility.belonging import WageEarnerGroup
@@ -86,17 +87,17 @@ class Enrolment(Answer):
 
     def _plain_sentences(self) -> list[Text]:
         # What is asked is said in the words of the title: the day, the segment or the programme.
-        asked = self.title.args
+        asked = unmarked(self.title).args
         if self.outcome is Outcome.NO:
             reasons = listed([condition.meaning for condition in self.failed])
-            return [Text(_REFUSALS[self.title.code], {**asked, "reasons": reasons})]
-        return [Text(_ADMISSIONS[self.title.code], asked), self._what_to_do()]
+            return [Text(_REFUSALS[unmarked(self.title).code], {**asked, "reasons": reasons})]
+        return [Text(_ADMISSIONS[unmarked(self.title).code], asked), self._what_to_do()]
 
     def _what_to_do(self) -> Text:
         months = self.get("scheme_months")
         if months is not None:
             return Text("brief.may_enrol.scheme_pays", {"months": months})
-        if self.title.code == "eligibility.segment_title":
+        if unmarked(self.title).code == "eligibility.segment_title":
             return Text("brief.may_enrol.registered_by_others")
         return Text("brief.may_enrol.register")
 

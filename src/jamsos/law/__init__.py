@@ -2,8 +2,18 @@
 
 from jamsos.law.law import Law, current
 from jamsos.law.pickling import register
-from jamsos.law.provisions import Absence, Bilingual, Decision, Grade, Provision, Source
+from jamsos.law.provisions import Absence, Bilingual, Decision, Grade, Provision, Source, WhatIf
 
-__all__ = ["Absence", "Bilingual", "Decision", "Grade", "Law", "Provision", "Source", "current"]
+__all__ = [
+    "Absence",
+    "Bilingual",
+    "Decision",
+    "Grade",
+    "Law",
+    "Provision",
+    "Source",
+    "WhatIf",
+    "current",
+]
 
 register()

@@ -14,7 +14,7 @@ from jamsos.forms.writing import plain
 from jamsos.law.differences import Difference, difference
 from jamsos.law.law import Law, current
 from jamsos.law.loading import shipped
-from jamsos.law.provisions import Absence, Decision, Provision
+from jamsos.law.provisions import Absence, Decision, Provision, WhatIf
 
 RuleForm = dict[str, Any]
 
@@ -37,6 +37,7 @@ class LawForm(TypedDict):
     strict: bool
     decisions: dict[str, str]
     amendments: NotRequired[AmendmentsForm]
+    what_ifs: NotRequired[list[RuleForm]]
 
 
 @frozen(kw_only=True)
@@ -64,6 +65,8 @@ class _Edition:
     decisions: dict[str, str]
     """The answers chosen instead of the defaults."""
     amendments: _Amendments | None = None
+    what_ifs: tuple[WhatIf, ...] | None = None
+    """None: nothing in it is supposed."""
 
 
 def law_form(law: Law) -> LawForm:
@@ -101,6 +104,7 @@ def _form(law: Law) -> LawForm:
         strict=law.strict,
         decisions=chosen,
         amendments=None if amendments.are_none else amendments,
+        what_ifs=law.what_ifs or None,
     )
     return cast("LawForm", plain(edition))
 
@@ -146,6 +150,7 @@ def _amended(edition: _Edition) -> Law:
         absences=Difference(own.absences, removed).applied_to(data.absences),
         decisions=Difference(own.decisions, removed).applied_to(data.decisions),
         strict=edition.strict,
+        what_ifs=edition.what_ifs or (),
     )
 
 

@@ -9,12 +9,29 @@ from attrs import astuple, evolve, field, frozen
 
 from jamsos.errors import InputError, LawDataError, OutsideLawError, name_meant
 from jamsos.law.loading import check_timeline, shipped
-from jamsos.law.provisions import Absence, Decision, Provision, Value
+from jamsos.law.periods import replaced
+from jamsos.law.provisions import (
+    Absence,
+    Bilingual,
+    Decision,
+    Grade,
+    Provision,
+    Value,
+    WhatIf,
+    supposed_together,
+)
 from jamsos.values.days import checked_day
 from jamsos.values.frozen_mapping import frozen_mapping
 from jamsos.values.plain import checked_kind
 
 Rule: TypeAlias = Provision | Absence | Decision
+
+_UNNAMED = WhatIf(
+    id="amended",
+    name=Bilingual("perubahan tanpa nama", "an unnamed amendment"),
+    reason=Bilingual("diberikan kepada law.amended()", "given to law.amended()"),
+)
+"""The what-if of whoever amends the law without a name for it."""
 
 
 # Without slots: the cached fingerprint needs a place to stay.
@@ -38,6 +55,8 @@ class Law:
     absences: Mapping[str, Absence] = field(converter=frozen_mapping)
     decisions: Mapping[str, Decision] = field(converter=frozen_mapping)
     strict: bool = False
+    what_ifs: tuple[WhatIf, ...] = ()
+    """What is supposed in this law and is no law; every result under it says so."""
 
     def __hash__(self) -> int:
         return self._hash
@@ -105,10 +124,16 @@ class Law:
         """
         provision = self.find(rule, day)
         if provision is None:
-            first = self.timelines[rule][0].since
-            allowed = f"a day on which the rule is in force, first {first}"
+            allowed = self._in_force_on(rule)
             raise OutsideLawError(rule, day.isoformat(), allowed, "choose such a day")
         return provision
+
+    def _in_force_on(self, rule: str) -> str:
+        """The days on which a rule can be asked for."""
+        periods = self.timelines[rule]
+        if not periods:
+            return "no day: this law is a what-if that takes the rule away"
+        return f"a day on which the rule is in force, first {periods[0].since}"
 
     def cite(self, *rules: Rule | str) -> tuple[Rule, ...]:
         """Collect grounds: each rule, followed by the decisions it stands on.
@@ -195,6 +220,9 @@ class Law:
     def amended(self, *new: Provision) -> "Law":
         """Return a law in which each given provision replaces what was in force in its period.
 
+        What is amended is supposed, and marked so in every result; :func:`jamsos.what_if` gives it
+        a name and checks more.
+
         Raises:
             LawDataError: if the amended rule would have a gap.
 
@@ -202,8 +230,17 @@ class Law:
         timelines = dict(self.timelines)
         for rule in new:
             _check_new(rule, self)
-            timelines[rule.id] = _replaced(timelines.get(rule.id, ()), rule)
-        return evolve(self, timelines=timelines, version=f"{self.version}+amended")
+            supposed = evolve(rule, grade=Grade.HYPOTHETICAL)
+            timeline = replaced(timelines.get(rule.id, ()), supposed)
+            check_timeline(timeline, f"amended: {rule.id}")
+            timelines[rule.id] = timeline
+        named = evolve(_UNNAMED, supposes=tuple(rule.name for rule in new))
+        return evolve(
+            self,
+            timelines=timelines,
+            version=f"{self.version}+amended",
+            what_ifs=supposed_together(self.what_ifs, named),
+        )
 
     def in_force(self, day: date | None = None) -> Iterator[Provision]:
         """List the provisions in force on the day, or all periods of all provisions, by id."""
@@ -226,6 +263,7 @@ class Law:
                 words.append(f"{decision.id}={decision.chosen!r}")
         if self.strict:
             words.append("strict")
+        words.extend(f"what if {one.id!r}" for one in self.what_ifs)
         return f"<{', '.join(words)}>"
 
     def html(self, lang: str = "id") -> str:
@@ -249,6 +287,7 @@ class Law:
             self.decisions,
             lang,
             strict=self.strict,
+            what_ifs=self.what_ifs,
         )
         return as_html(page)
 
@@ -264,11 +303,12 @@ class Law:
         # Sorted: a rule that moves to another file changes no digest.
         rules += [_in_full(self.absences[key]) for key in sorted(self.absences)]
         rules += [_in_full(self.decisions[key]) for key in sorted(self.decisions)]
+        rules += [_in_full(one) for one in self.what_ifs]
         text = "\n".join([self.version, str(self.strict), *rules])
         return sha256(text.encode()).hexdigest()[:16]
 
 
-def _in_full(rule: Rule) -> str:
+def _in_full(rule: Rule | WhatIf) -> str:
     """Every field of a rule as text."""
     return repr(astuple(rule, recurse=False))
 
@@ -291,20 +331,6 @@ def _check_new(rule: object, law: Law) -> None:
         raise LawDataError(
             f"amended: {rule.id}", rule.decisions, allowed, "name the instrument; correct the ids"
         )
-
-
-def _replaced(periods: tuple[Provision, ...], new: Provision) -> tuple[Provision, ...]:
-    """Cut the new period out of the old ones and put it in."""
-    pieces = [new]
-    # A period that reaches beyond both ends of the new one is left in two pieces.
-    for old in periods:
-        if old.since < new.since:
-            pieces.append(evolve(old, until=min(old.until or date.max, new.since)))
-        if new.until is not None and (old.until is None or old.until > new.until):
-            pieces.append(evolve(old, since=max(old.since, new.until)))
-    timeline = tuple(sorted(pieces, key=lambda period: period.since))
-    check_timeline(timeline, f"amended: {new.id}")
-    return timeline
 
 
 @lru_cache(maxsize=4096)

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sized
 from datetime import date
 
-from jamsos.law.provisions import Bilingual, Decision
+from jamsos.law.provisions import Bilingual, Decision, WhatIf
 from jamsos.pages.page import Column, Figure, Form, Kind, Page, Row, Section, table
 
 LANGUAGES = ["id", "en"]
 
 # The sentences of the catalogue stand in a room above this one.
 _TITLE = Bilingual("Data hukum jamsos", "The law data of jamsos")
+_WHAT_IF = Bilingual("ANDAIAN, bukan hukum yang berlaku", "WHAT-IF, not the law in force")
+_REASON = Bilingual("alasan", "reason")
 _VERSION = Bilingual("versi", "version")
 _KNOWN = Bilingual("diperiksa sampai", "checked up to")
 _STRICT = Bilingual(
@@ -55,10 +57,14 @@ def law_page(
     lang: str,
     *,
     strict: bool,
+    what_ifs: Iterable[WhatIf] = (),
 ) -> Page:
     """The page of a law, in a language."""
     chosen = _chosen_rows(decisions.values(), lang)
-    sentences: list[str] = []
+    sentences = [_supposed(one, lang) for one in what_ifs]
+    title = _TITLE.say(lang)
+    if sentences:
+        title = f"{_WHAT_IF.say(lang)}: {title}"
     if strict:
         sentences.append(_STRICT.say(lang))
     if not chosen:
@@ -80,11 +86,18 @@ def law_page(
     )
     return Page(
         lang=lang,
-        title=_TITLE.say(lang),
+        title=title,
         figures=figures,
         sentences=tuple(sentences),
         sections=tuple(section for section in sections if section.rows),
     )
+
+
+def _supposed(what_if: WhatIf, lang: str) -> str:
+    """A what-if in words: its name, its reason, its changes."""
+    changes = "; ".join(change.say(lang) for change in what_if.supposes)
+    reason = f"{_REASON.say(lang)}: {what_if.reason.say(lang)}"
+    return f"{_WHAT_IF.say(lang)}: {what_if.name.say(lang)} ({reason}). {changes}".rstrip()
 
 
 def _counts_section(counts: Mapping[Bilingual, int], lang: str) -> Section:

@@ -16,7 +16,7 @@ from jamsos.errors import LawDataError
 from jamsos.law.differences import Difference, difference
 from jamsos.law.law import Law, Rule, current
 from jamsos.law.loading import shipped
-from jamsos.law.provisions import Absence, Decision, Provision
+from jamsos.law.provisions import Absence, Decision, Provision, WhatIf
 
 R = TypeVar("R")
 A = TypeVar("A", Provision, Absence, Decision)
@@ -108,6 +108,7 @@ def _reduced_law(law: Law) -> Reduced[Law]:
         law.version,
         law.known_until,
         law.strict,
+        law.what_ifs,
         difference(law.timelines, data.timelines),
         difference(law.absences, data.absences),
         difference(law.decisions, data.decisions),
@@ -124,6 +125,7 @@ def _law(
     version: str,
     known_until: date,
     strict: bool,
+    what_ifs: tuple[WhatIf, ...],
     timelines: Difference,
     absences: Difference,
     decisions: Difference,
@@ -137,4 +139,5 @@ def _law(
         absences=absences.applied_to(data.absences),
         decisions=decisions.applied_to(data.decisions),
         strict=strict,
+        what_ifs=what_ifs,
     )

@@ -1,10 +1,11 @@
 """What the law consists of here: dated provisions, recorded absences, numbered decisions."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from jamsos.errors import LawDataError
 from jamsos.forms.kinds import TAGGED
@@ -15,13 +16,15 @@ Value: TypeAlias = Scalar | tuple[Scalar, ...] | tuple[tuple[Scalar, ...], ...]
 
 
 class Grade(StrEnum):
-    """How certain a rule is, from read word for word down to unknown."""
+    """How certain a rule is, from read word for word down to unknown; last, what is no law."""
 
     VERBATIM = "verbatim"
     OFFICIAL = "official"
     SECONDARY = "secondary"
     INTERPRETATION = "interpretation"
     OPEN = "open"
+    HYPOTHETICAL = "hypothetical"
+    """Supposed in a what-if; no law file may say so."""
 
 
 @frozen
@@ -189,6 +192,37 @@ class Absence:
 
     def __repr__(self) -> str:
         return f"<Absence {self.id}: {self.name.en}>"
+
+
+@frozen(kw_only=True)
+class WhatIf:
+    """A supposed change of the law, with the name and the reason its author gave; it is no law.
+
+    :func:`jamsos.what_if` makes it, and every result under it names it.
+    """
+
+    id: str
+    name: Bilingual
+    reason: Bilingual
+    supposes: tuple[Bilingual, ...] = ()
+    """What is supposed, change by change."""
+
+    kind = "what_if"
+    grade = Grade.HYPOTHETICAL
+    sources: ClassVar[tuple[Source, ...]] = ()
+
+    def __repr__(self) -> str:
+        return f"<WhatIf {self.id!r}: {len(self.supposes)} changes>"
+
+
+def supposed_together(what_ifs: Iterable[WhatIf], another: WhatIf) -> tuple[WhatIf, ...]:
+    """What-ifs with one more; of two with one id the changes are joined."""
+    by_id = {one.id: one for one in what_ifs}
+    earlier = by_id.get(another.id)
+    if earlier is not None:
+        another = evolve(another, supposes=(*earlier.supposes, *another.supposes))
+    by_id[another.id] = another
+    return tuple(by_id.values())
 
 
 @frozen(kw_only=True)

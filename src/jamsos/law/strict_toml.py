@@ -120,8 +120,8 @@ def bilingual(value: object, place: str) -> Bilingual:
 
 
 def grade(value: object, place: str) -> Grade:
-    """Read one of the five grades."""
-    allowed = [str(member) for member in Grade]
+    """Read one of the five grades; what is supposed stands in no file."""
+    allowed = [str(member) for member in Grade if member is not Grade.HYPOTHETICAL]
     if not isinstance(value, str) or value not in allowed:
         raise LawDataError(place, value, f"one of {allowed}", "grade the source")
     return Grade(value)

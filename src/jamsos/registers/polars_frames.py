@@ -1,10 +1,15 @@
 """Checks of a register in a polars frame: its kind, its column names, its group names."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from jamsos.errors import InputError, kind_of, looks_like_nik
 from jamsos.registers.facts import codes_by_spelling
 from jamsos.registers.layout import NIK_DIGITS
+
+MARK = "what_if"
+"""The column of a table that marks what is hypothetical, and how such columns end."""
 
 
 def checked_lazy(frame: object) -> pl.LazyFrame:
@@ -44,6 +49,31 @@ def refuse_taken(frame: pl.DataFrame, names: tuple[str, ...], side: str) -> None
     taken = [name for name in names if name in frame.columns]
     if taken:
         raise InputError(side, taken, "a register without these columns", "drop or rename them")
+
+
+def with_mark(frame: pl.DataFrame, mark: str) -> pl.DataFrame:
+    """A table with the mark of a what-if in every row; as it is under the law itself."""
+    if not mark:
+        return frame
+    return frame.with_columns(pl.lit(mark).alias(MARK))
+
+
+def what_if_columns(names: Iterable[str]) -> list[str]:
+    """The columns in which a what-if is marked."""
+    return [name for name in names if name.endswith(MARK)]
+
+
+def refuse_what_if(frame: pl.DataFrame, side: str) -> None:
+    """Refuse figures of a what-if where only those of the law may be.
+
+    Raises:
+        InputError: naming the column.
+
+    """
+    found = what_if_columns(frame.columns)
+    if found:
+        step = "price the register under the law itself: jamsos.current()"
+        raise InputError(side, found, "figures of the law, not of a what-if", step)
 
 
 def refuse_identities(groups: pl.DataFrame) -> None:

@@ -93,7 +93,8 @@ def assess(loss: Loss, on: date, *, left_handed: bool | None, law: Law) -> Asses
 
 def _was_read(table: Provision) -> bool:
     """Whether the text of the table was read; else its open rows rest on a decision."""
-    return table.grade is Grade.VERBATIM
+    # A supposed table is known word for word by whoever supposes it.
+    return table.grade in {Grade.VERBATIM, Grade.HYPOTHETICAL}
 
 
 def _row_in_force(

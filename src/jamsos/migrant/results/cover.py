@@ -7,6 +7,7 @@ from attrs import frozen
 
 from jamsos.answers.answer import Answer
 from jamsos.answers.grounds import needs_among
+from jamsos.answers.hypothetical import unmarked
 from jamsos.answers.parts import Status
 from jamsos.answers.plain_sentences import first_remark, reason
 from jamsos.answers.texts import Text
@@ -126,7 +127,7 @@ class MigrantCover(Answer):
 
     def _plain_sentences(self) -> list[Text]:
         """What protects on the day, or why nothing does; the stage, and the end of its time."""
-        day = {"day": self.title.args["day"]}
+        day = {"day": unmarked(self.title).args["day"]}
         if not self.jkk and not self.jkm:
             why = reason(first_remark(self, NO_COVER)) or [Text("brief.migrant_cover.over")]
             return [Text("brief.migrant_cover.nothing", day), *why]

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeAlias
 
+import narwhals.stable.v2 as nw
 from attrs import frozen
 
+from jamsos.answers.hypothetical import mark_of
 from jamsos.errors import InputError, LawDataError
+from jamsos.law.law import Law
 from jamsos.pages.html_form import as_html
 from jamsos.registers.columns.bad_facts import BAD, first_bad_fact
 from jamsos.registers.columns.classes import Stated
@@ -15,6 +18,9 @@ from jamsos.registers.columns.literals import Exprs, as_column
 from jamsos.registers.columns.reasons import Reason
 from jamsos.registers.facts import checked_schema, typed
 from jamsos.registers.frames import PRIVATE, opened
+
+WHAT_IF = "_what_if"
+"""How the column ends that marks the figures of a what-if."""
 
 Steps: TypeAlias = tuple[Exprs, ...]
 """Columns to add one step after another, each of which may read those of the steps before it."""
@@ -33,6 +39,8 @@ class Columns:
     """The rows of the income table."""
     steps: Callable[[Stated], Steps]
     """For the facts a register states: the columns to add, step by step."""
+    law: Law
+    """The law the question was asked under; a what-if has a column of its own."""
 
     def added_to(self, frame: Any) -> Any:
         """Add the columns to a frame of any engine.
@@ -54,6 +62,8 @@ class Columns:
             if step:
                 exprs = {name: as_column(value) for name, value in step.items()}
                 columns = columns.with_columns(**exprs)
+        if self.law.what_ifs:
+            columns = columns.with_columns(nw.lit(mark_of(self.law)).alias(self.outputs[-1]))
         columns = columns.select(*schema, *self.outputs)
         return register.back(columns, self.outputs)
 
@@ -62,7 +72,7 @@ class Columns:
 
     def html(self, lang: str = "id") -> str:
         """What the columns hold, as an HTML table."""
-        return as_html(columns_page(self.question, self.outputs, len(self.reasons), lang))
+        return as_html(columns_page(self.question, self.outputs, len(self.reasons), self.law, lang))
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -97,6 +107,18 @@ class Columns:
             allowed = f"one of {sorted(by_code)}"
             raise InputError(thing, code, allowed, "use the columns' own codes")
         return by_code[code]
+
+
+def outputs_under(law: Law, *names: str) -> tuple[str, ...]:
+    """The columns of a question, the reason last; under a what-if one more that says so.
+
+    >>> from jamsos.law.what_if import what_if
+    >>> outputs_under(what_if("usulan", reason="rapat").law, "enrol", "enrol_reason")
+    ('enrol', 'enrol_reason', 'enrol_what_if')
+    """
+    if not law.what_ifs:
+        return names
+    return (*names, names[-1].replace("_reason", WHAT_IF))
 
 
 def whole_rupiah(amount: object, thing: str) -> int:

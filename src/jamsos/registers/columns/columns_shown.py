@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from jamsos.answers.headings import names, words
+from jamsos.answers.hypothetical import marked
 from jamsos.answers.texts import Text
+from jamsos.law.law import Law
 from jamsos.pages.page import Form, Page, Row, Section, table
 
+_WHAT_IF = Text("register.output.what_if")
 _OUTPUTS = {
     "enrol": Text("register.output.enrol"),
     "premium_jkk": Text("register.column.premium_jkk"),
@@ -13,6 +16,9 @@ _OUTPUTS = {
     "premium_jht": Text("register.column.premium_jht"),
     "premium": Text("register.sum.premium"),
     "premium_relieved": Text("register.sum.premium_relieved"),
+    "premium_what_if": _WHAT_IF,
+    "enrol_what_if": _WHAT_IF,
+    "exposure_what_if": _WHAT_IF,
     "exposure_work_death": Text("register.output.work_death"),
     "exposure_other_death": Text("register.output.other_death"),
     "exposure_scholarship_work_death": Text("register.output.scholarship_work_death"),
@@ -21,7 +27,7 @@ _OUTPUTS = {
 """The columns of the questions in words; every other column holds reason codes."""
 
 
-def columns_page(question: str, outputs: Iterable[str], reasons: int, lang: str) -> Page:
+def columns_page(question: str, outputs: Iterable[str], reasons: int, law: Law, lang: str) -> Page:
     """The page of the columns of a question."""
     columns = names(Text("heading.column"), lang), words(Text("heading.holds"), lang)
     rows: list[Row] = []
@@ -36,7 +42,7 @@ def columns_page(question: str, outputs: Iterable[str], reasons: int, lang: str)
     )
     return Page(
         lang=lang,
-        title=Text("register.output.title", {"question": question}).say(lang),
+        title=marked(Text("register.output.title", {"question": question}), law).say(lang),
         sections=(
             table(Text("register.output.columns").say(lang), columns, rows),
             Section(Text("section.further").say(lang), usage, form=Form.POINTS),

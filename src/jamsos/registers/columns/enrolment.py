@@ -15,7 +15,7 @@ from jamsos.law.days import judged_day
 from jamsos.law.law import Law, applied
 from jamsos.registers.columns.bad_facts import BAD
 from jamsos.registers.columns.classes import Facts, Stated, in_register
-from jamsos.registers.columns.columns import Columns, Steps
+from jamsos.registers.columns.columns import Columns, Steps, outputs_under
 from jamsos.registers.columns.entry_conditions import EntryQuestion, EntryQuestions, entry_questions
 from jamsos.registers.columns.folding import expression, folded
 from jamsos.registers.columns.literals import Exprs, int16, null_of
@@ -54,7 +54,7 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     for question in questions:
         key_of = _key_of(question, law, by_key)
         folded(question.facets, key_of)
-    reasons = numbered(_by_rank(by_key))
+    reasons = numbered(_by_rank(by_key), law)
     income_table = law.get("bpu.income_table", on)
 
     @cache
@@ -64,10 +64,11 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     return Columns(
         question="may_enrol",
         reasons=reasons,
-        outputs=("enrol", "enrol_reason"),
+        outputs=outputs_under(law, "enrol", "enrol_reason"),
         on=on,
         rows=len(income_table.rows),
         steps=steps,
+        law=law,
     )
 
 

@@ -20,7 +20,7 @@ from jamsos.registers.columns.classes import (
     day_facet,
     in_register,
 )
-from jamsos.registers.columns.columns import Columns, Steps
+from jamsos.registers.columns.columns import Columns, Steps, outputs_under
 from jamsos.registers.columns.death_cost import DeathCosts
 from jamsos.registers.columns.folding import Facets, expression, folded
 from jamsos.registers.columns.income_rows import Rows, row_facets
@@ -66,7 +66,7 @@ def exposure_columns(on: date, *, scheme: Scheme | None = None, law: Law | None 
     costs = DeathCosts(on, scheme, law)
     facets = _facets(costs)
     folded(facets, costs.reason_key)
-    reasons = numbered(undecided_first(costs.reasons))
+    reasons = numbered(undecided_first(costs.reasons), law)
 
     @cache
     def steps(stated: Stated) -> Steps:
@@ -76,10 +76,11 @@ def exposure_columns(on: date, *, scheme: Scheme | None = None, law: Law | None 
     return Columns(
         question="exposure",
         reasons=reasons,
-        outputs=(*EXPOSURES, _REASON),
+        outputs=outputs_under(law, *EXPOSURES, _REASON),
         on=on,
         rows=len(costs.table.rows),
         steps=steps,
+        law=law,
     )
 
 

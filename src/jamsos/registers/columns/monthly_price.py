@@ -84,6 +84,9 @@ class MonthPrices:
         segment = facts["segment"]
         income = facts["income"]
         row = facts["row"]
+        if self.fixed_row is not None:
+            # A register that states rows is refused there: the scheme buys one for all.
+            row = None
         kind = None
         sector = None
         payer = self.payer

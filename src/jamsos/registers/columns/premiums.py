@@ -19,7 +19,7 @@ from jamsos.premiums.bpu.income_table import rows
 from jamsos.premiums.several_months import checked_run
 from jamsos.registers.columns.bad_facts import BAD
 from jamsos.registers.columns.classes import Facet, Stated, code_facet, in_register, within
-from jamsos.registers.columns.columns import Columns, Steps
+from jamsos.registers.columns.columns import Columns, Steps, outputs_under
 from jamsos.registers.columns.folding import (
     Facets,
     KnownColumn,
@@ -107,7 +107,7 @@ def premium_columns(
     prices: list[MonthPrices] = []
     for month in months:
         prices.append(MonthPrices(month, payer_of_all, scheme, law))
-    reasons = _reasons(facets, prices)
+    reasons = _reasons(facets, prices, law)
 
     @cache
     def steps(stated: Stated) -> Steps:
@@ -116,10 +116,11 @@ def premium_columns(
     return Columns(
         question="premium",
         reasons=reasons,
-        outputs=(*AMOUNTS, _REASON),
+        outputs=outputs_under(law, *AMOUNTS, _REASON),
         on=None,
         rows=len(table.rows),
         steps=steps,
+        law=law,
     )
 
 
@@ -145,14 +146,14 @@ def _facets(table: Provision, law: Law) -> list[Facet]:
     return [segment, income, row, kind, sector]
 
 
-def _reasons(facets: Facets, prices: _Prices) -> tuple[Reason, ...]:
+def _reasons(facets: Facets, prices: _Prices, law: Law) -> tuple[Reason, ...]:
     """Every reason a class of people can meet in one of the months."""
     by_key: dict[str, Reason] = {}
     for month_prices in prices:
         folded(facets, month_prices.price_of)
         for reason in month_prices.reasons.values():
             record_reason(by_key, reason)
-    return numbered(undecided_first(by_key))
+    return numbered(undecided_first(by_key), law)
 
 
 def _steps(

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from attrs import evolve, field, frozen
 
 from jamsos.answers.grounds import Grounds, MissingFact, awaited, is_open
+from jamsos.answers.hypothetical import marked
 from jamsos.answers.parts import Outcome, grounded
 from jamsos.answers.texts import Arg, Text, listed
 from jamsos.law.law import Law
@@ -123,13 +124,23 @@ def undecided_first(reasons: Mapping[str, Reason]) -> list[Reason]:
     return [*undecided, *decided]
 
 
-def numbered(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """The reasons of invalid facts, then these in their order, each key once, all numbered."""
+def numbered(reasons: Iterable[Reason], law: Law) -> tuple[Reason, ...]:
+    """The reasons of invalid facts, then these in their order, each key once, all numbered.
+
+    Under a what-if each of them says so.
+    """
     by_key = {reason.key: reason for reason in reasons}
     all_reasons = bad_reasons()
     for code, reason in enumerate(by_key.values(), start=FIRST_REASON):
         all_reasons.append(evolve(reason, code=code))
-    return tuple(all_reasons)
+    return tuple(_under(reason, law) for reason in all_reasons)
+
+
+def _under(reason: Reason, law: Law) -> Reason:
+    if not law.what_ifs:
+        return reason
+    grounds = (*reason.grounds, *law.what_ifs)
+    return evolve(reason, meaning=marked(reason.meaning, law), grounds=grounds)
 
 
 def codes_by_key(reasons: Iterable[Reason]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import polars as pl
 from attrs import field, frozen
 
+from jamsos.answers.hypothetical import mark_of
 from jamsos.eligibility.scheme import Scheme
 from jamsos.errors import InputError
 from jamsos.law.days import judged_month
@@ -25,7 +26,7 @@ from jamsos.registers.handover.pairing import (
 )
 from jamsos.registers.intake.register import Register
 from jamsos.registers.layout import ROW, WHERE
-from jamsos.registers.polars_frames import as_text, refuse_taken
+from jamsos.registers.polars_frames import as_text, refuse_taken, with_mark
 from jamsos.registers.problems import Problem
 from jamsos.workers.codes import Payer
 
@@ -127,6 +128,7 @@ def difference(
     _, died_later = groups.died
     _, changed_later = groups.changed
     _, same_later = groups.same
+    costs = summed(frames_by_group, priced, ("premium", "premium"), _SIDES)
     return Difference(
         joined=joined,
         left=left,
@@ -136,7 +138,7 @@ def difference(
         unclear=pairs.unclear,
         columns_gone=_columns_only_in(earlier, later),
         columns_new=_columns_only_in(later, earlier),
-        costs=summed(frames_by_group, priced, ("premium", "premium"), _SIDES),
+        costs=with_mark(costs, mark_of(columns.law)),
     )
 
 

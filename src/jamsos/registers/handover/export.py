@@ -18,6 +18,7 @@ from jamsos.registers.handover.pairing import checked_frame
 from jamsos.registers.handover.upload_form import Filled, UploadForm
 from jamsos.registers.layout import COLUMNS, NAMED, NIK_DIGITS, NIK_FORM, WHERE, Holds
 from jamsos.registers.outputs import checked_output, written
+from jamsos.registers.polars_frames import refuse_what_if
 from jamsos.values.plain import checked_kind, checked_switch
 
 HEADINGS = {column.name: column.headings[0] for column in COLUMNS}
@@ -125,6 +126,7 @@ def export_rows(
 
     """
     register = checked_frame(frame, "frame")
+    refuse_what_if(register, "frame")
     file = checked_output(path, ".csv", ".xlsx")
     own = checked_own(register, keep)
     is_whole = checked_switch(unmasked, "unmasked")

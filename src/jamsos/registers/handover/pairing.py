@@ -13,7 +13,7 @@ import polars as pl
 from jamsos.errors import InputError, kind_of
 from jamsos.registers.frames import PRIVATE
 from jamsos.registers.handover.namesakes import may_stand_in
-from jamsos.registers.polars_frames import refuse_taken
+from jamsos.registers.polars_frames import MARK, refuse_taken
 
 WHY = "why"
 """The column that says why a row cannot be compared yet."""
@@ -228,8 +228,9 @@ def summed(
 def proves(sums: pl.DataFrame) -> bool:
     """Whether the groups make up the whole, which was counted for itself."""
     is_total = pl.col("group") == TOTAL
-    groups = sums.filter(~is_total).drop("group")
-    total = sums.filter(is_total).drop("group")
+    # The mark of a what-if is no count.
+    groups = sums.filter(~is_total).drop("group", MARK, strict=False)
+    total = sums.filter(is_total).drop("group", MARK, strict=False)
     added_up = groups.sum()
     return added_up.equals(total)
 

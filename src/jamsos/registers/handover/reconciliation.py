@@ -5,7 +5,7 @@ from attrs import field, frozen
 
 from jamsos.errors import InputError, name_meant
 from jamsos.registers.handover.pairing import Frames, Sides, checked_frame, paired, proves, summed
-from jamsos.registers.polars_frames import refuse_taken
+from jamsos.registers.polars_frames import refuse_taken, refuse_what_if
 
 _SIDES = ("register", "bill")
 _LARGEST_SUM = 2**63 - 1
@@ -62,6 +62,8 @@ def reconcile(
     register_name, bill_name = _SIDES
     _check_amounts(register, amount, register_name, "amount")
     _check_amounts(bill, billed, bill_name, "billed")
+    refuse_what_if(register, register_name)
+    refuse_what_if(bill, bill_name)
     refuse_taken(register, ("billed", "difference"), register_name)
     pairs = paired(register, bill, _SIDES)
     only_register, only_bill = pairs.only

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from jamsos.answers.deciding import beyond_knowledge
+from jamsos.answers.hypothetical import mark_of
 from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law, applied
 from jamsos.registers.planning.order import checked_order, in_order
@@ -30,7 +31,7 @@ from jamsos.registers.planning.start_months import (
     PlanQuestion,
     StartMonths,
 )
-from jamsos.registers.polars_frames import checked_lazy, refuse_taken
+from jamsos.registers.polars_frames import checked_lazy, refuse_taken, with_mark
 from jamsos.registers.summing.reason_counts import reason_counts
 from jamsos.values.money import checked_rupiah
 from jamsos.values.months import months_in_order
@@ -117,6 +118,7 @@ def plan(
     ordered = in_order(taking_part, ranks)
     queue = queue_of(ordered, budget, skip=skip)
     people = _with_places(candidates.people, queue)
+    mark = mark_of(law)
     return Plan(
         budget=budget,
         first=candidates.first,
@@ -128,12 +130,12 @@ def plan(
         people=people,
         counts=_counts(people),
         accounts=accounts(queue),
-        begins=begins(queue),
-        next_people=next_people(queue),
-        next_villages=next_villages(queue),
-        steps=steps(queue, ranks[0]),
-        others=_others(people, candidates),
-        grounds=price_grounds(taking_part, question),
+        begins=with_mark(begins(queue), mark),
+        next_people=with_mark(next_people(queue), mark),
+        next_villages=with_mark(next_villages(queue), mark),
+        steps=with_mark(steps(queue, ranks[0]), mark),
+        others=with_mark(_others(people, candidates), mark),
+        grounds=(*price_grounds(taking_part, question), *law.what_ifs),
         notes=beyond_knowledge(law, last_month.first_day),
         law=law,
     )

@@ -6,6 +6,7 @@ import polars as pl
 from attrs import field, frozen
 
 from jamsos.answers.grounds import Ground, Grounds, distinct
+from jamsos.answers.hypothetical import marked, said_under, supposed_in
 from jamsos.answers.parts import Notes
 from jamsos.answers.sections import grounds_section, law_section, marks_of, notes_sections
 from jamsos.answers.texts import Text
@@ -106,7 +107,8 @@ class Plan:
 
     def brief(self, lang: str = "id") -> str:
         """How far the budget goes, in one sentence."""
-        return result_in_words(self.counts, self.needed, lang)
+        said = result_in_words(self.counts, self.needed, lang)
+        return said_under(self.law, said, lang)
 
     def text(self, lang: str = "id") -> str:
         """The plan in words, in ``"id"`` or ``"en"``; it names no person."""
@@ -120,7 +122,7 @@ class Plan:
         title = Text("register.plan_title", {"first": self.since, "last": self.last})
         return Page(
             lang=lang,
-            title=title.say(lang),
+            title=marked(title, self.law).say(lang),
             figures=plan_figures(self.counts["covered"], self.spent, lang),
             sentences=(self.brief(lang),),
             sections=tuple(section for section in self._sections(lang) if section.rows),
@@ -169,4 +171,5 @@ class Plan:
 
     def __repr__(self) -> str:
         counts = dict(self.counts)
-        return f"<Plan {self.since} to {self.last}: {counts}, spent {self.spent} of {self.budget}>"
+        spent = f"spent {self.spent} of {self.budget}{supposed_in(self.law)}"
+        return f"<Plan {self.since} to {self.last}: {counts}, {spent}>"

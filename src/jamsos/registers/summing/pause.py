@@ -9,11 +9,12 @@ from attrs import evolve, field, frozen
 
 from jamsos.answers.answer import Answer
 from jamsos.answers.grounds import Ground, Grounds, distinct
+from jamsos.answers.hypothetical import mark_of
 from jamsos.coverage.keeping import keeping_cover
 from jamsos.coverage.standing import standing_on
 from jamsos.errors import InputError
 from jamsos.law.law import Law, applied
-from jamsos.registers.polars_frames import checked_lazy, refuse_taken
+from jamsos.registers.polars_frames import MARK, checked_lazy, refuse_taken, with_mark
 from jamsos.values.days import WorkingDay, checked_day, monday_to_friday
 from jamsos.values.months import Month, checked_month, months_between
 from jamsos.workers.codes import Segment
@@ -52,6 +53,7 @@ class Pause:
     restart; ``scholarship_unpaused``, the same without a pause. Empty is what a strict law leaves
     undecided."""
     grounds: Grounds = field(repr=False)
+    law: Law = field(repr=False)
 
 
 class _Interruption(NamedTuple):
@@ -127,8 +129,9 @@ def pause_effects(
     return Pause(
         last_paid=month,
         restart=restart,
-        table=table.hstack(dates),
+        table=with_mark(table.hstack(dates), mark_of(law)),
         grounds=distinct(grounds),
+        law=law,
     )
 
 
@@ -182,6 +185,8 @@ def pause_columns(
     register = checked_lazy(frame).collect()
     _check_issued(register)
     names = {name: f"pause_{name}" for name in _EFFECTS}
+    if applied(law).what_ifs:
+        names[MARK] = f"pause_{MARK}"
     new_names = tuple(names.values())
     refuse_taken(register, new_names, "frame")
     starts = _starts_in(register, checked_month(last_paid, "last_paid"))

@@ -1,7 +1,7 @@
 """A decided and priced register summed by area or group; every sum is checked first."""
 
 from collections.abc import Iterable, Sequence
-from typing import cast
+from typing import Any, cast
 
 import polars as pl
 from attrs import field, frozen
@@ -10,7 +10,13 @@ from jamsos.errors import InputError, kind_of, name_meant
 from jamsos.pages.html_form import as_html
 from jamsos.registers.columns.columns import Columns
 from jamsos.registers.layout import NAMED, Holds
-from jamsos.registers.polars_frames import checked_lazy, refuse_identities
+from jamsos.registers.polars_frames import (
+    MARK,
+    checked_lazy,
+    refuse_identities,
+    what_if_columns,
+    with_mark,
+)
 from jamsos.registers.summing.reason_counts import REASON, reason_column, reasons_by
 from jamsos.registers.summing.summary_shown import summary_page
 from jamsos.registers.summing.sums import (
@@ -44,6 +50,8 @@ class Summary:
     reasons: pl.DataFrame = field(repr=False)
     """How many people of each group have which reason: question, key, outcome, people, the text in
     both languages."""
+    mark: str = ""
+    """What is supposed in these sums, as in the column ``what_if`` of the table; empty: nothing."""
 
     def rolled(self, *by: str) -> "Summary":
         """The same sums by fewer columns; without any, the whole.
@@ -57,24 +65,28 @@ class Summary:
             allowed = f"columns this summary is by: {list(self.by)}"
             step = "ask for these, or make a summary by the columns wanted"
             raise InputError("by", strange, allowed, step)
-        table = table_by(self.table, by, self.months)
+        table = with_mark(table_by(self.table, by, self.months), self.mark)
         keys = (*by, *REASON)
         reasons = added_up(self.reasons, keys, ["people"])
-        return Summary(by=by, months=self.months, table=table, reasons=reasons)
+        return Summary(by=by, months=self.months, table=table, reasons=reasons, mark=self.mark)
 
     @property
-    def total(self) -> dict[str, int | None]:
-        """The sums of the whole register."""
+    def total(self) -> dict[str, Any]:
+        """The sums of the whole register; under a what-if with its mark."""
         whole = self.rolled()
         return whole.table.row(0, named=True)
 
     def __repr__(self) -> str:
         by = f" by {', '.join(self.by)}" if self.by else ""
-        return f"<Summary of {self.total['people']} people{by}: {self.table.height} groups>"
+        mark = f", {self.mark}" if self.mark else ""
+        return f"<Summary of {self.total['people']} people{by}: {self.table.height} groups{mark}>"
 
     def html(self, lang: str = "id") -> str:
         """The first groups and the total as an HTML table, every value escaped."""
-        return as_html(summary_page(self.by, self.months, self.table, self.total, lang))
+        page = summary_page(self.by, self.months, self.table, self.total, lang)
+        if self.mark:
+            page = page._replace(title=f"{self.mark}. {page.title}")
+        return as_html(page)
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -134,15 +146,29 @@ def summary(
     by_group = _grouped(lazy, keys, summed(schema))
     ungrouped = lazy.select(**whole_register(schema))
     # One pass: a register of a district is read once, in pieces.
-    groups, whole = pl.collect_all([by_group, ungrouped], engine="streaming")
+    groups, whole, marks = pl.collect_all(
+        [by_group, ungrouped, _marks(lazy, schema)], engine="streaming"
+    )
     check_whole(groups, whole)
     refuse_identities(groups.select(names))
+    mark = "; ".join(sorted(marks.to_series().to_list()))
     return Summary(
         by=names,
         months=months,
-        table=table_by(groups, names, months),
+        table=with_mark(table_by(groups, names, months), mark),
         reasons=reasons_by(groups, names, questions),
+        mark=mark,
     )
+
+
+def _marks(lazy: pl.LazyFrame, schema: pl.Schema) -> pl.LazyFrame:
+    """The marks of what-ifs in the columns of a register, each once."""
+    # Without such a column there is nothing to look at.
+    texts: list[pl.LazyFrame] = [pl.LazyFrame(schema={MARK: pl.String})]
+    for name in what_if_columns(schema):
+        mark = pl.col(name).cast(pl.String).drop_nulls().unique()
+        texts.append(lazy.select(mark.alias(MARK)))
+    return pl.concat(texts).unique()
 
 
 def _grouped(lazy: pl.LazyFrame, keys: list[pl.Expr], sums: dict[str, pl.Expr]) -> pl.LazyFrame:
@@ -184,7 +210,7 @@ def _check_groups(names: Sequence[str], schema: pl.Schema) -> None:
     different = set(names)
     if len(different) != len(names):
         raise InputError("by", list(names), "each column once", "leave out the second")
-    needed = {*SUMS, *REASON}
+    needed = {*SUMS, *REASON, MARK}
     taken = sorted(needed & different)
     if taken:
         allowed = "names the sums do not need themselves"

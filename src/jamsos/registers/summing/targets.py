@@ -5,6 +5,7 @@ from importlib.resources import files
 import polars as pl
 
 from jamsos.errors import InputError
+from jamsos.registers.polars_frames import with_mark
 from jamsos.registers.summing.summary import Summary
 from jamsos.registers.summing.sums import group_key, stated_in
 from jamsos.values.money import MILLION
@@ -41,7 +42,7 @@ def cover_against(sums: Summary, target: int | pl.DataFrame) -> pl.DataFrame:
     counts = _against(sums, target)
     shares = [_share(name) for name in _COUNTED]
     short = pl.col(_TARGET) - pl.col("enrolled")
-    return counts.with_columns(shares, short=short)
+    return with_mark(counts.with_columns(shares, short=short), sums.mark)
 
 
 def _check_summary(sums: object) -> None:
@@ -156,8 +157,9 @@ def against_published(sums: Summary, count: str = "enrolled") -> pl.DataFrame:
     count = checked_word(_COUNTED, count, "count")
     ours = pl.lit(sums.total[count], pl.Int64)
     covered = pl.col("covered")
-    return published_figures().with_columns(
+    compared = published_figures().with_columns(
         ours=ours,
         difference=ours - covered,
         ours_ppm=ours * MILLION // covered,
     )
+    return with_mark(compared, sums.mark)

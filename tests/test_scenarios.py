@@ -1,0 +1,252 @@
+"""Scenarios: by hand, against asking one by one, and their words."""
+
+from datetime import date
+from random import Random
+from typing import Any
+
+import polars as pl
+import pytest
+from attrs import evolve
+from scenario_cases import KUTIM, check, one_by_one, register_of, scenario, worker
+from untyped import untyped
+
+from jamsos import InputError, Law, Month, Nik, Worker, current, premium, premium_run, what_if
+from jamsos.registers import premium_columns
+from jamsos.scenarios import Comparison, Group, Scenario, compare, grid
+from jamsos.scenarios.runs import PRICING, runs_of
+from jamsos.values.months import months_in_order
+
+FISHER = Worker(kind="independent", category="fisher", sector="other", income=900_000)
+DRIVER = Worker(kind="independent", category="transport", sector="transport", income=2_800_000)
+YEAR: dict[str, Any] = {"first": "2026-01", "last": "2026-12"}
+NIK = Nik("9999990101900001")
+FISHERS = Group(FISHER, people=100, kecamatan="64.08.15", village="Rekaan")
+BASE = Scenario("APBD", [FISHERS], payer="APBD", **YEAR)
+OTHER = "relief.pp50_2025.other"
+
+
+def only(result: Comparison, name: str) -> dict[str, Any]:
+    """The one row of a scenario."""
+    return result.table.row(by_predicate=pl.col("scenario") == name, named=True)
+
+
+def test_a_year_by_hand() -> None:
+    """Rp16,800 a month; half of it for nine months where the fishers pay themselves."""
+    result = compare(BASE, BASE.but("sendiri", payer="self"))
+    base, own = only(result, "APBD"), only(result, "sendiri")
+    assert (base["people"], base["person_months"], base["premium"]) == (100, 1_200, 20_160_000)
+    assert (base["jkk"], base["jkm"], base["jht"], base["relief"]) == (12_000_000, 8_160_000, 0, 0)
+    assert (own["premium"], own["relief"]) == (12_600_000, 7_560_000)
+    assert own["premium_difference"] == -7_560_000
+    assert {base[f"{name}_difference"] for name in ("premium", "jkk", "people")} == {0}
+    assert own["premium"] == 100 * premium_run(FISHER, payer="self", **YEAR).total
+
+
+def test_people_who_grow_are_the_most_in_any_month() -> None:
+    growing = Group(FISHER, people={"2026-03": 10, "2026-11": 25})
+    result = compare(BASE.but("tumbuh", population=growing), by="year")
+    [row] = result.table.to_dicts()
+    assert (row["year"], row["people"], row["person_months"]) == (2026, 25, 8 * 10 + 2 * 25)
+    assert row["premium"] == (8 * 10 + 2 * 25) * 16_800
+
+
+@pytest.mark.parametrize("by", [(), "month", ["year", "payer"], ["village", "category", "month"]])
+def test_parts_make_up_the_whole(by: Any) -> None:
+    groups = [FISHERS, Group(DRIVER, people=7, village="Umpama"), Group(Worker(), people=3)]
+    base = BASE.but("dasar", population=groups, last="2027-04")
+    result = compare(base, base.but("sendiri", payer="self"), by=by)
+    whole = compare(base, base.but("sendiri", payer="self"))
+    for name in ("dasar", "sendiri"):
+        rows = result.table.filter(scenario=name)
+        for measure in ("person_months", "unpriced", "left_out", "jkk", "jkm", "jht", "premium"):
+            assert rows[measure].sum() == only(whole, name)[measure]
+            differences = rows[f"{measure}_difference"].sum()
+            assert differences == only(whole, name)[f"{measure}_difference"]
+        counted = rows.select(pl.sum_horizontal("person_months", "unpriced", "left_out")).sum()
+        assert counted.item() == 110 * 16
+        money = rows.select(pl.sum_horizontal("jkk", "jkm", "jht")).sum()
+        assert money.item() == rows["premium"].sum()
+
+
+def test_a_group_that_only_one_scenario_has_stands_in_both() -> None:
+    drivers = Group(DRIVER, people=1)
+    result = compare(BASE, BASE.but("sopir", population=drivers), by="category")
+    rows = result.table.select("scenario", "category", "people", "premium_difference").rows()
+    assert rows == [
+        ("APBD", "fisher", 100, 0),
+        ("APBD", "transport", 0, 0),
+        ("sopir", "fisher", 0, -20_160_000),
+        ("sopir", "transport", 1, 12 * (29_500 + 6_800)),
+    ]
+    assert result.grounds(1) == ()
+    assert result.explain(1, "en").startswith("APBD, ")
+
+
+def test_a_scheme_with_another_row_and_payer_is_no_longer_its_file() -> None:
+    base = Scenario("kutim", FISHERS, scheme=KUTIM, **YEAR)
+    dear = base.but("baris 2", row=2)
+    own = base.but("sendiri", payer="self")
+    result = compare(base, dear, own, by="payer")
+    premiums = dict(result.table.filter(pl.col("people") > 0).select("scenario", "premium").rows())
+    assert premiums == {"kutim": 20_160_000, "baris 2": 22_560_000, "sendiri": 12_600_000}
+    row = result.table.with_row_index().filter(scenario="baris 2", payer="APBD")["index"].item()
+    assert "diubah dalam skenario: baris 2" in result.explain(row)
+    assert any(ground.grade == "hypothetical" for ground in result.difference_grounds(row))
+    assert base.applied_scheme == KUTIM
+
+
+def test_who_may_not_be_enrolled_is_left_out_and_counted() -> None:
+    old = Worker(kind="independent", birth=date(1950, 1, 1), works=True, foreign=False, nik=NIK)
+    grown = Worker(
+        kind="independent",
+        birth=date(1990, 1, 1),
+        works=True,
+        foreign=False,
+        income=900_000,
+        nik=NIK,
+    )
+    people = [Group(old, people=2), Group(grown, people=3), Group(FISHER, people=5)]
+    base = BASE.but("boleh", population=people, entry=True, last="2026-01")
+    result = compare(base, base.but("daftar", population=register_of(people)))
+    for name in ("boleh", "daftar"):
+        row = only(result, name)
+        counts = row["people"], row["person_months"], row["left_out"], row["unpriced"]
+        assert counts == (10, 3, 2, 5)
+        assert row["premium"] == 3 * 16_800
+    assert "tidak memenuhi syarat 2 bulan-orang" in result.explain(0)
+
+
+def test_a_what_if_is_marked_in_the_table_and_in_words() -> None:
+    law = what_if("usulan 2027", reason="rapat").take_away(OTHER).law
+    own = BASE.but("sendiri", payer="self")
+    result = compare(own, own.but("tanpa keringanan", law=law))
+    assert result.table["what_if"].to_list() == [None, "ANDAIAN / WHAT-IF: usulan 2027"]
+    said = result.explain(1)
+    assert said.startswith('ANDAIAN "usulan 2027", bukan hukum yang berlaku: tanpa keringanan:')
+    assert "Lebih mahal Rp7.560.000 daripada sendiri." in said
+    assert "rapat" in said
+    assert "PP 50/2025" in said
+    same = compare(own, own.but("sama"))
+    assert "what_if" not in same.table.columns
+    assert same.explain(1, "en").endswith("The contributions are those of sendiri.")
+    assert same.difference_grounds(1) == ()
+    assert "It costs Rp7,560,000 less than APBD." in compare(BASE, own).explain(1, "en")
+    assert repr(same) == "<Comparison of 'sendiri', 'sama': 2 rows>"
+
+
+def test_a_decision_is_part_of_a_scenario() -> None:
+    village = BASE.but("APBDes", payer="APBDES")
+    result = compare(village, village.but("tanpa", decisions={"D24": "all_public_money"}))
+    assert only(result, "APBDes")["premium"] == 12_600_000
+    assert only(result, "tanpa")["premium"] == 20_160_000
+
+
+def test_a_grid_is_every_combination() -> None:
+    law = what_if("usulan", reason="rapat").prolong(OTHER, last="2027-03").law
+    own = BASE.but("sendiri", payer="self", first="2027-01", last="2027-03")
+    rows = grid(own, row=range(1, 4), law={"kini": current(), "usulan": law})
+    result = compare(own, *rows)
+    premiums = result.table.filter(pl.col("scenario") != "sendiri").select("scenario", "premium")
+    full = [300 * (jkk + 6_800) for jkk in (10_000, 12_000, 14_000)]
+    assert premiums.rows() == [
+        (f"row={number}, law={name}", amount // half)
+        for number, amount in enumerate(full, 1)
+        for name, half in (("kini", 1), ("usulan", 2))
+    ]
+
+
+@pytest.mark.parametrize("of_register", [False, True])
+@pytest.mark.parametrize("seed", range(12))
+def test_scenarios_are_what_asking_one_by_one_gives(seed: int, *, of_register: bool) -> None:
+    random = Random(seed)  # noqa: S311 - the same every time
+    base, of_base = scenario(random, "dasar", of_register=of_register)
+    other, of_other = scenario(random, "lain", of_register=not of_register)
+    result = compare(base, other, by=["month", "kecamatan", "village", "category", "payer"])
+    sums = {"dasar": one_by_one(base, of_base), "lain": one_by_one(other, of_other)}
+    check(result, sums)
+
+
+def test_every_rule_a_contribution_is_priced_by_divides_the_months(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Months between two changes are priced once: no rule that is read may be overlooked."""
+    find, seen = Law.find, set[str]()
+
+    def recorded(law: Law, rule: Any, day: date) -> Any:
+        seen.add(rule)
+        return find(law, rule, day)
+
+    monkeypatch.setattr(Law, "find", recorded)
+    random = Random(3)  # noqa: S311 - the same every time
+    for number in range(150):
+        # Another law each time: nothing is remembered of the one before.
+        law = evolve(current(), version=str(number))
+        month = Month.of("2015-07") + number
+        premium(worker(random), month, payer=random.choice(["self", "APBD", "CSR"]), law=law)
+        if number % 30 == 0:
+            premium_columns(month, payer="self", law=law)
+    assert {"bpu.who", "due.day", "jht.compulsory_for_owners", OTHER} <= seen
+    assert {rule for rule in seen if not rule.startswith(PRICING)} == set()
+
+
+def test_terms_of_a_scheme_divide_the_months() -> None:
+    months = months_in_order("2027-05", "2027-12")
+    [terms] = KUTIM.terms
+    until = evolve(terms, until=date(2027, 10, 1))
+    later = evolve(terms, since=date(2027, 10, 1), income_row=2)
+    changed = evolve(KUTIM, terms=(until, later))
+    whole = list(runs_of(months, current(), KUTIM))
+    assert whole == [months]
+    runs = [(str(run[0]), len(run)) for run in runs_of(months, current(), changed)]
+    assert runs == [("2027-05", 3), ("2027-08", 1), ("2027-09", 1), ("2027-10", 3)]
+    base = Scenario("dua", FISHERS, scheme=changed, first="2027-05", last="2027-12")
+    assert only(compare(base), "dua")["premium"] == 100 * (5 * 16_800 + 3 * 18_800)
+
+
+REFUSED: list[tuple[Any, str, str]] = [
+    (lambda: Scenario("", FISHERS, **YEAR), "name", "name the scenario"),
+    (lambda: untyped(Scenario)(None, FISHERS, **YEAR), "name", "name the scenario"),
+    (lambda: untyped(Scenario)("a", [], **YEAR), "population", "at least one"),
+    (lambda: untyped(Scenario)("a", ["x"], **YEAR), "population[0]", "Group"),
+    (lambda: untyped(Scenario)("a", "x", **YEAR), "frame", "polars"),
+    (lambda: BASE.but("a", last="2025-01"), "last", "or later"),
+    (lambda: BASE.but("a", row=0), "row", "from 1 up"),
+    (lambda: BASE.but("a", entry="yes"), "entry", "True or False"),
+    (lambda: BASE.but("a", payer="APBX"), "payer", "APBD"),
+    (lambda: BASE.but("a", scheme="kutim"), "scheme", "load_scheme"),
+    (lambda: BASE.but("a", without=("letter",)), "without", "give scheme="),
+    (lambda: BASE.but("a", scheme=KUTIM, without=("leter",)), "criterion", "'letter'"),
+    (lambda: BASE.but("a", decisions={"D99": "x"}), "decision", "D24"),
+    (lambda: BASE.but("a", payar="self"), "payar", "'payer'"),
+    (lambda: untyped(compare)("a"), "base", "Scenario"),
+    (lambda: untyped(compare)(BASE, "a"), "alternatives[0]", "Scenario"),
+    (lambda: compare(BASE, BASE), "alternatives", "each name once"),
+    (lambda: compare(BASE, by="vilage"), "by", "'village'"),
+    (lambda: compare(BASE, by=["year", "year"]), "by", "each column once"),
+    (lambda: compare(BASE).explain(1), "row", "from 0 to 0"),
+    (lambda: grid(BASE), "grid", "one or two"),
+    (lambda: grid(BASE, row=[1], payer=["self"], entry=[True]), "grid", "one or two"),
+    (lambda: untyped(grid)(BASE, row=1), "row", "[1, 2, 3]"),
+    (lambda: grid(BASE, payer="self"), "payer", "[1, 2, 3]"),
+    (lambda: untyped(grid)(1, row=[1]), "base", "Scenario"),
+    (lambda: untyped(Group)("x", people=1), "worker", "Worker"),
+    (lambda: Group(Worker(second_income=1), people=1), "worker", "second job"),
+    (lambda: Group(FISHER, people=-1), "people", "from 0 up"),
+    (lambda: Group(FISHER, people={}), "people", "at least one month"),
+    (lambda: Group(FISHER, people={"2026": 1}), "people", "YYYY-MM"),
+    (lambda: Group(FISHER, people={"2026-01": 1.5}), "people[2026-01]", "whole"),
+    (lambda: Group(FISHER, people=1, payer="APBX"), "payer", "APBD"),
+]
+
+
+@pytest.mark.parametrize(("call", "thing", "says"), REFUSED, ids=range(len(REFUSED)))
+def test_what_is_no_scenario_is_refused(call: Any, thing: str, says: str) -> None:
+    with pytest.raises(InputError) as caught:
+        call()
+    assert caught.value.thing == thing
+    assert says in str(caught.value)
+
+
+def test_their_short_forms() -> None:
+    assert repr(BASE) == "<Scenario 'APBD': 2026-01 to 2026-12>"
+    assert repr(FISHERS) == "<Group of 100 people>"
