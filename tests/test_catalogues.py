@@ -37,6 +37,7 @@ ROOMS = (
     "claims",
     "changes",
     "registers",
+    "scenarios",
     "door",
 )
 """The rooms in their order in a catalogue, each above those it rests on."""
