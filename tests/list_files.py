@@ -4,10 +4,12 @@ import csv
 import zipfile
 from datetime import date
 from html import escape
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
+# It ships no types.
+xlsxwriter: Any = import_module("xlsxwriter")
 
 
 def written_list(one: dict[str, Any], folder: Path) -> Path:

@@ -203,7 +203,7 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "no day": (lambda: Leave.from_dict({"first": "2026-02-31"}), "Leave.first: got '2026-02-31'"),
     "a day with its hour": (
         lambda: Leave.from_dict({"first": "2026-03-02T10:00:00+08:00"}),
-        "Leave.first: got '*",
+        "Leave.first: got '2026-03-02T10:00:00+08:00'",
     ),
     "no month": (
         lambda: Payment.from_dict({"month": "2026-13", "on": "2026-01-02"}),

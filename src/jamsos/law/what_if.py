@@ -26,7 +26,7 @@ _MARK = "+what-if"
 
 @frozen(kw_only=True, repr=False)
 class Proposal:
-    """Changes of the law under one name; each call gives a new proposal, :attr:`law` the law.
+    """Changes of the law under one name; each call gives a new proposal, ``law`` the law.
 
     Days and months are both taken: ``first="2027-01"`` is the first day of January, and
     ``last="2027-03"`` the last day of March. A value is stated by its unit, ``rupiah=``,
@@ -231,7 +231,7 @@ class Proposal:
 def what_if(name: str, *, reason: str, law: Law | None = None) -> Proposal:
     """Begin a what-if: a law with supposed changes, marked in every result under it.
 
-    Titles, grounds, grades, receipts, reasons and tables under :attr:`Proposal.law` say in both
+    Titles, grounds, grades, receipts, reasons and tables under ``Proposal.law`` say in both
     languages that they are hypothetical, and name the proposal.
 
     >>> from jamsos import Worker, premium

@@ -19,7 +19,7 @@ from jamsos.workers.closed_list import code_or_none
 from jamsos.workers.codes import Payer
 from jamsos.workers.worker import Worker
 
-Growth: TypeAlias = FrozenMapping[Month, int]
+Growth: TypeAlias = Mapping[Month, int]
 """How many people there are from which month on."""
 
 _MOST_PARAMETERS = 2
