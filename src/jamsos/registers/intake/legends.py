@@ -88,14 +88,23 @@ def legends_of(
         keys = _keys_in(cells[number], pairs)
         meant = explained[column]
         known = meant.words | own.get(column, {})
-        unknown = [key for key in keys if key.isdigit() and key not in known]
-        is_unclear = meant.is_meant or not meant.behind.isdisjoint(keys)
-        if unknown and is_unclear:
-            said = ", ".join(f"{pair.key} = {pair.word}" for pair in pairs)
-            against[int(number)] = Meaning(column, why=WhyUntaken.REMARK, words=said)
+        if _is_unclear(keys, meant, known):
+            against[int(number)] = Meaning(column, why=WhyUntaken.REMARK, words=_said(pairs))
         elif keys and meant.words:
             own[column] = known
     return Legends(own, against)
+
+
+def _is_unclear(keys: Sequence[str], meant: _Explained, known: Mapping[str, str]) -> bool:
+    """Whether a column has digits that its legend may explain, and nobody understands."""
+    unknown = [key for key in keys if key.isdigit() and key not in known]
+    may_be_explained = meant.is_meant or not meant.behind.isdisjoint(keys)
+    return bool(unknown) and may_be_explained
+
+
+def _said(pairs: Sequence[_Pair]) -> str:
+    """A legend as a report shows it."""
+    return ", ".join(f"{pair.key} = {pair.word}" for pair in pairs)
 
 
 def _explained(
@@ -104,23 +113,38 @@ def _explained(
     """For each column of words what the pairs say of it."""
     if not pairs:
         return {}
+    found = _words_of_columns(pairs, layout, reading)
+    has_equal_sign = any(pair.sign == _IS_EQUAL for pair in pairs)
+    is_of_nobody = not any(found.values())
+    explained: dict[str, _Explained] = {}
+    for column, words in found.items():
+        if _is_official(words):
+            continue
+        may_be_its = _is_named(apart, column) or (is_of_nobody and column == "occupation")
+        is_meant = bool(words) or (may_be_its and has_equal_sign)
+        explained[column] = _Explained(words, is_meant, _keys_behind(pairs, column, reading))
+    return explained
+
+
+def _words_of_columns(
+    pairs: Sequence[_Pair], layout: Mapping[str, str], reading: Reading
+) -> dict[str, dict[str, str]]:
+    """For each column of words what the keys mean whose words it knows."""
     found: dict[str, dict[str, str]] = {}
     for column in layout.values():
         if NAMED[column].holds in (Holds.CODE, Holds.FLAG) or column == "occupation":
             found[column] = _known(pairs, column, reading)
-    signs = {pair.sign for pair in pairs}
-    is_of_nobody = not any(found.values())
-    explained: dict[str, _Explained] = {}
-    for column, words in found.items():
-        # Whoever numbers as the civil registry does says nothing new.
-        is_official = bool(words) and all(key == meaning for key, meaning in words.items())
-        if is_official:
-            continue
-        is_named = any(names_column(text, column) for text in apart if _pairs(text))
-        may_be_its = is_named or (is_of_nobody and column == "occupation")
-        is_meant = bool(words) or (may_be_its and _IS_EQUAL in signs)
-        explained[column] = _Explained(words, is_meant, _keys_behind(pairs, column, reading))
-    return explained
+    return found
+
+
+def _is_official(words: Mapping[str, str]) -> bool:
+    """Whether a legend numbers as the civil registry does, and says nothing new."""
+    return bool(words) and all(key == meaning for key, meaning in words.items())
+
+
+def _is_named(apart: Sequence[str], column: str) -> bool:
+    """Whether a legend names the column it is about."""
+    return any(names_column(text, column) for text in apart if _pairs(text))
 
 
 def _pairs(text: str) -> list[_Pair]:

@@ -61,7 +61,11 @@ def _changing(text: str, column: str) -> list[tuple[Term, str]]:
         # Per tahun 2026 says when, and not of what time.
         if term is None or term not in _CHANGING or after.isdigit():
             continue
-        is_plain = term in _PLAIN or words.split()[0] in _BEGINNINGS
-        if says_nothing_else or is_plain:
+        if says_nothing_else or _is_plain(term, words):
             found.append((term, words))
     return found
+
+
+def _is_plain(term: Term, words: str) -> bool:
+    """Whether words say what they seem to, whatever stands around them."""
+    return term in _PLAIN or words.split(maxsplit=1)[0] in _BEGINNINGS
