@@ -437,6 +437,9 @@ def test_sums_of_sums_keep_the_mark() -> None:
     assert is_marked(sums.rolled().table, NAME)
     assert NAME in sums.total["what_if"]
     assert NAME in repr(sums)
+    for lang in ("id", "en"):
+        title, _, _ = sums.html(lang).partition("<table")
+        assert NAME in title
     assert NAME in sums.reasons["text_id"].item()
     assert is_marked(cover_against(sums, 10), NAME)
     assert is_marked(against_published(sums, "people"), NAME)
