@@ -1,9 +1,9 @@
 """Who may be enrolled, for a whole register: the conditions of ``may_enrol`` asked of columns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import narwhals.stable.v2 as nw
 
@@ -19,7 +19,14 @@ from jamsos.registers.columns.columns import Columns, Steps, outputs_under
 from jamsos.registers.columns.entry_conditions import EntryQuestion, EntryQuestions, entry_questions
 from jamsos.registers.columns.folding import expression, folded
 from jamsos.registers.columns.literals import Exprs, int16, null_of
-from jamsos.registers.columns.reasons import Reason, Reasons, codes_by_key, numbered, record_reason
+from jamsos.registers.columns.reasons import (
+    FIRST_REASON,
+    Reason,
+    Reasons,
+    codes_by_key,
+    numbered,
+    record_reason,
+)
 from jamsos.registers.frames import PRIVATE
 from jamsos.values.words import where
 
@@ -51,15 +58,22 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     checked_scheme(scheme)
     questions = entry_questions(on, scheme, law)
     by_key: dict[str, Reason] = {}
-    for question in questions:
-        key_of = _key_of(question, law, by_key)
-        folded(question.facets, key_of)
-    reasons = numbered(_by_rank(by_key), law)
+    places: list[_Place] = []
+    for number, question in enumerate(questions):
+        own: dict[str, Reason] = {}
+        folded(question.facets, _key_of(question, law, own))
+        for reason in own.values():
+            key = record_reason(by_key, reason)
+            places.append(_Place(_rank(key), number, key))
+    # Two conditions may have one reason, as the age of the law and that of a programme do.
+    order = sorted(places)
+    ranked = dict.fromkeys(place.key for place in order)
+    reasons = numbered([by_key[key] for key in ranked], law)
     income_table = law.get("bpu.income_table", on)
 
     @cache
     def steps(stated: Stated) -> Steps:
-        return _steps(questions, reasons, stated, law)
+        return _steps(questions, reasons, order, stated, law)
 
     return Columns(
         question="may_enrol",
@@ -72,39 +86,69 @@ def enrolment_columns(on: date, *, scheme: Scheme | None = None, law: Law | None
     )
 
 
-def _steps(questions: EntryQuestions, reasons: Reasons, stated: Stated, law: Law) -> Steps:
+class _Place(NamedTuple):
+    """Where a reason stands: of two reasons of a person the one that stands first counts."""
+
+    rank: int
+    question: int
+    key: str
+
+
+def _rank(key: str) -> int:
+    first_word, _, _ = key.partition(".")
+    return _RANKS.index(first_word)
+
+
+def _steps(
+    questions: EntryQuestions,
+    reasons: Reasons,
+    order: Sequence[_Place],
+    stated: Stated,
+    law: Law,
+) -> Steps:
     """The columns to add for the facts a register states."""
-    codes = codes_by_key(reasons)
-    condition_codes: dict[str, Any] = {}
+    places = {place: FIRST_REASON + number for number, place in enumerate(order)}
+    last = max(places.values())
+    conditions: dict[str, Any] = {}
     for number, question in enumerate(questions):
         name = f"{PRIVATE}{number}"
-        condition_codes[name] = _condition_code(question, codes, stated, law)
-    # Everybody is eligible, which has the largest code, until a condition has a smaller one.
+        own = {place.key: at for place, at in places.items() if place.question == number}
+        own[_ELIGIBLE] = last
+        conditions[name] = _condition_place(question, own, stated, law)
+    # Everybody is eligible, which stands last, until a condition stands before it.
     bad = nw.col(BAD)
-    eligible = int16(reasons[-1].code)
-    before_conditions = where(bad == 0, eligible, bad)
-    first_reason = nw.min_horizontal(before_conditions, *condition_codes)
-    reason: Exprs = {"enrol_reason": first_reason}
+    before_conditions = where(bad == 0, int16(last), bad)
+    first_place = nw.min_horizontal(before_conditions, *conditions)
+    reason: Exprs = {"enrol_reason": _code_at(first_place, places, codes_by_key(reasons))}
     enrol: Exprs = {"enrol": _enrol(reasons)}
     births: Exprs = {}
     if "birth" not in stated:
         # The age on entry is compared on two columns, so that both must be there.
         births = {"birth": null_of(nw.Date)}
-    return births, condition_codes, reason, enrol
+    return births, conditions, reason, enrol
 
 
-def _condition_code(
-    question: EntryQuestion, codes: Mapping[str, int], stated: Stated, law: Law
+def _code_at(first: nw.Expr, places: Mapping[_Place, int], codes: Mapping[str, int]) -> nw.Expr:
+    """The code of the reason at a place; places and codes differ from the first repetition on."""
+    code = first
+    for place, at in places.items():
+        if codes[place.key] != at:
+            code = nw.when(first == at).then(int16(codes[place.key])).otherwise(code)
+    return code
+
+
+def _condition_place(
+    question: EntryQuestion, places: Mapping[str, int], stated: Stated, law: Law
 ) -> Any:
-    """The reason code of one condition for each person."""
+    """The place of the reason of one condition for each person."""
 
-    def code_of(key: str) -> nw.Expr:
-        return int16(codes[key])
+    def place_of(key: str) -> nw.Expr:
+        return int16(places[key])
 
     facets = [in_register(facet, stated) for facet in question.facets]
     key_of = _key_of(question, law, {})
     node = folded(facets, key_of)
-    return expression(node, code_of)
+    return expression(node, place_of)
 
 
 def _enrol(reasons: Reasons) -> nw.Expr:
@@ -128,16 +172,6 @@ _OPEN = "open"
 _ELIGIBLE = "eligible"
 _RANKS = (_OPEN, str(Status.FAILED), str(Status.UNKNOWN), _ELIGIBLE)
 """The first words of the keys of reasons: of two reasons the one with the earlier word counts."""
-
-
-def _by_rank(reasons: Mapping[str, Reason]) -> list[Reason]:
-    """Reasons in such an order that of two of them the one with the smaller number counts."""
-
-    def rank(reason: Reason) -> int:
-        first_word, _, _ = reason.key.partition(".")
-        return _RANKS.index(first_word)
-
-    return sorted(reasons.values(), key=rank)
 
 
 def _key_of(question: EntryQuestion, law: Law, by_key: dict[str, Reason]) -> _KeyOf:

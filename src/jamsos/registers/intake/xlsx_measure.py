@@ -23,7 +23,7 @@ from jamsos.registers.intake.measured import (
 from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
 
-_TOO_FAR = 2**63
+_TOO_FAR = 10**9
 """Stands for the number of a row that is longer than a number may be."""
 _CELL = r"<(?:\w+:)?c\b"
 _PLACE = r"\sr\s*=\s*[\"'][A-Za-z]+[0-9]+"
@@ -117,7 +117,7 @@ class XlsxMeasure:
             places = looked_at["places"].explode().drop_nulls()
             placed += len(places)
             extent = places.to_frame().select(_LAST_ROW, _COLUMN_LETTERS).row(0, named=True)
-            last_row = max(last_row, _whole(extent["row"]))
+            last_row = max(last_row, min(_whole(extent["row"]), _TOO_FAR))
             columns = map(column_number, extent["letters"])
             last_column = max(last_column, *columns, 0)
         # A cell without a place stands after the one before it, which nothing here measures.
