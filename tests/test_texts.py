@@ -3,9 +3,10 @@
 import ast
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -40,6 +41,7 @@ from jamsos import (
     Worker,
     current,
 )
+from jamsos.answers import texts
 from jamsos.answers.parties import Party
 from jamsos.answers.parts import When
 from jamsos.answers.texts import UNITS, Text, calendar_day, catalogue, percent, rupiah
@@ -439,3 +441,9 @@ def test_places_are_filled_in_the_manner_of_the_language() -> None:
 def test_another_language_is_refused(lang: str) -> None:
     with pytest.raises(InputError, match="lang"):
         Text("premium.title", {"month": Month.of("2026-08")}).say(lang)
+
+
+@pytest.mark.parametrize(("join", "sign"), [(texts.listed, ", "), (texts.itemised, "; ")])
+def test_a_list_of_any_length_can_be_said(join: Callable[..., Any], sign: str) -> None:
+    names = [f"Rekaan {number}" for number in range(3_000)]
+    assert texts.say(join(names), "id") == sign.join(names)

@@ -17,6 +17,8 @@ from jamsos.values.months import Month
 
 LOCALES = {"id": "id_ID", "en": "en_US"}
 
+_MOST_NESTED = 100
+"""So many parts of a list stand one inside the other; Python cannot follow a thousand."""
 _NOTHING: "FrozenMapping[str, Arg]" = FrozenMapping()
 
 
@@ -70,11 +72,7 @@ def listed(parts: Sequence[Arg]) -> Arg:
     >>> say(listed(["KK1", Text("value.yes")]), "id")
     'KK1, ya'
     """
-    first, *rest = parts
-    if not rest:
-        return first
-    # Pair by pair: what stands between the parts is a matter of the catalogue.
-    return Text("list.pair", {"first": first, "rest": listed(rest)})
+    return _joined("list.pair", parts)
 
 
 def itemised(parts: Sequence[Arg]) -> Arg:
@@ -83,10 +81,19 @@ def itemised(parts: Sequence[Arg]) -> Arg:
     >>> say(itemised(["KTP", "KK, akta"]), "id")
     'KTP; KK, akta'
     """
+    return _joined("list.items", parts)
+
+
+def _joined(code: str, parts: Sequence[Arg]) -> Arg:
+    if len(parts) > _MOST_NESTED:
+        middle = len(parts) // 2
+        halves = {"first": _joined(code, parts[:middle]), "rest": _joined(code, parts[middle:])}
+        return Text(code, halves)
     first, *rest = parts
     if not rest:
         return first
-    return Text("list.items", {"first": first, "rest": itemised(rest)})
+    # Pair by pair: what stands between the parts is a matter of the catalogue.
+    return Text(code, {"first": first, "rest": _joined(code, rest)})
 
 
 def say(arg: Arg, lang: str) -> str:
