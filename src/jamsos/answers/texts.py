@@ -1,7 +1,7 @@
 """Sentences by code, in Indonesian and English; the words stand in ``locale/*.po``."""
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -72,7 +72,7 @@ def listed(parts: Sequence[Arg]) -> Arg:
     >>> say(listed(["KK1", Text("value.yes")]), "id")
     'KK1, ya'
     """
-    return _joined("list.pair", parts)
+    return _joined(_pair, parts)
 
 
 def itemised(parts: Sequence[Arg]) -> Arg:
@@ -81,19 +81,26 @@ def itemised(parts: Sequence[Arg]) -> Arg:
     >>> say(itemised(["KTP", "KK, akta"]), "id")
     'KTP; KK, akta'
     """
-    return _joined("list.items", parts)
+    return _joined(_items, parts)
 
 
-def _joined(code: str, parts: Sequence[Arg]) -> Arg:
+def _pair(first: Arg, rest: Arg) -> Text:
+    return Text("list.pair", {"first": first, "rest": rest})
+
+
+def _items(first: Arg, rest: Arg) -> Text:
+    return Text("list.items", {"first": first, "rest": rest})
+
+
+def _joined(join: Callable[[Arg, Arg], Text], parts: Sequence[Arg]) -> Arg:
+    """All parts pair by pair: what stands between them is a matter of the catalogue."""
     if len(parts) > _MOST_NESTED:
         middle = len(parts) // 2
-        halves = {"first": _joined(code, parts[:middle]), "rest": _joined(code, parts[middle:])}
-        return Text(code, halves)
+        return join(_joined(join, parts[:middle]), _joined(join, parts[middle:]))
     first, *rest = parts
     if not rest:
         return first
-    # Pair by pair: what stands between the parts is a matter of the catalogue.
-    return Text(code, {"first": first, "rest": _joined(code, rest)})
+    return join(first, _joined(join, rest))
 
 
 def say(arg: Arg, lang: str) -> str:
