@@ -64,8 +64,9 @@ class _Server(uvicorn.Server):
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002
         """Begin to end; interrupted a second time, end at once."""
-        self._ending.begin(self._grace)
         self.force_exit = self.should_exit and sig == signal.SIGINT
+        # A batch that went on would keep its connection, and the server waits for all of them.
+        self._ending.begin(0.0 if self.force_exit else self._grace)
         # Noted here alone: the server would raise the signal again after all is done.
         self.should_exit = True
 
