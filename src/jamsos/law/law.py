@@ -221,20 +221,22 @@ class Law:
         """Return a law in which each given provision replaces what was in force in its period.
 
         What is amended is supposed, and marked so in every result; :func:`jamsos.what_if` gives it
-        a name and checks more.
+        a name and checks more. A provision that stands in the law as it is supposes nothing.
 
         Raises:
             LawDataError: if the amended rule would have a gap.
 
         """
-        timelines = dict(self.timelines)
         for rule in new:
             _check_new(rule, self)
+        changed = [rule for rule in new if rule not in self.timelines.get(rule.id, ())]
+        timelines = dict(self.timelines)
+        for rule in changed:
             supposed = evolve(rule, grade=Grade.HYPOTHETICAL)
             timeline = replaced(timelines.get(rule.id, ()), supposed)
             check_timeline(timeline, f"amended: {rule.id}")
             timelines[rule.id] = timeline
-        named = evolve(_UNNAMED, supposes=tuple(rule.name for rule in new))
+        named = evolve(_UNNAMED, supposes=tuple(rule.name for rule in changed))
         return evolve(
             self,
             timelines=timelines,

@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
 """The number of a question or of a group before its words: 1. NIK, b) Nama, II. Data Diri."""
 _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
-_MONTHS = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
+OF_A_MONTH = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
 _EVERYWHERE = "*"
 _MOST_WORDS = 30
 """A longer text is no heading, and every run of its words would be looked up."""
@@ -287,7 +287,7 @@ def _judged(base: _Base) -> Meaning:
 
 def of_month_and_year(terms: Collection[Term], words: Collection[str]) -> bool:
     """Whether a year may be the time a month was taken from: *per bulan dalam satu tahun*."""
-    return Term.YEARLY in terms and not _MONTHS.isdisjoint(words)
+    return Term.YEARLY in terms and not OF_A_MONTH.isdisjoint(words)
 
 
 _HARMLESS = _Remark(Term.HARMLESS, frozenset())

@@ -7,7 +7,7 @@ nobody knows, so that the column is not taken, and the report says why.
 from collections.abc import Sequence
 
 from jamsos.registers.intake.heading_terms import Meaning, Term, WhyUntaken
-from jamsos.registers.intake.heading_words import names_column, remarks_in, words_of
+from jamsos.registers.intake.heading_words import OF_A_MONTH, names_column, remarks_in, words_of
 
 _CHANGING = frozenset(
     {
@@ -17,7 +17,6 @@ _CHANGING = frozenset(
 )
 """Without these a cell is read as something else, and nothing in it would tell."""
 _OF_A_TIME = frozenset({Term.YEARLY, Term.DAILY})
-_OF_A_MONTH = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
 _PLAIN = frozenset({Term.MONTH_FIRST, Term.ZERO_YES})
 """What can be said of nothing but cells."""
 _BEGINNINGS = frozenset(
@@ -39,7 +38,7 @@ def judged_apart(meaning: Meaning, heading: str, apart: Sequence[str]) -> Meanin
     if column is None:
         return meaning
     known = meaning.terms
-    if not _OF_A_MONTH.isdisjoint(words_of(heading)):
+    if not OF_A_MONTH.isdisjoint(words_of(heading)):
         known |= _OF_A_TIME
     for text in apart:
         for term, words in _changing(text, column):
