@@ -220,8 +220,7 @@ def _named_together(above: Words, part: Words) -> Meaning | None:
 
 def _is_harmless(words: Words, column: str) -> bool:
     """Whether nothing in these words says anything of a column."""
-    remarks = [remark for _, remark in _read(words, column)]
-    return all(remark is not None and remark.term is Term.HARMLESS for remark in remarks)
+    return all(term is Term.HARMLESS for term, _ in remarks_in(words, column))
 
 
 class _Base(NamedTuple):
@@ -317,12 +316,12 @@ def _first(words: Words, column: str) -> tuple[int, _Remark | None]:
     return 1, None
 
 
-def remarks_in(text: str, column: str) -> list[tuple[Term | None, str]]:
-    """The parts of a text about a column, in their order; None for a word nobody knows."""
+def remarks_in(words: Words, column: str) -> list[tuple[Term | None, str]]:
+    """The parts of some words about a column, in their order; None for a word nobody knows."""
     parts: list[tuple[Term | None, str]] = []
-    for words, remark in _read(words_of(text), column):
+    for part, remark in _read(words, column):
         term = None if remark is None else remark.term
-        parts.append((term, " ".join(words)))
+        parts.append((term, " ".join(part)))
     return parts
 
 
@@ -347,15 +346,7 @@ def asks_which(heading: str) -> bool:
     return names and not any(f" {words} " in said for words in listed("whether"))
 
 
-def remarks_of(words: Words, column: str) -> frozenset[Term | None]:
-    """What some words say of a column, as its remarks; None for a word nobody knows."""
-    return frozenset(remark.term if remark else None for _, remark in _read(words, column))
-
-
 def terms_in(heading: str, column: str) -> frozenset[Term]:
     """The terms of a heading whose column the caller names, whatever else it says."""
-    terms: set[Term] = set()
-    for _, remark in _read(words_of(heading), column):
-        if remark is not None:
-            terms.add(remark.term)
-    return frozenset(terms - {Term.HARMLESS, Term.PERSON})
+    said = {term for term, _ in remarks_in(words_of(heading), column) if term is not None}
+    return frozenset(said - {Term.HARMLESS, Term.PERSON})

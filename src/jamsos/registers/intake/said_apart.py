@@ -50,7 +50,7 @@ def judged_apart(meaning: Meaning, heading: str, apart: Sequence[str]) -> Meanin
 
 def _changing(text: str, column: str) -> list[tuple[Term, str]]:
     """The remarks of a text that change how the cells of a column are read."""
-    parts = remarks_in(text, column)
+    parts = remarks_in(words_of(text), column)
     says_nothing_else = all(term is not None for term, _ in parts)
     if not parts or not (says_nothing_else or names_column(text, column)):
         return []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jamsos.registers.intake.heading_terms import Term
-from jamsos.registers.intake.heading_words import Words, remarks_of, words_of
+from jamsos.registers.intake.heading_words import Words, remarks_in, words_of
 
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _UNIT = frozenset({"satuan", "nilai", "angka", "catatan", "dinyatakan"})
@@ -61,7 +61,7 @@ def _size(words: Words) -> Term | None:
     """The size some words state; None where they say anything else."""
     if _OF_A_SIZE.isdisjoint(words):
         return None
-    terms = remarks_of(words, _AMOUNT)
+    terms = {term for term, _ in remarks_in(words, _AMOUNT)}
     sizes = terms & _SIZES
     if len(sizes) != 1 or terms - sizes - {Term.HARMLESS}:
         return None
