@@ -579,22 +579,22 @@ def test_the_lengths_of_shared_texts(records: list[tuple[int, str]], lengths: li
     assert texts.lengths() == lengths
 
 
-MILLION = 1_000_000
+MANY = 200_000
 
 
 @pytest.mark.parametrize(
     ("line", "rows"),
-    [("\n", 1), (";;\n", 1), ('"x;y;z\n', MILLION + 1)],
+    [("\n", 1), (";;\n", 1), ('"x;y;z\n', MANY + 1)],
     ids=["blank", "blank cells", "stray quotes"],
 )
-def test_a_million_lines_of_nothing_or_of_quotes_are_quick(
+def test_very_many_lines_of_nothing_or_of_quotes_are_quick(
     tmp_path: Path, line: str, rows: int
 ) -> None:
     path = tmp_path / "a.csv"
-    path.write_text(f"NIK;Nama;Desa\n{DIGITS};Rekaan;Rekaan\n" + line * MILLION + "x")
+    path.write_text(f"NIK;Nama;Desa\n{DIGITS};Rekaan;Rekaan\n" + line * MANY + "x")
     begun = time.process_time()
     found = read(path)
-    assert time.process_time() - begun < 60
+    assert time.process_time() - begun < 12
     assert found.report.counts["rows"] == rows + 1
     assert found.accepted.height == 1
 
