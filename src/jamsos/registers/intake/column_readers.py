@@ -1,12 +1,10 @@
 """How the cells of each column of the layout are read: by its name, its heading and its words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
-
-import polars as pl
 
 from jamsos.registers.facts import CODES, codes_by_spelling
 from jamsos.registers.intake.cells.amounts import (
@@ -82,8 +80,14 @@ class Reading(NamedTuple):
         """What the heading of a column says of its cells."""
         return self.terms.get(name, frozenset())
 
-    def reader(self, name: str, texts: pl.Series) -> Reader:
-        """How the cells of a column are read: by what is special to it, else by what it holds."""
+    def reader(self, name: str, written: Collection[str]) -> Reader:
+        """How the cells of a column are read: by what is special to it, else by what it holds.
+
+        Args:
+            name: The column.
+            written: Its texts, each once.
+
+        """
         if name == "resident_of":
             return self._district_reader()
         if name == "occupation":
@@ -92,7 +96,7 @@ class Reading(NamedTuple):
             return _SPECIAL[name]
         holds = NAMED[name].holds
         if holds in (Holds.CODE, Holds.FLAG):
-            return self._word_reader(name, texts)
+            return self._word_reader(name, written)
         if holds is Holds.DAY:
             return self._day_reader(name)
         if holds is Holds.RUPIAH:
@@ -105,10 +109,9 @@ class Reading(NamedTuple):
             return _region
         return self.regions.district
 
-    def _word_reader(self, name: str, texts: pl.Series) -> Reader:
+    def _word_reader(self, name: str, written: Collection[str]) -> Reader:
         """How yes and no, the sexes and codes are read."""
         signs = self._signs(name)
-        written = texts.drop_nulls().unique().to_list()
         if NAMED[name].holds is Holds.FLAG:
             meaning = flag_words(name, written, signs, self.flags)
             if Term.WHICH in self.terms_of(name):

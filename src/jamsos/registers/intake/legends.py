@@ -179,7 +179,7 @@ def _pair(found: re.Match[str], sign: str) -> _Pair:
 def _keys_behind(pairs: Sequence[_Pair], column: str, reading: Reading) -> frozenset[str]:
     """The keys that stand behind words a column knows."""
     turned = [pair for pair in pairs if pair.sign == _BEHIND]
-    read = reading.reader(column, pl.Series([pair.word for pair in turned], dtype=pl.String))
+    read = reading.reader(column, [pair.word for pair in turned])
     return frozenset(pair.key for pair in turned if read(pair.word, _NUMERIC).value is not None)
 
 
@@ -187,8 +187,7 @@ def _known(pairs: Sequence[_Pair], column: str, reading: Reading) -> dict[str, s
     """What the keys mean whose words a column knows."""
     # The words stand beside each other as the cells of a column do: P beside W may be pria.
     pairs = [pair for pair in pairs if pair.sign != _BEHIND]
-    words = pl.Series([pair.word for pair in pairs], dtype=pl.String)
-    read = reading.reader(column, words)
+    read = reading.reader(column, [pair.word for pair in pairs])
     meanings: dict[str, str] = {}
     signs: set[str] = set()
     for pair in pairs:

@@ -1,7 +1,7 @@
 """Columns of text to typed columns: Python looks only at the distinct cells that are not clean."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 import polars as pl
 
@@ -25,86 +25,151 @@ _TYPES: dict[Holds, Any] = {
 """The types of columns that hold no text."""
 _ORDERS = frozenset({Term.MONTH_FIRST, Term.DAY_FIRST})
 """Where a heading says one of these, nothing else has to tell the order of day and month."""
-_TEXT = pl.col("text")
+_NOTED: dict[str, Any] = {
+    "repair": REPAIRS["repair"],
+    "problem": PROBLEMS["problem"],
+    "hint": pl.String,
+}
+"""What is said of a cell that was read, after its value."""
+_KEYS: dict[str, Any] = {"text": pl.String, "numeric": pl.Boolean}
+"""What a cell is read by."""
+
+_Written: TypeAlias = tuple[str, bool]
+"""What a cell is read by: its text, and whether it was numeric."""
+
+
+class _Column(NamedTuple):
+    """A column whose cells were read, each of those that are alike once."""
+
+    name: str
+    cells: Mapping[_Written, Cell]
+    """Those that somebody has to look at, and what each was read as."""
+    numeric: pl.Series | None
+    """Which of all its cells are numeric; None where none is."""
+
+    @property
+    def type(self) -> Any:
+        """What it holds."""
+        return type_of(self.name)
+
+    def values(self) -> pl.Expr:
+        """The value of each cell."""
+        of_texts = self._values(numeric=False)
+        if self.numeric is None:
+            return of_texts
+        # A number is not read as the same digits in a text are.
+        of_numbers = self._values(numeric=True)
+        return pl.when(self.numeric).then(of_numbers).otherwise(of_texts).alias(self.name)
+
+    def _values(self, *, numeric: bool) -> pl.Expr:
+        """The values of all cells, were they all numeric, or none of them."""
+        alike = {
+            text: cell for (text, is_number), cell in self.cells.items() if is_number is numeric
+        }
+        texts = pl.Series(list(alike), dtype=pl.String)
+        values = pl.Series([cell.value for cell in alike.values()], dtype=self.type)
+        column = pl.col(self.name)
+        # A text that nobody has to look at stands as it is.
+        if self.type == pl.String:
+            return column.replace(texts, values)
+        return column.replace_strict(texts, values, default=None, return_dtype=self.type)
+
+    def noted(self) -> dict[_Written, Cell]:
+        """The cells that were repaired, or have a problem."""
+        cells = self.cells.items()
+        return {written: cell for written, cell in cells if cell.repair or cell.problem}
 
 
 def read_columns(cells: TidyCells, reading: Reading, log: Log) -> dict[str, pl.Series]:
     """Read every column of the layout that a register has."""
+    texts = cells.texts
     regions = reading.regions
-    reading = reading._replace(flags=_flags(cells.texts))
-    columns: dict[str, pl.Series] = {}
+    names = [name for name in NAMED if name in texts.columns]
     together: list[str] = []
-    for name in NAMED:
-        if name not in cells.texts.columns:
-            continue
-        # The village is looked for within the kecamatan, so the two are read together.
-        if name in _PLACES and regions is not None:
-            together.append(name)
-        else:
-            columns[name] = _read_column(name, cells, reading, columns.get("nik"), log)
+    # The village is looked for within the kecamatan, so the two are read together.
+    if regions is not None:
+        together = [name for name in names if name in _PLACES]
+    alone = [name for name in names if name not in together]
+    columns = _read_alone(alone, cells, reading, log)
     if together and regions is not None:
-        texts = cells.texts
-        places = _read_places(together, texts, regions, log)
-        columns.update(places)
+        columns.update(_read_places(together, texts, regions, log))
     return columns
 
 
-def _flags(texts: pl.DataFrame) -> frozenset[str]:
-    """What stands in all columns of yes and no."""
-    written: set[str] = set()
-    for name, column in NAMED.items():
-        if column.holds is Holds.FLAG and name in texts.columns:
-            written.update(texts[name].drop_nulls().unique())
-    return frozenset(written)
+def _read_alone(
+    names: Sequence[str], tidy: TidyCells, reading: Reading, log: Log
+) -> dict[str, pl.Series]:
+    """Read columns that have nothing to do with each other, but births with the NIK."""
+    written = _written(names, tidy)
+    reading = reading._replace(flags=_flags(written))
+    days: list[_Column] = []
+    others: list[_Column] = []
+    for name, alike in written.items():
+        reader = reading.reader(name, [text for text, _ in alike])
+        cells = {one: reader(*one) for one in alike}
+        column = _Column(name, cells, tidy.numeric.get(name))
+        kind = days if column.type == pl.Date else others
+        kind.append(column)
+    values = tidy.texts.select(column.values() for column in others)
+    columns = {column.name: column for column in values}
+    for column in others:
+        _record_noted(column, tidy, log)
+    for column in days:
+        columns[column.name] = _days(column, tidy, reading, columns.get("nik"), log)
+    return columns
 
 
-def _read_column(
-    name: str, tidy: TidyCells, reading: Reading, niks: pl.Series | None, log: Log
-) -> pl.Series:
-    """Read one column of the layout; births are held against the NIK of their people."""
-    texts = tidy.texts[name]
-    kind = type_of(name)
-    cells = _cells_to_read(name, tidy)
-    # The same few days and words stand in thousands of rows: each is read once.
-    written = _written(name, tidy)
-    distinct = cells.select(written).drop_nulls("text").unique(maintain_order=True)
-    reader = reading.reader(name, texts)
-    read_cells: list[Cell] = []
-    for text, *numeric in distinct.iter_rows():
-        cell = reader(text, any(numeric))
-        read_cells.append(cell)
-    table = _with_cells(distinct, read_cells, kind)
-    read = cells.join(table, on=written, how="left", maintain_order="left")
-    if kind == pl.Date:
-        # What each cell is by itself may be doubted once all of them are seen.
-        birth_niks = niks if name == "birth" else None
-        read = judged(read, birth_niks, order_known=_is_order_known(name, reading))
-    # Most columns of most lists hold nothing to record.
-    if kind == pl.Date or _needs_record(read_cells):
-        _record(name, read, log)
-    values = read["value"].alias(name)
-    if kind == pl.String:
-        return texts.scatter(read["place"], values)
-    return values
+def _written(names: Sequence[str], tidy: TidyCells) -> dict[str, list[_Written]]:
+    """For each column the cells that somebody has to look at, those that are alike once."""
+    # One question for all columns: asked of each, it takes longer than reading a small list.
+    asked = [_to_look_at(name, tidy.numeric.get(name)) for name in names]
+    found = tidy.texts.select(asked).to_dict(as_series=False)
+    written: dict[str, list[_Written]] = {}
+    for name, (alike,) in found.items():
+        if name in tidy.numeric:
+            written[name] = [(one["text"], one["numeric"]) for one in alike]
+        else:
+            written[name] = [(text, False) for text in alike]
+    return written
 
 
-def _cells_to_read(name: str, tidy: TidyCells) -> pl.DataFrame:
-    """The cells of a column that somebody has to look at, and their places in it.
+def _to_look_at(name: str, numeric: pl.Series | None) -> pl.Expr:
+    """The cells of a column that somebody has to look at, in one list.
 
     Of a column of text they are those that are not clean: a clean text stands as it is.
     """
-    cells = _cells(name, tidy)
+    text = pl.col(name)
+    is_asked = text.is_not_null()
     if type_of(name) == pl.String:
-        is_clean = _clean(name).fill_null(value=False)
-        cells = cells.filter(~is_clean & _TEXT.is_not_null())
-    return cells.collect()
+        is_asked &= ~_clean(name, numeric)
+    cell = text
+    if numeric is not None:
+        cell = pl.struct(text=text, numeric=numeric)
+    return cell.filter(is_asked).unique(maintain_order=True).implode().alias(name)
 
 
-def _written(name: str, tidy: TidyCells) -> list[str]:
-    """What a cell is read by: its text, and where a column has numbers, whether it is one."""
-    if name in tidy.numeric:
-        return ["text", "numeric"]
-    return ["text"]
+def _flags(written: Mapping[str, Sequence[_Written]]) -> frozenset[str]:
+    """What stands in all columns of yes and no."""
+    flags: set[str] = set()
+    for name, alike in written.items():
+        if NAMED[name].holds is Holds.FLAG:
+            flags.update(text for text, _ in alike)
+    return frozenset(flags)
+
+
+def _days(
+    column: _Column, tidy: TidyCells, reading: Reading, niks: pl.Series | None, log: Log
+) -> pl.Series:
+    """The days of a column judged together; births are held against the NIK of their people."""
+    name = column.name
+    cells = _cells(column, tidy)
+    table = _table(column.cells, pl.Date)
+    read = cells.join(table, on=list(_KEYS), how="left", maintain_order="left")
+    # What each cell is by itself may be doubted once all of them are seen.
+    birth_niks = niks if name == "birth" else None
+    judged_together = judged(read, birth_niks, order_known=_is_order_known(name, reading))
+    _record(name, judged_together, log)
+    return judged_together["value"].alias(name)
 
 
 def _is_order_known(name: str, reading: Reading) -> bool:
@@ -112,47 +177,51 @@ def _is_order_known(name: str, reading: Reading) -> bool:
     return not reading.terms_of(name).isdisjoint(_ORDERS)
 
 
-def _needs_record(cells: Sequence[Cell]) -> bool:
-    """Whether any cell was repaired, or has a problem."""
-    return any(cell.repair or cell.problem for cell in cells)
+def _record_noted(column: _Column, tidy: TidyCells, log: Log) -> None:
+    """Record the cells of a column that were repaired or have a problem, wherever they stand."""
+    noted = column.noted()
+    # Most columns of most lists hold nothing to record.
+    if noted:
+        table = _table(noted, column.type)
+        cells = _cells(column, tidy).join(table, on=list(_KEYS), maintain_order="left")
+        _record(column.name, cells, log)
 
 
-def _cells(name: str, tidy: TidyCells) -> pl.LazyFrame:
+def _cells(column: _Column, tidy: TidyCells) -> pl.DataFrame:
     """The texts of a column, and which of its cells are numeric."""
     numeric: pl.Expr | pl.Series = pl.lit(value=False)
-    if name in tidy.numeric:
-        numeric = tidy.numeric[name]
+    if column.numeric is not None:
+        numeric = column.numeric
+    return tidy.texts.select(ROW, text=pl.col(column.name), numeric=numeric)
+
+
+def _clean(name: str, numeric: pl.Series | None) -> pl.Expr:
+    """Which texts of a column of text are taken as they are, without a look at each."""
     text = pl.col(name)
-    # Lazily: several steps are taken at once.
-    cells = tidy.texts.lazy().select(ROW, text=text, numeric=numeric)
-    return cells.with_row_index("place")
-
-
-def _clean(name: str) -> pl.Expr:
-    """Which texts are taken as they are, without a look at each."""
     holds = NAMED[name].holds
     if holds is Holds.NIK:
-        return _clean_identity(name)
+        return _clean_identity(name, numeric)
     # A district is text in its column, but a name has to become a code.
-    if holds is Holds.TEXT and name != "resident_of":
-        in_small_letters = _TEXT.str.to_lowercase()
-        saying_nothing = list(words("nothing"))
-        is_unfilled = _TEXT.str.contains(f"^(?:{UNFILLED})$")
-        says_nothing = in_small_letters.is_in(saying_nothing) | is_unfilled
-        is_harmless = _TEXT.str.contains(r"^[^'=+\-@＝＋－＠]")
-        return is_harmless & ~says_nothing
-    # The name of a district has to become its code.
-    return pl.lit(value=False)
+    if name == "resident_of":
+        return pl.lit(value=False)
+    in_small_letters = text.str.to_lowercase()
+    saying_nothing = list(words("nothing"))
+    is_unfilled = text.str.contains(f"^(?:{UNFILLED})$")
+    says_nothing = in_small_letters.is_in(saying_nothing) | is_unfilled
+    is_harmless = text.str.contains(r"^[^'=+\-@＝＋－＠]")
+    return is_harmless & ~says_nothing
 
 
-def _clean_identity(name: str) -> pl.Expr:
+def _clean_identity(name: str, numeric: pl.Series | None) -> pl.Expr:
     """Which numbers of people or family cards have their form."""
     form = CLEAN
     if name == "kk":
         form = CLEAN_KK
-    has_form = _TEXT.str.contains(form)
+    has_form = pl.col(name).str.contains(form)
+    if numeric is None:
+        return has_form
     # A numeric cell may have lost its last digits, whatever form it has.
-    return ~pl.col("numeric") & has_form
+    return has_form & ~numeric
 
 
 def type_of(name: str) -> Any:
@@ -176,7 +245,7 @@ def _read_places(
         read_cells["village"].append(place.village)
     columns: dict[str, pl.Series] = {}
     for name in names:
-        table = _with_cells(distinct, read_cells[name], pl.String)
+        table = distinct.hstack(_frame(read_cells[name], pl.String))
         joined = cells.join(table, on=_PLACES, how="left", maintain_order="left")
         with_text = joined.with_columns(text=texts[name])
         _record(name, with_text, log)
@@ -196,16 +265,15 @@ def _cells_of_places(names: Sequence[str], texts: pl.DataFrame) -> pl.DataFrame:
     return cells.with_columns(places.fill_null(""))
 
 
-def _with_cells(distinct: pl.DataFrame, cells: Sequence[Cell], kind: Any) -> pl.DataFrame:
-    """What each distinct text was read as."""
-    schema = {
-        "value": kind,
-        "repair": REPAIRS["repair"],
-        "problem": PROBLEMS["problem"],
-        "hint": pl.String,
-    }
-    columns = pl.DataFrame(cells, schema=schema, orient="row")
-    return distinct.hstack(columns)
+def _table(cells: Mapping[_Written, Cell], kind: Any) -> pl.DataFrame:
+    """What each cell was read as, by what is written in it."""
+    written = pl.DataFrame(list(cells), schema=_KEYS, orient="row")
+    return written.hstack(_frame(list(cells.values()), kind))
+
+
+def _frame(cells: Sequence[Cell], kind: Any) -> pl.DataFrame:
+    """What cells of a kind were read as."""
+    return pl.DataFrame(cells, schema={"value": kind, **_NOTED}, orient="row")
 
 
 def _record(name: str, joined: pl.DataFrame, log: Log) -> None:
