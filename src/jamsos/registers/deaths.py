@@ -12,7 +12,7 @@ def tells(frame: pl.DataFrame, name: str) -> bool:
 def dead(frame: pl.DataFrame, name: str | None) -> pl.Series:
     """The people known to have died, by a yes or a day; nobody without such a column."""
     if name is None or not tells(frame, name):
-        return pl.repeat(value=False, n=frame.height, dtype=pl.Boolean, eager=True)
+        return pl.Series([False]).new_from_index(0, frame.height)
     if _is_flag(frame, name):
         return frame[name].fill_null(value=False)
     return frame[name].is_not_null()

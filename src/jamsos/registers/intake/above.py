@@ -43,13 +43,13 @@ def _with_dittos(texts: pl.DataFrame) -> list[str]:
     """The columns of the layout in which a cell says that it is as above."""
     names = [name for name in NAMED if name in texts.columns]
     # All columns in one pass: most lists have no such cell in any of them.
-    any_ditto = texts.select(_says_ditto(name).any() for name in names)
+    any_ditto = texts.select(_says_ditto(names).any())
     return [name for name in names if any_ditto[name].item()]
 
 
-def _says_ditto(name: str) -> pl.Expr:
-    """Which cells of a column say that they are as above."""
-    is_mark = pl.col(name).is_in(_spellings())
+def _says_ditto(columns: str | list[str]) -> pl.Expr:
+    """Which cells of these columns say that they are as above."""
+    is_mark = pl.col(columns).is_in(_spellings())
     return is_mark.fill_null(value=False)
 
 

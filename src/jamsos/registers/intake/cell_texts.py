@@ -69,7 +69,9 @@ def of_objects(cells: Sequence[object]) -> TextColumn:
     if kinds <= {str}:
         typed = pl.Series(cells, dtype=pl.String)
         is_empty = typed == ""
-        return TextColumn(typed.set(is_empty, None), None)
+        if is_empty.any():
+            typed = typed.set(is_empty, None)
+        return TextColumn(typed, None)
     texts = [as_text(cell) for cell in cells]
     column = pl.Series(texts, dtype=pl.String)
     kinds.discard(bool)

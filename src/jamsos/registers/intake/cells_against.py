@@ -34,13 +34,12 @@ def said_against(
         key = key_of(headings[int(number)])
         if key in mapped:
             continue
-        texts = cells[number].drop_nulls()
         # Kel is short for kelurahan and for kelamin.
-        if key == "kel" and _names_sexes(texts.unique()):
+        if key == "kel" and _names_sexes(cells[number].drop_nulls().unique()):
             against[int(number)] = Meaning(column, why=WhyUntaken.SEVERAL, words=_SEX)
         # The name of the layout is an everyday word: other programs number their rows under it.
-        elif key == "row" and _counts(texts):
-            first = ", ".join(texts.head(_LEAST_COUNTED))
+        elif key == "row" and _counts(cells[number].drop_nulls()):
+            first = ", ".join(cells[number].drop_nulls().head(_LEAST_COUNTED))
             against[int(number)] = Meaning(column, why=WhyUntaken.COUNTS, words=first)
     return against
 

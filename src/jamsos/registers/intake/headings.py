@@ -161,6 +161,9 @@ def checked_mapping(mapping: object) -> dict[str, str]:
 
 def mapping_here(mapping: Mapping[str, str], headings: Sequence[str]) -> dict[str | int, str]:
     """The part of a mapping whose headings a sheet has: every village has its own."""
+    # To work out the keys of all headings takes longer than most mappings are worth.
+    if not mapping:
+        return {}
     keys = all_keys(headings)
     return {heading: name for heading, name in mapping.items() if key_of(heading) in keys}
 
@@ -174,6 +177,8 @@ def all_keys(headings: Sequence[str]) -> set[str]:
 
 
 def _check_all_there(mapped: Mapping[str, str], headings: Sequence[str]) -> None:
+    if not mapped:
+        return
     keys = all_keys(headings)
     absent = set(mapped).difference(keys)
     if absent:
@@ -193,7 +198,7 @@ def _meant(
 ) -> Meaning:
     """What a heading stands for in a list that says this apart from it."""
     meaning = _under_titles(_meaning(heading, mapped), titles)
-    if not mapped.keys().isdisjoint(_keys(heading)):
+    if mapped and not mapped.keys().isdisjoint(_keys(heading)):
         return meaning
     return judged_apart(meaning, heading, apart)
 

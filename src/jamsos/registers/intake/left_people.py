@@ -87,9 +87,12 @@ def takes_remarks(heading: str) -> bool:
 def _record(
     frame: pl.DataFrame, column: str, problem: Problem, leaving: Collection[str], log: Log
 ) -> None:
-    # One look at all cells: hardly any list has such a word.
-    texts = _with_those_above(frame[column].cast(pl.String))
     pattern = "(?i)" + "|".join([*map(re.escape, _SIGNS), *sorted(leaving)])
+    written = frame[column].cast(pl.String)
+    # One look at all cells: hardly any list has such a word.
+    if not written.str.contains(pattern).any():
+        return
+    texts = _with_those_above(written)
     cells = frame.select(ROW, text=texts).filter(texts.str.contains(pattern))
     rows: list[int] = []
     found: list[str] = []

@@ -1,5 +1,6 @@
 """The record kept of a register while it is read and checked: each repair and each problem."""
 
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -76,10 +77,15 @@ class Log:
             return
         height = len(rows)
         none = repeated("", height)
-        if values is None:
-            values = none
-        problems = repeated(str(problem), height)
-        self.problems(rows, column, values, problems, none)
+        columns = {
+            ROW: rows,
+            "column": repeated(column, height),
+            "value": none if values is None else values,
+            "problem": repeated(str(problem), height),
+            "reaction": repeated(_reactions_in(column)[str(problem)], height),
+            "hint": none,
+        }
+        self._problems.append(pl.DataFrame(columns, schema=PROBLEMS))
 
     def problems(
         self, rows: pl.Series, column: str, values: pl.Series, problems: pl.Series, hints: pl.Series
@@ -95,11 +101,11 @@ class Log:
             "hint": hints,
         }
         frame = pl.DataFrame(columns).drop_nulls("problem")
-        problem = pl.col("problem")
         kind = PROBLEMS["reaction"]
-        reaction = problem.replace_strict(_reactions(column), return_dtype=kind)
-        with_reaction = frame.with_columns(reaction=reaction)
-        in_order = with_reaction.select(list(PROBLEMS))
+        reaction = pl.col("problem").replace_strict(_reactions_in(column), return_dtype=kind)
+        in_order = frame.select(
+            ROW, "column", "value", "problem", reaction.alias("reaction"), "hint"
+        )
         self._problems.append(in_order)
 
     def add(self, repairs: pl.DataFrame, problems: pl.DataFrame, cells: pl.DataFrame) -> None:
@@ -131,16 +137,22 @@ class Log:
         return problems.sort(ROW, "column", maintain_order=True)
 
 
-def _reactions(column: str) -> dict[str, str]:
+def _reactions_in(column: str) -> dict[str, str]:
     """What each problem does to its row when it stands in this column."""
+    return _reactions(of_card=column == "kk", of_layout=column in NAMED)
+
+
+@cache
+def _reactions(*, of_card: bool, of_layout: bool) -> dict[str, str]:
+    """What each problem does to its row, by what the column is in which it stands."""
     reactions: dict[str, str] = {}
     for problem in Problem:
         reaction = problem.reaction
         # A family card that is wrong takes cover from nobody: its row is only to be checked (K6).
-        if column == "kk" and reaction is Reaction.REJECT:
+        if of_card and reaction is Reaction.REJECT:
             reaction = Reaction.CHECK
         # Nothing is decided by a column the layout does not know.
-        if column not in NAMED and problem in _OF_FORMULAS:
+        if not of_layout and problem in _OF_FORMULAS:
             reaction = Reaction.WARN
         reactions[str(problem)] = str(reaction)
     return reactions
@@ -148,7 +160,7 @@ def _reactions(column: str) -> dict[str, str]:
 
 def repeated(text: str, height: int) -> pl.Series:
     """One text in every row."""
-    return pl.repeat(text, height, dtype=pl.String, eager=True)
+    return pl.Series([text], dtype=pl.String).new_from_index(0, height)
 
 
 def masked_all(niks: pl.Series) -> pl.Series:

@@ -63,12 +63,13 @@ def check_against_nik(frame: pl.DataFrame, on: date, region: str, log: Log) -> N
             log.problem(rows[ROW], other, problem, rows[other].cast(pl.String))
 
 
-def holding_their_birth(frame: pl.DataFrame) -> pl.Series:
-    """For each row whether its NIK holds the birth that the row states."""
+def holding_their_birth(frame: pl.DataFrame, number: str) -> pl.Series:
+    """For each row whether the number in this column, as a NIK, holds the birth of the row."""
     if "birth" not in frame.columns:
-        return pl.repeat(value=False, n=frame.height, dtype=pl.Boolean, eager=True)
+        return pl.Series([False]).new_from_index(0, frame.height)
     holds = ~_birth_differs()
-    with_birth = _with_birth_in_nik(frame)
+    people = frame.select("birth", nik=pl.col(number))
+    with_birth = _with_birth_in_nik(people)
     return with_birth.select(holds.fill_null(value=False)).to_series()
 
 

@@ -181,21 +181,15 @@ def check_identities(frame: pl.DataFrame, log: Log) -> None:
 
 def _check_cards(frame: pl.DataFrame, log: Log) -> None:
     """Record one number in the places of the NIK and of the card; the birth shows whose it is."""
-    is_card = pl.col("nik") == pl.col("kk")
-    copied = frame.filter(is_card)
-    is_persons = holding_their_birth(copied)
+    rows = frame[ROW]
+    is_card = frame["nik"] == frame["kk"]
+    is_persons = holding_their_birth(frame, "nik")
     # The number of the card names a household, and nobody in it.
-    log.problem(copied.filter(~is_persons)[ROW], "nik", Problem.IDENTITY_IS_KK)
-    log.problem(copied.filter(is_persons)[ROW], "kk", Problem.IDENTITY_IS_NIK)
-    _check_exchanged(frame.filter(~is_card), log)
-
-
-def _check_exchanged(frame: pl.DataFrame, log: Log) -> None:
-    """Record where the NIK and the number of the card stand in each other's place."""
-    holds_birth = holding_their_birth(frame)
-    card_as_nik = frame.with_columns(nik=pl.col("kk"))
-    is_exchanged = ~holds_birth & holding_their_birth(card_as_nik)
-    exchanged = frame.filter(is_exchanged)[ROW]
+    log.problem(rows.filter(is_card & ~is_persons), "nik", Problem.IDENTITY_IS_KK)
+    log.problem(rows.filter(is_card & is_persons), "kk", Problem.IDENTITY_IS_NIK)
+    # The NIK and the number of the card may also stand in each other's place.
+    is_exchanged = ~is_card & ~is_persons & holding_their_birth(frame, "kk")
+    exchanged = rows.filter(is_exchanged)
     log.problem(exchanged, "nik", Problem.IDENTITY_IS_KK)
     log.problem(exchanged, "kk", Problem.IDENTITY_IS_NIK)
 

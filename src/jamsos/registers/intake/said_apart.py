@@ -35,7 +35,7 @@ def judged_apart(meaning: Meaning, heading: str, apart: Sequence[str]) -> Meanin
 
     """
     column = meaning.taken_for
-    if column is None:
+    if column is None or not apart:
         return meaning
     known = meaning.terms
     if not OF_A_MONTH.isdisjoint(words_of(heading)):

@@ -46,11 +46,8 @@ class _Column(NamedTuple):
     """Those that somebody has to look at, and what each was read as."""
     numeric: pl.Series | None
     """Which of all its cells are numeric; None where none is."""
-
-    @property
-    def type(self) -> Any:
-        """What it holds."""
-        return type_of(self.name)
+    type: Any
+    """The type of its values."""
 
     def values(self) -> pl.Expr:
         """The value of each cell."""
@@ -107,7 +104,7 @@ def _read_alone(
     for name, alike in written.items():
         reader = reading.reader(name, [text for text, _ in alike])
         cells = {one: reader(*one) for one in alike}
-        column = _Column(name, cells, tidy.numeric.get(name))
+        column = _Column(name, cells, tidy.numeric.get(name), type_of(name))
         kind = days if column.type == pl.Date else others
         kind.append(column)
     values = tidy.texts.select(column.values() for column in others)

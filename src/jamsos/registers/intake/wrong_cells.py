@@ -20,8 +20,11 @@ _DAYS_BEFORE_1904 = 1462
 
 def without_wrong_cells(sheet: Sheet) -> Sheet:
     """The sheet with every wrong cell empty and on record."""
-    in_text = [_errors_in(sheet, column.name) for column in sheet.cells.drop(ROW)]
+    in_text = [_errors_in(sheet, number) for number in _with_signs(sheet)]
     bad = pl.concat([sheet.bad, *in_text])
+    # Most lists have no such cell.
+    if bad.is_empty():
+        return sheet
     bad = bad.unique(subset=[ROW, "number"], keep="first", maintain_order=True)
     cells = sheet.cells
     for key, wrong in bad.group_by("number"):
@@ -32,13 +35,17 @@ def without_wrong_cells(sheet: Sheet) -> Sheet:
     return evolve(sheet, cells=cells, bad=bad)
 
 
+def _with_signs(sheet: Sheet) -> list[str]:
+    """The columns in which a cell has the sign that every error begins with."""
+    # One quick look at all columns: hardly any holds it.
+    has_sign = pl.exclude(ROW).str.contains(_SIGN, literal=True).any()
+    found = sheet.cells.select(has_sign)
+    return [column.name for column in found if column.any()]
+
+
 def _errors_in(sheet: Sheet, number: str) -> pl.DataFrame:
     """The cells of a column that hold the text of an error."""
-    texts = sheet.cells[number]
-    # Most columns hold no such sign anywhere, and one quick look tells.
-    if not texts.str.contains(_SIGN, literal=True).any():
-        return bad_cells()
-    is_error = texts.str.contains(_ERROR)
+    is_error = sheet.cells[number].str.contains(_ERROR)
     rows = sheet.cells[ROW].filter(is_error)
     return bad_cells([(row, number, Problem.CELL_ERROR) for row in rows])
 
@@ -52,6 +59,8 @@ def record_wrong_cells(sheet: Sheet, names: Mapping[str, str], log: Log) -> None
         log: Takes the problems.
 
     """
+    if sheet.bad.is_empty():
+        return
     by_column = sheet.bad.group_by("number", "problem", maintain_order=True)
     for key, wrong in by_column:
         name = names.get(str(key[0]))
