@@ -16,6 +16,8 @@ CELL_TYPES = "text, numbers, days or yes and no"
 """What the cells of a column may be."""
 FLAG_WORDS = {True: "ya", False: "tidak"}
 _TEXT_TYPES = (pl.String, pl.Categorical, pl.Enum, pl.Null)
+_ALIKE_IN_TEXT = frozenset({str, int, float, date, type(None)})
+"""Kinds of cells of which any two that are equal are the same text."""
 _NO_PART = re.compile(r"\.0+$")
 
 
@@ -57,11 +59,6 @@ def _time_text(moment: datetime) -> str:
     return moment.isoformat(" ")
 
 
-def is_number(cell: object) -> bool:
-    """Whether a cell is numeric."""
-    return isinstance(cell, Number) and not isinstance(cell, bool)
-
-
 def of_objects(cells: Sequence[object]) -> TextColumn:
     """A column of mixed cells."""
     kinds = set(map(type, cells))
@@ -72,14 +69,22 @@ def of_objects(cells: Sequence[object]) -> TextColumn:
         if is_empty.any():
             typed = typed.set(is_empty, None)
         return TextColumn(typed, None)
-    texts = [as_text(cell) for cell in cells]
-    column = pl.Series(texts, dtype=pl.String)
-    kinds.discard(bool)
+    column = pl.Series(_texts(cells, kinds), dtype=pl.String)
+    numbers = {kind for kind in kinds if issubclass(kind, Number) and not issubclass(kind, bool)}
     # Numbers are marked: a NIK kept as one has lost its last digit.
-    if any(issubclass(kind, Number) for kind in kinds):
-        numeric = [is_number(cell) for cell in cells]
+    if numbers:
+        numeric = [type(cell) in numbers for cell in cells]
         return TextColumn(column, pl.Series(numeric))
     return TextColumn(column, None)
+
+
+def _texts(cells: Sequence[object], kinds: set[type]) -> list[str | None]:
+    """The texts of mixed cells."""
+    # The same few numbers stand in thousands of rows; yes and 1 are equal, and no one text.
+    if kinds <= _ALIKE_IN_TEXT:
+        known = {cell: as_text(cell) for cell in set(cells)}
+        return [known[cell] for cell in cells]
+    return [as_text(cell) for cell in cells]
 
 
 def of_series(series: pl.Series) -> TextColumn:

@@ -20,7 +20,8 @@ _FORMULA = (
     r"\s*(?:<(?:\w+:)?v[^>]*>[^<]*)?"
 )
 """A cell with its formula, and its value where it has one."""
-FORMULA_OR_ERROR = r"<(?:\w+:)?f[\s/>]|\st\s*=\s*[\"']e[\"']"
+MAY_BE_FORMULA_OR_ERROR = r"[<:]f[\s/>]|[\"']e[\"']"
+"""What stands in every formula and error, and hardly anywhere else."""
 _END_OF_ROW = re.compile(rb"</(?:\w+:)?row>")
 _VALUE = re.compile(r"<(?:\w+:)?v[^>]*>([^<]+)$")
 _PLACE = re.compile(r"\sr\s*=\s*[\"']([A-Za-z]+)([0-9]{1,9})[\"']")
@@ -100,8 +101,8 @@ def bad_cells_of(content: bytes, *, computed_later: bool) -> list[BadCell]:
     return bad
 
 
-def _matches(text: str, pattern: str) -> Sequence[str]:
-    found = pl.Series([text]).str.extract_all(pattern).explode()
+def _matches(text: pl.Series, pattern: str) -> Sequence[str]:
+    found = text.str.extract_all(pattern).explode()
     return found.drop_nulls().to_list()
 
 
@@ -137,11 +138,25 @@ def column_number(letters: str) -> int:
     return number
 
 
-def slices(content: bytes) -> Iterator[str]:
+def text_of(content: bytes) -> pl.Series:
+    """A part of a workbook as a column of one text.
+
+    Raises:
+        UnicodeDecodeError: for what is no text.
+
+    """
+    # Python would keep a second copy of it; it says better why something is no text.
+    try:
+        return pl.Series([content]).cast(pl.String)
+    except pl.exceptions.ComputeError:
+        return pl.Series([content.decode()])
+
+
+def slices(content: bytes) -> Iterator[pl.Series]:
     """The text of a sheet, cut where a row ends."""
     start = 0
     while start < len(content):
         row_end = _END_OF_ROW.search(content, start + _SLICE)
         end = row_end.end() if row_end else len(content)
-        yield content[start:end].decode()
+        yield text_of(content[start:end])
         start = end

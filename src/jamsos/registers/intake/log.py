@@ -90,7 +90,7 @@ class Log:
     def problems(
         self, rows: pl.Series, column: str, values: pl.Series, problems: pl.Series, hints: pl.Series
     ) -> None:
-        """Record the problems of these rows, where there are any."""
+        """Record a problem of each of these rows."""
         if rows.is_empty():
             return
         columns = {
@@ -100,7 +100,7 @@ class Log:
             "problem": problems.cast(PROBLEMS["problem"]),
             "hint": hints,
         }
-        frame = pl.DataFrame(columns).drop_nulls("problem")
+        frame = pl.DataFrame(columns)
         kind = PROBLEMS["reaction"]
         reaction = pl.col("problem").replace_strict(_reactions_in(column), return_dtype=kind)
         in_order = frame.select(

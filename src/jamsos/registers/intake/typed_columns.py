@@ -275,12 +275,8 @@ def _frame(cells: Sequence[Cell], kind: Any) -> pl.DataFrame:
 
 def _record(name: str, joined: pl.DataFrame, log: Log) -> None:
     """Record what was repaired and what is wrong in a column."""
-    is_repaired = pl.col("repair").is_not_null()
-    repaired = joined.filter(is_repaired)
-    repairs = repaired["repair"]
-    log.repairs(repaired[ROW], name, repairs)
-    is_wrong = pl.col("problem").is_not_null()
-    wrong = joined.filter(is_wrong)
+    log.repairs(joined[ROW], name, joined["repair"])
+    wrong = joined.filter(pl.col("problem").is_not_null())
     values = shown_all(wrong["text"], name)
     problems = wrong["problem"]
     hints = wrong["hint"]

@@ -1,18 +1,21 @@
 """What the reader of an .xlsx would have to hold, measured in its XML."""
 
 import io
+import re
 from collections.abc import Sequence
-from string import ascii_letters, digits
+from itertools import product
+from string import ascii_letters, ascii_uppercase, digits
 from typing import Any
 
 import polars as pl
 
 from jamsos.registers.intake.excel_cells import (
-    FORMULA_OR_ERROR,
+    MAY_BE_FORMULA_OR_ERROR,
     bad_cells_of,
     book_of,
     column_number,
     slices,
+    text_of,
 )
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.measured import (
@@ -31,11 +34,15 @@ _BEFORE_ROW = f" \t\r\n=\"'{ascii_letters}"
 """What stands before the number of the row in the place of a cell."""
 _SHARED = r"\st\s*=\s*[\"']s[\"']"
 _INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]+)"
+_SAID = re.compile(rb"<dimension ref=\"[A-Z]+[0-9]+:([A-Z]{1,2})([0-9]{1,7})\"\s*/?>")
+"""Where a sheet says that its last cell is."""
+_COLUMNS = [*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2))]
+_AS_WRITTEN = r"(?: [st]=\"[0-9A-Za-z]+\")*/?>"
+"""What programs write of a cell after its place."""
 _TEXT = pl.col("text")
 _LOOKS = (
-    _TEXT.str.contains(FORMULA_OR_ERROR).alias("doubtful"),
+    _TEXT.str.contains(MAY_BE_FORMULA_OR_ERROR).alias("doubtful"),
     _TEXT.str.count_matches(_CELL).alias("cells"),
-    _TEXT.str.extract_all(_PLACE).alias("places"),
 )
 _NUMBER_OF_ROW = pl.col("places").str.strip_chars_start(_BEFORE_ROW).cast(pl.UInt64, strict=False)
 _LAST_ROW = _NUMBER_OF_ROW.fill_null(_TOO_FAR).max().alias("row")
@@ -95,8 +102,7 @@ class XlsxMeasure:
 
     def _lengths(self) -> pl.Series:
         """How long each shared text is."""
-        text = self._shared.decode()
-        shared = pl.Series([text]).str.split("<si")
+        shared = text_of(self._shared).str.split("<si")
         # Short numbers would begin again from 0 where all of them are added up.
         lengths = shared.explode().str.len_bytes().cast(pl.UInt64)
         # What stands before the first of them is none.
@@ -104,36 +110,60 @@ class XlsxMeasure:
 
     def _checked_cells(self, part: str, content: bytes) -> int:
         """Check how far the cells of a sheet reach, count them, and look for what is doubtful."""
-        last_row = 0
-        last_column = 0
         cells = 0
-        placed = 0
+        within = 0
+        # Together, for each of these looks goes through the whole text.
+        looks = (*_LOOKS, self._within(content).alias("within"))
         for text in slices(content):
-            # Together, for each of these looks goes through the whole text.
-            looked_at = pl.DataFrame({"text": [text]}).select(*_LOOKS)
+            looked_at = text.to_frame("text").select(*looks)
             if looked_at["doubtful"].item():
                 self._doubtful.add(part)
             cells += looked_at["cells"].item()
-            places = looked_at["places"].explode().drop_nulls()
+            within += looked_at["within"].item()
+        # Nearly every sheet says how far it reaches, and all of its cells keep to it.
+        if within != cells:
+            self._check_extent(content, cells)
+        return cells
+
+    def _within(self, content: bytes) -> pl.Expr:
+        """How many cells stand where the sheet says that cells are, if it is not too large."""
+        said = _SAID.search(content, 0, content.index(b"sheetData"))
+        if said is None:
+            return pl.lit(0)
+        columns = column_number(said[1].decode())
+        length = len(said[2])
+        rows = 10**length - 1
+        limits = self._limits
+        if columns > limits.columns or rows > limits.rows or rows * columns > limits.cells:
+            return pl.lit(0)
+        letters = "|".join(_COLUMNS[:columns])
+        place = rf"(?:{letters})[0-9]{{1,{length}}}"
+        return _TEXT.str.count_matches(rf"<c r=\"{place}\"{_AS_WRITTEN}")
+
+    def _check_extent(self, content: bytes, cells: int) -> None:
+        """Check how far the cells of a sheet reach, by the place of each."""
+        last_row = 0
+        last_column = 0
+        placed = 0
+        for text in slices(content):
+            places = text.str.extract_all(_PLACE).explode().drop_nulls()
             placed += len(places)
-            extent = places.to_frame().select(_LAST_ROW, _COLUMN_LETTERS).row(0, named=True)
-            last_row = max(last_row, min(_whole(extent["row"]), _TOO_FAR))
-            columns = map(column_number, extent["letters"])
-            last_column = max(last_column, *columns, 0)
+            extent = places.to_frame("places").select(_LAST_ROW, _COLUMN_LETTERS)
+            row, letters = extent.row(0)
+            last_row = max(last_row, min(_whole(row), _TOO_FAR))
+            last_column = max(last_column, *map(column_number, letters), 0)
         # A cell without a place stands after the one before it, which nothing here measures.
         if placed != cells:
             allowed = "cells that say where they stand"
             raise refused(Refusal.UNUSUAL, self._name, "cells without a place", allowed)
         check_size(self._name, last_row, last_column, self._limits)
-        return cells
 
     def _check_text(self, content: bytes, lengths: pl.Series) -> None:
         """Add up the shared texts of all cells of a sheet."""
         total = 0
         shared_cells = 0
         indexed_cells = 0
-        for text in slices(content):
-            column = pl.Series([text])
+        for column in slices(content):
             shared_cells += column.str.count_matches(_SHARED).item()
             matches = column.str.extract_all(_INDEX).explode()
             numbers = matches.str.extract(_INDEX)

@@ -79,15 +79,16 @@ class AmountReader:
         # Nobody states parts of a rupiah: most likely a sign is out of place.
         if amount.denominator != 1:
             return self._with_parts()
-        if amount > LARGEST:
+        rupiah = int(amount)
+        if rupiah > LARGEST:
             return Cell(problem=Problem.AMOUNT_LARGE)
-        if 0 < amount < self.least:
+        if 0 < rupiah < self.least:
             return Cell(problem=Problem.INCOME_LOW)
-        if amount > self.most:
+        if rupiah > self.most:
             return Cell(problem=Problem.INCOME_HIGH)
         repair = cell.repair if self.unit == 1 else Repair.UNIT
-        warning = Problem.INCOME_SMALL if 0 < amount < self.small else None
-        return Cell(int(amount), repair, warning)
+        warning = Problem.INCOME_SMALL if 0 < rupiah < self.small else None
+        return Cell(rupiah, repair, warning)
 
     def _in_unit(self, text: str, numeric: bool) -> Cell:
         """The number that is written, before the unit of the column."""

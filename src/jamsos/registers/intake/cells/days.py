@@ -83,6 +83,10 @@ class DayReader:
 
     def __call__(self, text: str, numeric: bool) -> Cell:
         """Read one cell."""
+        iso = _ISO.fullmatch(text)
+        # As systems write it: of thousands of births most need no look at anything else.
+        if iso and not numeric and text not in words("no_day"):
+            return self._made(_year_first(iso), None)
         if _is_zero(text):
             return Cell(repair=Repair.MISSING)
         # Spreadsheets keep a day as a number; five digits are no other way to write one.
@@ -90,9 +94,6 @@ class DayReader:
             return self._of_serial(text)
         if nothing(text):
             return Cell(repair=Repair.MISSING)
-        iso = _ISO.fullmatch(text)
-        if iso:
-            return self._made(_year_first(iso), None)
         timed = _TIMED.fullmatch(text)
         if timed and not _OF_GREENWICH.fullmatch(text):
             return self._made(_year_first(timed), Repair.TIME)
