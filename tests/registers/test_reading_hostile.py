@@ -149,6 +149,48 @@ def test_cells_that_reach_too_far_are_refused_before_room_is_made_for_them(
         read(packed(tmp_path / "a.xlsx", sheet(HEAD + cells)))
 
 
+def said_to_reach(parts: dict[str, str], last: str) -> dict[str, str]:
+    """The sheet with what programs say of it before its first row."""
+    name = "xl/worksheets/sheet1.xml"
+    said = f'<dimension ref="A1:{last}"/><sheetData>'
+    return parts | {name: parts[name].replace("<sheetData>", said)}
+
+
+@pytest.mark.parametrize("last", ["A3", "B9", "Z99999", "IV1000000", "ZZ3", "XFD1048576"])
+def test_a_sheet_may_say_that_it_reaches_farther_than_its_cells(tmp_path: Path, last: str) -> None:
+    row = f'<row r="3"><c r="A3" t="inlineStr"><is><t>{DIGITS}</t></is></c></row>'
+    found = read(packed(tmp_path / "a.xlsx", said_to_reach(sheet(HEAD + row), last)))
+    assert found.accepted.select("source_row", "nik").rows() == [(3, DIGITS)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ('<row r="2"><c r="XFD2"><v>1</v></c></row>', "columns of a.xlsx"),
+        ('<row r="9000000"><c r="A9000000"><v>1</v></c></row>', "rows of a.xlsx"),
+        ('<row r="1000000"><c r="IV1000000"><v>1</v></c></row>', "cells of a.xlsx"),
+        ("<row><c><v>1</v></c></row>", "cells without a place"),
+        ('<row><c r="A2" r="XFD9"><v>1</v></c></row>', "cells without a place"),
+    ],
+)
+@pytest.mark.parametrize("last", ["A3", "Z99"])
+def test_a_sheet_is_not_believed_how_far_it_reaches(
+    tmp_path: Path, last: str, cells: str, said: str
+) -> None:
+    with pytest.raises(InputError, match=said):
+        read(packed(tmp_path / "a.xlsx", said_to_reach(sheet(HEAD + cells), last)))
+
+
+def test_a_sheet_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with zipfile.ZipFile(path, "w") as book:
+        for name, content in sheet(HEAD).items():
+            is_sheet = "worksheets" in name
+            book.writestr(name, content.encode() + b"\xff" if is_sheet else content)
+    with pytest.raises(InputError, match="UnicodeDecodeError"):
+        read(path)
+
+
 def test_a_doctype_is_refused(tmp_path: Path) -> None:
     parts = sheet(HEAD)
     parts["xl/workbook.xml"] = '<!DOCTYPE x [<!ENTITY a "b">]>' + parts["xl/workbook.xml"]

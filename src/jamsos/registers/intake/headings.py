@@ -189,8 +189,11 @@ def _check_all_there(mapped: Mapping[str, str], headings: Sequence[str]) -> None
 
 def _keys(heading: str) -> tuple[str, str]:
     """What a mapping may call a heading: all its lines, or the last one under that of a group."""
-    lines = heading.splitlines() or [""]
-    return key_of(heading), key_of(lines[-1])
+    whole = key_of(heading)
+    *upper, last = heading.splitlines() or [""]
+    if not upper:
+        return whole, whole
+    return whole, key_of(last)
 
 
 def _meant(

@@ -1,6 +1,7 @@
 """Columns of text to typed columns: Python looks only at the distinct cells that are not clean."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 import polars as pl
@@ -221,6 +222,7 @@ def _clean_identity(name: str, numeric: pl.Series | None) -> pl.Expr:
     return has_form & ~numeric
 
 
+@cache
 def type_of(name: str) -> Any:
     """The type of a column of the layout."""
     holds = NAMED[name].holds

@@ -141,9 +141,9 @@ _PLAIN_READER = AmountReader()
 
 
 def _exact(text: str, numeric: bool) -> Cell:
-    """The number that is written, as a fraction."""
+    """The number that is written, whole or as a fraction."""
     if _PLAIN.fullmatch(text):
-        return Cell(Fraction(text))
+        return Cell(int(text))
     if numeric:
         return _of_number(text)
     if nothing(text):

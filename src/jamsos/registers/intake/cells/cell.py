@@ -78,6 +78,9 @@ def neutral(text: str) -> Neutral:
     >>> neutral("\u202eNama\x00  Rekaan ").text
     'Nama Rekaan'
     """
+    # Most texts hold nothing of the kind, and a quick look tells.
+    if text.isprintable() and text == " ".join(text.split()):
+        return Neutral(text, ())
     repairs: list[Repair] = []
     spaced = _BLANK.sub(" ", text)
     visible = _without(spaced, _CONTROL)
