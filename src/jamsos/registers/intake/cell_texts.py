@@ -27,6 +27,9 @@ def as_text(cell: object) -> str | None:
     >>> as_text(1500000.0), as_text(True), as_text(datetime(2026, 1, 2)), as_text("")
     ('1500000', 'ya', '2026-01-02', None)
     """
+    # Most cells are texts, and need no other question.
+    if type(cell) is str:
+        return cell or None
     if cell is None or cell == "":
         return None
     if isinstance(cell, float | Decimal):
