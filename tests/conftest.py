@@ -1,12 +1,21 @@
-"""Under mutation (docs/look-up/mutation.md) properties are tried less often."""
+"""Every reply of the door is checked by its schema, whatever test asked for it.
 
+Under mutation (docs/look-up/mutation.md) properties are tried less often.
+"""
+
+import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
 from hypothesis import settings
+from reply_schema import check_reply
+
+from jamsos.door import answering
+from jamsos.door.answering import Reply
+from jamsos.door.desk import Desk
 
 MUTATION = "MUTANT_UNDER_TEST" in os.environ
 
@@ -43,3 +52,18 @@ if MUTATION:
 
     def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items.sort(key=slowness)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _checked_by_schema() -> Iterator[None]:
+    """Let no reply pass that is not as the schema says."""
+    reply_to = answering.reply_to
+
+    def checked(line: bytes, desk: Desk) -> Reply:
+        reply = reply_to(line, desk)
+        check_reply(json.loads(reply.body))
+        return reply
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(answering, "reply_to", checked)
+        yield

@@ -7,13 +7,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
-import fastjsonschema
 import msgspec
 import pytest
+from reply_schema import check_reply
 
 from jamsos import Worker, current, premium
 from jamsos.answer_classes import answer_from_dict
@@ -99,24 +98,6 @@ VARIED: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-@cache
-def validators() -> dict[str, Callable[[Any], Any]]:
-    """What checks a reply, by the question; errors by their kind."""
-    made = json.loads(json.dumps(schema()))
-    found: dict[str, Callable[[Any], Any]] = {}
-    for name, part in made["$defs"].items():
-        if name.endswith("Reply") and "allOf" in part:
-            [question] = part["properties"]["question"]["enum"]
-            whole = {**part, "$defs": made["$defs"]}
-            # Without the defaults of the schema, which would be written into the reply.
-            found[question] = fastjsonschema.compile(whole, use_default=False)
-    return found
-
-
-def check_by_schema(reply: dict[str, Any]) -> None:
-    validators()[reply["question"]](reply)
-
-
 def door(*lines: Any) -> list[dict[str, Any]]:
     """The replies, one for each line that is not blank."""
     written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
@@ -140,7 +121,7 @@ def command(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[
 )
 def test_every_reply_conforms_and_its_receipt_verifies(question: dict[str, Any]) -> None:
     (reply,) = door(question)
-    check_by_schema(reply)
+    check_reply(reply)
     of_duties = {"required_programmes", "wage_correction", "employer_sanctions", "risk_group"}
     of_members = {
         "premium",

@@ -12,6 +12,7 @@ import fastjsonschema
 import pytest
 from attrs import evolve, field, frozen
 from case_runner import ask, load_cases
+from reply_schema import check_reply, validator
 from test_values_of_answers import AMENDED, CHOSEN, DAY, FUNERAL, LAW, LAWS, one_death, one_premium
 
 import jamsos
@@ -496,17 +497,6 @@ def test_a_class_reads_its_own_question_only() -> None:
 # The schema ---------------------------------------------------------------------------------
 
 
-@cache
-def validators() -> Mapping[str, Callable[[Any], Any]]:
-    """What checks the form of an answer, by its question."""
-    made = json.loads(json.dumps(schema()))
-    found: dict[str, Callable[[Any], Any]] = {}
-    for kind in ANSWER_CLASSES:
-        whole = {**made["$defs"][f"{kind.__name__}Reply"], "$defs": made["$defs"]}
-        found[kind.question] = fastjsonschema.compile(whole, use_default=False)
-    return found
-
-
 RECEIPT: dict[str, Any] = {
     "version": 2,
     "jamsos": "",
@@ -528,13 +518,12 @@ def test_every_form_is_as_the_schema_says() -> None:
 
 def check_by_schema(law: str) -> None:
     for answer in answers(law):
-        validators()[answer.question]({**json.loads(answer.to_json()), **ADDED})
+        check_reply({**json.loads(answer.to_json()), **ADDED})
 
 
 def test_the_schema_refuses_what_it_does_not_know() -> None:
     form: Any = {**one_death().to_dict(), **ADDED}
-    validate = validators()["death_benefit"]
-    validate(json.loads(json.dumps(form)))
+    check_reply(json.loads(json.dumps(form)))
     for path, value in {
         ("lines", 0, "code"): "premium.jkk",
         ("findings", 0, "code"): "state",
@@ -542,6 +531,10 @@ def test_the_schema_refuses_what_it_does_not_know() -> None:
         ("results", "total"): "x",
         ("facts", "died_on"): "soon",
         ("question",): "premium",
+        ("detail",): "amounts",
+        ("notes", 0, "code"): "note.gone",
+        ("needs",): ["worker.colour"],
+        ("conditions",): [{"code": "age"}],
     }.items():
         wrong = json.loads(json.dumps(form))
         place = wrong
@@ -549,15 +542,15 @@ def test_the_schema_refuses_what_it_does_not_know() -> None:
             place = place[step]
         place[path[-1]] = value
         with pytest.raises(fastjsonschema.JsonSchemaValueException):
-            validate(wrong)
+            validator("DeathBenefitReply")(wrong)
 
 
 def test_the_schema_names_the_codes_of_each_question() -> None:
-    replies = schema()["$defs"]
+    made = schema()["$defs"]
     for kind in ANSWER_CLASSES:
-        parts_of = replies[f"{kind.__name__}Reply"]["properties"]
-        for part, codes in (("lines", kind.line_codes), ("findings", kind.finding_codes)):
-            items = parts_of[part].get("items")
+        codes_of = {"lines": kind.line_codes, "findings": kind.finding_codes}
+        for part, codes in codes_of.items():
+            items = made[f"{kind.__name__}{part.capitalize()}"].get("items")
             named: list[str] = []
             if items is not None:
                 named += items["properties"]["code"]["enum"]

@@ -89,6 +89,8 @@ class Answer(ABC):
     """The codes of the findings this question can have."""
     line_codes: ClassVar[frozenset[str]] = frozenset()
     """The codes of the lines of money this question can have."""
+    condition_codes: ClassVar[frozenset[str]] = frozenset()
+    """The codes of the conditions; ``{number}`` is a place in a list, ``{id}`` of a scheme file."""
     findings_stand: ClassVar[bool] = False
     """Whether only amounts can be undecided: a finding such an answer lacks does not exist."""
 

@@ -23,6 +23,19 @@ EventAdviceFinding: TypeAlias = Literal[
     "programme_if_not_found",
 ]
 
+EventAdviceCondition: TypeAlias = Literal[
+    "attack_at_work",
+    "diagnosed",
+    "in_the_work",
+    "kind",
+    "listed_or_proven",
+    "paid_months",
+    "sudden_death_named",
+    "violence_at_work",
+    "within_24_hours",
+    "within_years_after_work",
+]
+
 SuspectedCaseFinding: TypeAlias = Literal[
     "care_from",
     "care_paid_by",
@@ -47,6 +60,7 @@ class EventAdvice(Answer):
     question: ClassVar = "event_advice"
     fact_types: ClassVar = {"event": Event, "found": Cause}
     finding_codes: ClassVar = frozenset(get_args(EventAdviceFinding))
+    condition_codes: ClassVar = frozenset(get_args(EventAdviceCondition))
 
     @property
     def points_to(self) -> Cause:

@@ -28,6 +28,8 @@ CoverageFinding: TypeAlias = Literal[
     "state",
 ]
 
+CoverageCondition: TypeAlias = Literal["registration_{number}",]
+
 
 @frozen(kw_only=True, repr=False)
 class Coverage(Answer):
@@ -44,6 +46,7 @@ class Coverage(Answer):
         "worker": Worker,
     }
     finding_codes: ClassVar = frozenset(get_args(CoverageFinding))
+    condition_codes: ClassVar = frozenset(get_args(CoverageCondition))
 
     @property
     def covered(self) -> bool:

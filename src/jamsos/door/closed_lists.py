@@ -19,7 +19,9 @@ from jamsos.errors import (
     UndecidedError,
 )
 from jamsos.forms.tagged import TYPE_NAMES
+from jamsos.law.law import current
 from jamsos.law.provisions import Absence, Decision, Grade, Provision, WhatIf
+from jamsos.law.strict_toml import WHOLE_UNITS
 
 _ERRORS: tuple[type[JamsosError], ...] = (
     InputError,
@@ -35,11 +37,17 @@ _KINDS_OF_GROUNDS = [
 ]
 _PLAIN_UNITS = ("", "code")
 """The units of findings that no word stands behind."""
+_OTHER_UNITS_OF_LAW = ("codes", "date", "rule", "share", "table")
+_CODES_OF_NOTES = ("note", "reason")
+"""The families of the catalogue that remarks are taken from."""
 
 
 def closed_lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """The codes by definition and key; under "" those of a key wherever it stands."""
     units = [*_PLAIN_UNITS, *_family("unit")]
+    notes = [f"{name}.{code}" for name in _CODES_OF_NOTES for code in _family(name)]
+    # Asked strictly, an answer needs an open decision to be taken.
+    needs = [*_family("fact"), *sorted(current().decisions)]
     return {
         "": {
             "detail": [*Detail],
@@ -50,24 +58,37 @@ def closed_lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
             "status": [*Status],
             "when": [*When],
         },
+        "AmountsReply": {"needs": needs},
+        "AnswerReply": {"needs": needs},
         "AmountFinding": {"type": TYPE_NAMES, "unit": units},
         "ErrorReply": {
             "error": sorted([*map(error_code, _ERRORS), INTERNAL]),
             "kind": ["input_rule", "fault"],
         },
         "FindingForm": {"type": TYPE_NAMES, "unit": units},
-        "GroundForm": {"kind": _KINDS_OF_GROUNDS},
+        "GroundForm": {
+            "kind": _KINDS_OF_GROUNDS,
+            "unit": sorted([*WHOLE_UNITS, *_OTHER_UNITS_OF_LAW]),
+        },
+        "GroundsReply": {"needs": needs},
         "LeanFinding": {"type": TYPE_NAMES, "unit": units},
+        "LeanNote": {"code": notes},
+        "NoteForm": {"code": notes},
     }
 
 
 def listed(definition: str, key: str, part: dict[str, Any]) -> dict[str, Any]:
-    """A property of a reply; one that holds a code of a closed list names the list."""
+    """A property of a reply; one that holds a code of a closed list, or several, names the list."""
     lists = closed_lists()
     codes = lists.get(definition, {}).get(key) or lists[""].get(key)
-    if codes is None or part != {"type": "string"}:
+    if codes is None:
         return part
-    return {"enum": [str(code) for code in codes]}
+    of_list = {"enum": [str(code) for code in codes]}
+    if part == {"type": "string"}:
+        return of_list
+    if part == {"type": "array", "items": {"type": "string"}}:
+        return {**part, "items": of_list}
+    return part
 
 
 def _family(name: str) -> list[str]:

@@ -1,6 +1,5 @@
 """The JSON Schema of questions and replies, generated from their classes."""
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -8,17 +7,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from jamsos.answer_classes import ANSWER_CLASSES
-from jamsos.answers.answer import Answer
 from jamsos.door.closed_lists import listed
+from jamsos.door.detail import Detail
 from jamsos.door.reading import AnyQuestion
-from jamsos.door.replies import (
-    AmountsReply,
-    AnswerReply,
-    ErrorReply,
-    GroundsReply,
-    Receipt,
-    Verified,
-)
+from jamsos.door.replies import ErrorReply, Receipt, Verified
+from jamsos.door.reply_schemas import BASES, first_paragraph, reply_name, reply_schemas
 from jamsos.door.result_types import facts_type, results_type
 from jamsos.door.service import SCHEMA_VERSION, PingReply, ServiceQuestion, VersionReply
 from jamsos.forms.scalars import FRACTION, MONTH
@@ -30,22 +23,23 @@ def schema() -> dict[str, Any]:
     """Generate the schema; ``door/schema.json`` is its shipped copy."""
     asked = _components([AnyQuestion | ServiceQuestion])
     [question] = asked.schemas
-    results = [results_type(kind) for kind in ANSWER_CLASSES]
-    facts = [facts_type(kind) for kind in ANSWER_CLASSES]
-    of_the_door = [AmountsReply, GroundsReply, PingReply, VersionReply, ErrorReply]
-    replied = _components([AnswerReply, Receipt, Verified, *of_the_door, *results, *facts])
-    _, receipt, verified, *rest = replied.schemas
-    others, of_answers = rest[: len(of_the_door)], rest[len(of_the_door) :]
-    of_results, of_facts = of_answers[: len(results)], of_answers[len(results) :]
+    of_the_door = [PingReply, VersionReply, ErrorReply]
+    of_answers = [part(kind) for kind in ANSWER_CLASSES for part in (results_type, facts_type)]
+    replied = _components([Receipt, Verified, *of_the_door, *BASES.values(), *of_answers])
+    receipt, verified, *rest = replied.schemas
     definitions: dict[str, Any] = {}
-    for kind, its_results, its_facts in zip(ANSWER_CLASSES, of_results, of_facts, strict=True):
-        definitions[f"{kind.__name__}Reply"] = _reply(kind, its_results, its_facts)
+    for kind in ANSWER_CLASSES:
+        definitions |= reply_schemas(kind)
     for name, part in {**replied.definitions, **asked.definitions}.items():
         # The door refuses unknown keys at every depth; replies may gain keys in any release.
         closed = name in asked.definitions or name in _CLOSED
         definitions[name] = _definition(name, part, closed=closed)
-    replies = [{"$ref": f"#/$defs/{kind.__name__}Reply"} for kind in ANSWER_CLASSES]
-    replies += others
+    replies = [
+        {"$ref": f"#/$defs/{reply_name(kind, detail)}"}
+        for kind in ANSWER_CLASSES
+        for detail in Detail
+    ]
+    replies += rest[: len(of_the_door)]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "jamsos door",
@@ -73,30 +67,6 @@ def _components(kinds: list[Any]) -> _Components:
     return _Components(schemas, dict(definitions))
 
 
-def _reply(kind: type[Answer], results: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
-    """The reply to one question: what all replies have, with its own codes, results and facts."""
-    return {
-        "title": f"{kind.__name__}Reply",
-        "description": _first_paragraph(str(kind.__doc__)),
-        "allOf": [{"$ref": "#/$defs/AnswerReply"}],
-        "type": "object",
-        "properties": {
-            "question": {"enum": [kind.question]},
-            "results": results,
-            "lines": _parts_of(kind.line_codes),
-            "findings": _parts_of(kind.finding_codes),
-            "facts": facts,
-        },
-    }
-
-
-def _parts_of(codes: frozenset[str]) -> dict[str, Any]:
-    """The parts of one kind by the codes they may have."""
-    if not codes:
-        return {"type": "array", "maxItems": 0}
-    return {"type": "array", "items": {"properties": {"code": {"enum": sorted(codes)}}}}
-
-
 _CLOSED = frozenset({Receipt.__name__})
 """What is no question and yet refused with an unknown key."""
 _DAY = {"format": "date"}
@@ -117,7 +87,7 @@ _WRITTEN: Mapping[str, Mapping[str, str]] = {
 
 def _definition(name: str, part: dict[str, Any], *, closed: bool) -> dict[str, Any]:
     """One definition as it is shipped: described in one line, its texts by their form."""
-    described = {**part, "description": _first_paragraph(part["description"])}
+    described = {**part, "description": first_paragraph(part["description"])}
     if name == BpuKind.__name__:
         described["enum"] = [spelling for kind in BpuKind for spelling in kind.spellings]
     if part.get("type") != "object":
@@ -143,15 +113,6 @@ def _written(key: str, part: dict[str, Any]) -> dict[str, Any]:
     if {"type": "string"} not in choices:
         return part
     return {"anyOf": [_written(key, choice) for choice in choices]}
-
-
-def _first_paragraph(docstring: str) -> str:
-    """The first paragraph of a docstring, as one line.
-
-    Versions of Python and msgspec leave different indentation in a docstring, but the same words.
-    """
-    paragraph = re.split(r"\n\s*\n", docstring.strip(), maxsplit=1)[0]
-    return " ".join(paragraph.split())
 
 
 def _hook(kind: type[object]) -> dict[str, Any]:

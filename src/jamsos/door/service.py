@@ -10,7 +10,7 @@ from jamsos.door.replies import RECEIPT
 from jamsos.forms.reading import FACTS, placed
 from jamsos.law.law import current
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """The version of the schema: additive until a major release."""
 
 

@@ -21,6 +21,21 @@ from jamsos.workers.worker import Worker
 
 EnrolmentFinding: TypeAlias = Literal["scheme_months",]
 
+EnrolmentCondition: TypeAlias = Literal[
+    "age",
+    "citizen",
+    "foreigner",
+    "migrant",
+    "nik",
+    "project_worker",
+    "scheme_runs",
+    "segment",
+    "wage_earner",
+    "works",
+    "works_for_reward",
+    "{id}",
+]
+
 RequiredProgrammesFinding: TypeAlias = Literal[
     "enterprise_size",
     "programme_jht",
@@ -37,11 +52,15 @@ SegmentAdviceFinding: TypeAlias = Literal[
     "segment",
 ]
 
+SegmentAdviceCondition: TypeAlias = Literal["foreigner",]
+
 SeveralJobsFinding: TypeAlias = Literal[
     "answering_segment",
     "incomes_counted",
     "jkm_registrations",
 ]
+
+SeveralJobsCondition: TypeAlias = Literal["job_{number}",]
 
 
 @frozen(kw_only=True, repr=False)
@@ -51,6 +70,7 @@ class Enrolment(Answer):
     question: ClassVar = "may_enrol"
     fact_types: ClassVar = {"worker": Worker, "on": date, "scheme": str}
     finding_codes: ClassVar = frozenset(get_args(EnrolmentFinding))
+    condition_codes: ClassVar = frozenset(get_args(EnrolmentCondition))
 
     @property
     def allowed(self) -> bool:
@@ -220,6 +240,7 @@ class SegmentAdvice(Answer):
     question: ClassVar = "segment_advice"
     fact_types: ClassVar = {"job": Job, "on": date, "foreign": bool, "months_in_indonesia": int}
     finding_codes: ClassVar = frozenset(get_args(SegmentAdviceFinding))
+    condition_codes: ClassVar = frozenset(get_args(SegmentAdviceCondition))
 
     @property
     def segment(self) -> Segment:
@@ -285,6 +306,7 @@ class SeveralJobs(Answer):
     question: ClassVar = "several_jobs"
     fact_types: ClassVar = {"jobs": tuple[Job, ...], "on": date, "accident_at": int}
     finding_codes: ClassVar = frozenset(get_args(SeveralJobsFinding))
+    condition_codes: ClassVar = frozenset(get_args(SeveralJobsCondition))
 
     @property
     def answering_segment(self) -> Segment | None:

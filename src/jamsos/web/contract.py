@@ -19,8 +19,6 @@ QUESTIONS = frozenset(
     str(kind.__struct_config__.tag) for kind in (*get_args(AnyQuestion), *get_args(ServiceQuestion))
 )
 """The names of all questions."""
-LEANER = ("AmountsReply", "GroundsReply")
-"""The definitions of replies to questions that ask for less detail."""
 _DEFINITION = "#/$defs/"
 _COMPONENT = "#/components/schemas/"
 _ABOUT = (
@@ -63,13 +61,12 @@ def openapi(*, with_key: bool) -> bytes:
     return json.dumps(document, ensure_ascii=False).encode()
 
 
-def _question_path(name: str, question: dict[str, Any], asked: str, reply: str) -> dict[str, Any]:
-    names = [reply]
-    if "detail" in question["properties"]:
-        names += LEANER
+def _question_path(
+    name: str, question: dict[str, Any], asked: str, replies: list[str]
+) -> dict[str, Any]:
     answer = replied(
         "The answer, with its grounds and its receipt, as far as ``detail`` asks for them.",
-        [f"{_COMPONENT}{one}" for one in names],
+        [f"{_COMPONENT}{one}" for one in replies],
     )
     described = operation(name, question["description"], answer)
     described["tags"] = ["questions"]
@@ -81,13 +78,13 @@ def _question_path(name: str, question: dict[str, Any], asked: str, reply: str) 
     return {"post": described}
 
 
-def _reply_names(definitions: dict[str, dict[str, Any]]) -> dict[str, str]:
-    """The definitions of replies by the names of their questions."""
-    names: dict[str, str] = {}
+def _reply_names(definitions: dict[str, dict[str, Any]]) -> dict[str, list[str]]:
+    """The definitions of replies by the names of their questions: one for each detail."""
+    names: dict[str, list[str]] = {}
     for definition, part in definitions.items():
         codes: list[str] = part.get("properties", {}).get("question", {}).get("enum", [])
         if definition.endswith("Reply") and codes:
-            names[codes[0]] = definition
+            names.setdefault(codes[0], []).append(definition)
     return names
 
 

@@ -23,6 +23,11 @@ MigrantCoverFinding: TypeAlias = Literal[
     "stage",
 ]
 
+MigrantCoverCondition: TypeAlias = Literal[
+    "protected_jkk",
+    "protected_jkm",
+]
+
 NO_COVER = (
     "note.migrant_not_registered",
     "note.migrant_ended_early",
@@ -52,6 +57,7 @@ class MigrantCover(Answer):
     question: ClassVar = "migrant_cover"
     fact_types: ClassVar = {"placement": Placement, "on": date}
     finding_codes: ClassVar = frozenset(get_args(MigrantCoverFinding))
+    condition_codes: ClassVar = frozenset(get_args(MigrantCoverCondition))
 
     @property
     def jkk(self) -> bool:
