@@ -158,6 +158,15 @@ def test_a_full_disk_ends_the_door_with_74() -> None:
     assert said.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("name", ["answer", "verify", "schema", "law"])
+@pytest.mark.parametrize("closed", ["<&-", ">&-"])
+def test_a_stream_that_was_closed_is_said_and_no_traceback(name: str, closed: str) -> None:
+    command = f"exec '{sys.executable}' -m jamsos {name} {closed}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout) == (74, b"")
+    assert done.stderr == b"jamsos: standard input or output is closed\n"
+
+
 # A key --------------------------------------------------------------------------------------
 
 
@@ -181,6 +190,20 @@ def test_a_key_that_cannot_be_used_is_refused(
     refused = run("answer", "--key-file", str(file), given=LINE)
     assert (refused.returncode, refused.stdout) == (2, b"")
     assert words in refused.stderr
+
+
+@pytest.mark.parametrize("key", ["", " " * 20])
+def test_a_key_of_the_environment_that_was_not_filled_in_is_refused(key: str) -> None:
+    refused = run("answer", given=LINE, env={**os.environ, "JAMSOS_RECEIPT_KEY": key})
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert refused.stderr.startswith(b"jamsos: key: got '0 bytes'")
+
+
+def test_a_key_may_be_of_any_bytes() -> None:
+    environment = {**os.environb, b"JAMSOS_RECEIPT_KEY": b"\xff\xfe" * 8}
+    signed = run("answer", given=LINE, env=environment).stdout
+    told = json.loads(run("verify", given=signed, env=environment).stdout)
+    assert (told["verified"], told["signature"]) == (True, "good")
 
 
 # Details, and questions about the door ------------------------------------------------------

@@ -30,6 +30,10 @@ DONE, NOT_STARTED, NOT_WRITTEN, INTERRUPTED, READER_GONE = 0, 2, 74, 130, 141
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the code tells how it ended."""
     options = _parser().parse_args(arguments)
+    if options.run is not _serve and (sys.stdin is None or sys.stdout is None):
+        # Python has no streams where the one who started it closed them.
+        sys.stderr.write("jamsos: standard input or output is closed\n")
+        return NOT_WRITTEN
     try:
         return int(options.run(options))
     except BrokenPipeError:
@@ -222,8 +226,8 @@ def _serve(options: argparse.Namespace) -> int:
 def _key(file: str | None) -> bytes | None:
     """The key of a file or of the environment; None where there is neither."""
     if file is None:
-        written = os.environ.get(KEY_VARIABLE, "")
-        return written.encode() or None
+        written = os.environ.get(KEY_VARIABLE)
+        return None if written is None else os.fsencode(written).strip()
     try:
         return Path(file).read_bytes().strip()
     except OSError as failed:

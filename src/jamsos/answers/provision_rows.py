@@ -6,6 +6,7 @@ from typing import Any
 from jamsos.errors import InputError, OutsideLawError
 from jamsos.law.law import current
 from jamsos.law.provisions import Provision
+from jamsos.values.days import plausible_day
 
 
 def provision_row(provision: Provision) -> dict[str, Any]:
@@ -41,7 +42,7 @@ def day_of_law(text: str, thing: str) -> date:
         thing: What the caller calls it.
 
     Raises:
-        InputError: if it is no date.
+        InputError: if it is no date, or a year too far ahead.
         OutsideLawError: if the library does not hold the law of that day.
 
     """
@@ -50,6 +51,7 @@ def day_of_law(text: str, thing: str) -> date:
     except ValueError:
         allowed = "a date such as 2026-11-01"
         raise InputError(thing, text, allowed, "correct the date") from None
+    plausible_day(day, thing)
     first_day = current().first_day
     if day < first_day:
         raise OutsideLawError(

@@ -8,7 +8,7 @@ from jamsos.door.desk import Desk
 from jamsos.door.parsing import BYTE_ORDER_MARK, LONGEST_LINE
 from jamsos.door.verifying import verified
 
-_BLANK = b" \t\r\n" + BYTE_ORDER_MARK
+BLANK = b" \t\r\n" + BYTE_ORDER_MARK
 """What a line may hold that asks nothing."""
 
 
@@ -35,5 +35,5 @@ def _line_by_line(
     reply: Callable[[bytes, Desk], bytes], lines: Iterable[bytes], desk: Desk
 ) -> Iterator[bytes]:
     for line in lines:
-        if line.strip(_BLANK):
+        if line.strip(BLANK):
             yield reply(line, desk) + b"\n"

@@ -17,6 +17,7 @@ from jamsos.errors import JamsosError
 from jamsos.web.asking import Asking
 from jamsos.web.batch import Ending, batch_path
 from jamsos.web.contract import openapi
+from jamsos.web.head import WithHead
 from jamsos.web.problems import failed, not_served, refused
 from jamsos.web.questions import ask, verify
 from jamsos.web.reading_law import openapi_path, read_law, read_page, read_schema
@@ -73,7 +74,7 @@ def app(settings: Settings | None = None, ending: Ending | None = None) -> ASGIA
         openapi_config=None,
         logging_config=None,
     )
-    return Logged(litestar)
+    return WithHead(Logged(litestar))
 
 
 def _cors(origins: tuple[str, ...]) -> CORSConfig | None:
@@ -91,12 +92,13 @@ def _guards(key: str | None) -> list[Guard]:
     """Let only those ask who send the key; anyone where there is none."""
     if key is None:
         return []
-    wanted = f"Bearer {key}".encode()
+    wanted = key.encode()
 
     def guard(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
-        sent = connection.headers.get("authorization", "").encode()
+        scheme, _, sent = connection.headers.get("authorization", "").partition(" ")
         # In the same time for every key, so that none can be found out letter by letter.
-        if not compare_digest(sent, wanted):
+        is_key = compare_digest(sent.strip().encode(), wanted)
+        if scheme.lower() != "bearer" or not is_key:
             raise NotAuthorizedException(headers={"WWW-Authenticate": "Bearer"})
 
     return [guard]

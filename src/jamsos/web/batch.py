@@ -6,13 +6,13 @@ from time import monotonic
 from typing import Any, cast
 
 from litestar import Request, asgi
-from litestar.exceptions import HTTPException, MethodNotAllowedException
+from litestar.exceptions import MethodNotAllowedException
 from litestar.handlers import ASGIRouteHandler
 from litestar.types import Message, Receive, Scope, Send
 
 from jamsos.web.asking import Asking
 from jamsos.web.line_buffer import LineBuffer
-from jamsos.web.questions import AnyRequest
+from jamsos.web.questions import AnyRequest, check_request
 from jamsos.web.request_log import Entry, entry_of, log_fault
 
 PATH = "/lines"
@@ -69,9 +69,7 @@ def _check(request: AnyRequest) -> None:
     """Refuse what is no batch."""
     if request.method != HTTPMethod.POST:
         raise MethodNotAllowedException(headers={"Allow": HTTPMethod.POST})
-    kind, _ = request.content_type
-    if kind not in JSON_LINES:
-        raise HTTPException(status_code=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+    check_request(request, JSON_LINES)
 
 
 class _Batch:

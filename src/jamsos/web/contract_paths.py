@@ -27,11 +27,12 @@ _LAW: dict[str, Any] = {
     "properties": {
         "version": {"type": "string"},
         "fingerprint": {"type": "string"},
+        "known_until": {"type": "string", "format": "date"},
         "provisions": {"type": "array", "items": _OBJECT},
         "article": {"type": "string"},
         "paragraphs": {"type": "array", "items": _OBJECT},
     },
-    "required": ["version", "fingerprint"],
+    "required": ["version", "fingerprint", "known_until"],
 }
 
 

@@ -1,5 +1,6 @@
 """The bytes of a stream, cut into lines; of one that is too long only the beginning is held."""
 
+from jamsos.door.lines import BLANK
 from jamsos.door.parsing import LONGEST_LINE
 
 
@@ -29,7 +30,7 @@ class LineBuffer:
         line = bytes(self._held)
         self._held.clear()
         # As on standard input: an empty line asks nothing.
-        return [line] if line.strip() else []
+        return [line] if line.strip(BLANK) else []
 
     def _hold(self, piece: bytes) -> None:
         # One byte more than is allowed, by which the door sees that the line is too long.

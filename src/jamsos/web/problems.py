@@ -1,6 +1,6 @@
 """Errors as problem details (RFC 9457); none repeats what a caller sent beyond a masked value."""
 
-from http import HTTPStatus
+from http import HTTPMethod, HTTPStatus
 from typing import Any
 
 import msgspec
@@ -91,11 +91,25 @@ def refused(request: Request[Any, Any, Any], error: JamsosError) -> Response[byt
 
 def not_served(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
     """Reply to a request the framework refused; its own words may repeat the request."""
-    headers = {name: value for name, value in (error.headers or {}).items() if name in _HEADERS}
+    headers = {
+        name: _with_head(value) if name.lower() == _ALLOW else value
+        for name, value in (error.headers or {}).items()
+        if name.lower() in _HEADERS
+    }
     return problem_response(request, problem_of_status(HTTPStatus(error.status_code)), headers)
 
 
-_HEADERS = frozenset({"Allow", "WWW-Authenticate"})
+_ALLOW = "allow"
+_HEADERS = frozenset({_ALLOW, "accept-encoding", "www-authenticate"})
+"""What of the framework's headers is passed on: none of them repeats the request."""
+
+
+def _with_head(methods: str) -> str:
+    """The methods of a path; what can be read can be asked for its headers alone."""
+    allowed = methods.split(", ")
+    if HTTPMethod.GET in allowed:
+        allowed.append(HTTPMethod.HEAD)
+    return ", ".join(sorted(allowed))
 
 
 def failed(request: Request[Any, Any, Any], fault: Exception) -> Response[bytes]:

@@ -1,6 +1,7 @@
 """One path a question: facts in, the answer with its grounds and its receipt out."""
 
 import asyncio
+from collections.abc import Collection
 from http import HTTPStatus
 from typing import Any
 
@@ -10,6 +11,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException, InternalServerException, NotFoundException
 from litestar.params import FromPath
 
+from jamsos.errors import InputError
 from jamsos.web.asking import Asking, of_path
 from jamsos.web.contract import QUESTIONS
 from jamsos.web.problems import (
@@ -21,6 +23,7 @@ from jamsos.web.problems import (
 from jamsos.web.request_log import NOTHING, entry_of
 
 JSON = "application/json"
+NOT_PACKED = "identity"
 AnyRequest = Request[Any, Any, Any]
 
 
@@ -59,17 +62,37 @@ async def verify(request: AnyRequest, asking: NamedDependency[Asking]) -> Respon
     return replied(request, reply)
 
 
+def check_request(request: AnyRequest, kinds: Collection[str]) -> None:
+    """Refuse what is no question in its body.
+
+    Raises:
+        HTTPException: if the body is of another kind, or packed.
+        InputError: if something is asked in the query, which would be passed over.
+
+    """
+    for name in request.query_params:
+        raise InputError(
+            "query", name, "no parameters", "write facts and options into the body, not the address"
+        )
+    kind, _ = request.content_type
+    # Pages of other origins can send plain text unasked, but not JSON.
+    if kind not in kinds:
+        raise HTTPException(status_code=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+    if request.headers.get("content-encoding", NOT_PACKED).lower() != NOT_PACKED:
+        raise HTTPException(
+            status_code=HTTPStatus.UNSUPPORTED_MEDIA_TYPE, headers={"Accept-Encoding": NOT_PACKED}
+        )
+
+
 async def body_of(request: AnyRequest, asking: Asking) -> bytes:
     """The body of a request, if it is JSON and comes in time.
 
     Raises:
         HTTPException: if it is not JSON, too long or too slow.
+        InputError: if something is asked in the query.
 
     """
-    kind, _ = request.content_type
-    # Pages of other origins can send plain text unasked, but not JSON.
-    if kind != JSON:
-        raise HTTPException(status_code=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+    check_request(request, (JSON,))
     try:
         async with asyncio.timeout(asking.limits.seconds):
             return await request.body()

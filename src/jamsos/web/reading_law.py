@@ -47,7 +47,12 @@ def _law(given: dict[str, str]) -> bytes:
     day = None
     if "on" in given:
         day = day_of_law(given["on"], "on")
-    reply: dict[str, Any] = {"version": law.version, "fingerprint": law.fingerprint}
+    reply: dict[str, Any] = {
+        "version": law.version,
+        "fingerprint": law.fingerprint,
+        # What a later day is told is the law as it was known on this one.
+        "known_until": str(law.known_until),
+    }
     if "article" in given:
         reply |= _article(given["article"], day)
     else:

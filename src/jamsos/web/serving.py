@@ -34,6 +34,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     config = uvicorn.Config(
         app(settings, ending),
         access_log=False,  # it writes paths, and with them whatever somebody put there
+        http="h11",  # the other one that may be installed has no limit on headers
         limit_concurrency=_MOST_CONNECTIONS,
         log_config=None,
         log_level="critical",
