@@ -1,18 +1,20 @@
-"""The example of a service, asked over HTTP."""
+"""The example of a service, asked over HTTP, on SQLite and on PostgreSQL."""
 
 import json
+import os
 import socket
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import postgresql
 import pytest
+import sqlalchemy as sql
 
 SERVICE = Path(__file__).parents[2] / "examples" / "service" / "office.py"
 PATIENCE = 30
@@ -25,6 +27,8 @@ MEMBER = {
         {"month": "2026-09", "on": "2026-09-10"},
     ],
 }
+NUMBER = "9999992905120001"
+"""Nobody's identity number: there is no region 99."""
 DEATH = {
     "worker": FISHER,
     "participation": MEMBER,
@@ -63,17 +67,37 @@ class Client:
         return reply
 
 
-@pytest.fixture(name="file", scope="module")
-def _file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("office") / "answers.sqlite"
+@pytest.fixture(name="address", scope="module", params=["sqlite", "postgresql"])
+def _address(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of a database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path_factory.mktemp('office') / 'answers.sqlite'}"
+        return
+    absent = postgresql.absent()
+    if absent is not None:
+        pytest.skip(f"not run: {absent} absent")
+    with postgresql.server() as address:
+        yield address
+
+
+@pytest.fixture(name="database", scope="module")
+def _database(address: str) -> Iterator[sql.Engine]:
+    """The database, for a test that changes what was kept."""
+    engine = sql.create_engine(address)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(scope="module")
-def client(file: Path) -> Iterator[Client]:
+def client(address: str) -> Iterator[Client]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with subprocess.Popen([sys.executable, str(SERVICE), str(file), str(port)]) as service:
+    command = [sys.executable, str(SERVICE), "unused.sqlite", str(port)]
+    environment = {**os.environ, "OFFICE_DATABASE": address}
+    with subprocess.Popen(command, env=environment) as service:
         client = Client(port)
         wait_for(client)
         yield client
@@ -150,29 +174,37 @@ def test_an_answer_nobody_kept_is_not_found(client: Client) -> None:
 
 
 def test_no_identity_number_comes_out(client: Client) -> None:
-    number = "6408011705840001"
-    member = MEMBER | {"nik": number}
+    member = MEMBER | {"nik": NUMBER}
     kept = client.ask("POST", "/death-benefits", DEATH | {"participation": member})
-    assert number not in kept.body
+    assert NUMBER not in kept.body
+    worker = FISHER | {"nik": NUMBER}
+    kept = client.ask("POST", "/death-benefits", DEATH | {"worker": worker})
+    assert kept.status == 201
+    assert NUMBER[:6] not in kept.body
+
+
+def changed_receipt(database: sql.Engine, number: int, total: str, **changes: Any) -> None:
+    """Change the receipt of an answer that was kept, and its total."""
+    of_number = {"number": number}
+    with database.begin() as connection:
+        read = sql.text("SELECT receipt FROM answers WHERE number = :number")
+        receipt = json.loads(connection.execute(read, of_number).scalar_one()) | changes
+        write = sql.text(
+            "UPDATE answers SET total = :total, receipt = :receipt WHERE number = :number"
+        )
+        new = {"total": total, "receipt": json.dumps(receipt)}
+        connection.execute(write, of_number | new)
 
 
 def test_after_a_change_of_law_those_whose_amounts_changed_are_listed(
-    client: Client, file: Path
+    client: Client, database: sql.Engine
 ) -> None:
     asked = {"worker": FISHER, "month": "2026-11", "payer": "self"}
     numbers = [client.ask("POST", "/premiums", asked).form["number"] for _ in range(2)]
     before = client.ask("POST", "/verifications")
     assert (before.status, before.form["changed"]) == (200, [])
     # As if the first answer was given when the law knew no relief: 10,000 + 6,800.
-    with closing(sqlite3.connect(file)) as database, database:
-        [row] = database.execute(
-            "SELECT receipt FROM answers WHERE number = ?", (numbers[0],)
-        ).fetchone()
-        receipt = json.loads(row) | {"answer": "0" * 64, "fingerprint": "0" * 16}
-        database.execute(
-            "UPDATE answers SET total = '16800', receipt = ? WHERE number = ?",
-            (json.dumps(receipt), numbers[0]),
-        )
+    changed_receipt(database, numbers[0], "16800", answer="0" * 64, fingerprint="0" * 16)
     after = client.ask("POST", "/verifications").form
     assert after["same"] == before.form["same"] - 1
     [changed] = after["changed"]
@@ -184,19 +216,31 @@ def test_after_a_change_of_law_those_whose_amounts_changed_are_listed(
 
 
 def test_a_question_that_can_no_longer_be_asked_is_listed_with_the_reason(
-    client: Client, file: Path
+    client: Client, database: sql.Engine
 ) -> None:
     asked = {"worker": FISHER, "month": "2026-11", "payer": "self"}
     number = client.ask("POST", "/premiums", asked).form["number"]
-    with closing(sqlite3.connect(file)) as database, database:
-        [row] = database.execute(
-            "SELECT receipt FROM answers WHERE number = ?", (number,)
-        ).fetchone()
-        receipt = json.loads(row)
-        receipt["question"]["scheme"] = "gone"
-        database.execute(
-            "UPDATE answers SET receipt = ? WHERE number = ?", (json.dumps(receipt), number)
-        )
+    of_a_scheme = {"question": "premium", "scheme": "gone"} | asked
+    changed_receipt(database, number, "8400", question=of_a_scheme)
     listed = client.ask("POST", "/verifications").form["changed"]
     [changed] = [row for row in listed if row["number"] == number]
     assert (changed["total_now"], bool(changed["refused"])) == (None, True)
+
+
+def test_what_is_kept_holds_no_identity_number(client: Client, database: sql.Engine) -> None:
+    worker = FISHER | {"nik": NUMBER}
+    kept = client.ask("POST", "/premiums", {"worker": worker, "month": "2026-11", "payer": "self"})
+    assert kept.status == 201
+    with database.connect() as connection:
+        # Cell by cell: a row as a whole is shown shortened.
+        rows = [str(list(row)) for row in connection.execute(sql.text("SELECT * FROM answers"))]
+    assert any("has_nik" in row for row in rows)
+    assert not any(NUMBER[at : at + 6] in row for row in rows for at in range(11))
+
+
+def test_two_who_ask_at_once_get_numbers_of_their_own(client: Client) -> None:
+    asked = {"worker": FISHER, "month": "2026-11", "payer": "self"}
+    with ThreadPoolExecutor(8) as threads:
+        replies = list(threads.map(lambda _: client.ask("POST", "/premiums", asked), range(24)))
+    assert {reply.status for reply in replies} == {201}
+    assert len({reply.form["number"] for reply in replies}) == 24
