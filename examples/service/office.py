@@ -12,15 +12,15 @@ Then, in another window:
     curl -s -X POST localhost:8000/verifications
 
 The database is an SQLite file, or what OFFICE_DATABASE names, as
-``postgresql+psycopg://office@localhost/office``. What is kept is the question without any identity
-number, the answer with its grounds, and its receipt. After an upgrade of jamsos, which may bring
-other law data, ``/verifications`` asks every question again and lists whose amounts changed.
+``postgresql+psycopg://office@localhost/office``, which needs ``pip install 'psycopg[binary]'``.
+What is kept is the question without any identity number, the answer with its grounds, and its
+receipt. After an upgrade of jamsos, which may bring other law data, ``/verifications`` asks every
+question again and lists whose amounts changed.
 """
 
 import json
 import os
 from argparse import ArgumentParser
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sql
@@ -29,17 +29,21 @@ from litestar import Litestar, MediaType, Request, Response, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotFoundException
 from litestar.params import FromQuery
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from jamsos import Answer, AnswerForm, JamsosError, answer_from_dict
+from jamsos import Answer, AnswerForm, InputError, JamsosError, answer_from_dict
 from jamsos.door.answering import answered
 from jamsos.door.desk import open_desk
+from jamsos.door.detail import Detail
 from jamsos.door.verifying import verified
+from jamsos.web.asking import of_path
 
 DATABASE = "OFFICE_DATABASE"
 Form = dict[str, Any]
 """The form of a fact or an answer, as JSON has it."""
 DESK = open_desk([])
+LARGEST = 2**31 - 1
+"""The largest number a row may have."""
 TABLES = sql.MetaData()
 ANSWERS = sql.Table(
     "answers",
@@ -63,16 +67,20 @@ class Refused(Exception):  # noqa: N818 - it is said to the caller, not to the o
         self.reply = reply
 
 
-def asked(question: Form) -> Form:
+def asked(question: bytes) -> Form:
     """What the door replies to a question, with the receipt.
 
     Raises:
         Refused: if it is an error.
+        InputError: if less than a whole answer is asked for.
 
     """
-    reply: Form = json.loads(answered(json.dumps(question, default=str).encode(), DESK))
+    reply: Form = json.loads(answered(question, DESK))
     if "error" in reply:
         raise Refused(reply)
+    if reply["detail"] != Detail.FULL:
+        step = "leave it out: an answer is kept with its grounds and its receipt"
+        raise InputError("detail", reply["detail"], "'full'", step)
     return reply
 
 
@@ -111,7 +119,7 @@ class Store:
             NotFoundException: if no answer has the number.
 
         """
-        [row, *_] = self.rows(ANSWERS.c.number == number) or [None]
+        [row, *_] = self.rows(ANSWERS.c.number == min(number, LARGEST)) or [None]
         if row is None:
             raise NotFoundException(f"no answer has the number {number}")
         return answer_from_dict(json.loads(row.answer))
@@ -121,25 +129,6 @@ class Store:
         wanted = sql.select(ANSWERS).where(which).order_by(ANSWERS.c.number)
         with self._engine.connect() as connection:
             return list(connection.execute(wanted))
-
-
-class PremiumQuestion(Struct, forbid_unknown_fields=True):
-    """What is due for a month?"""
-
-    worker: Form
-    month: str
-    payer: str | None = None
-
-
-class DeathQuestion(Struct, forbid_unknown_fields=True):
-    """What does the family receive?"""
-
-    worker: Form
-    participation: Form
-    died_on: date
-    cause: str | None = None
-    accident_on: date | None = None
-    family: Form | None = None
 
 
 class Kept(Struct):
@@ -191,22 +180,18 @@ class Verification(Struct):
     changed: list[Changed]
 
 
-def form_of(data: Struct) -> Form:
-    """The facts of a request, those that were given."""
-    return {name: value for name, value in structs.asdict(data).items() if value is not None}
-
-
 @post("/premiums", sync_to_thread=True)
-def ask_premium(data: PremiumQuestion, store: NamedDependency[Store]) -> Kept:
+def ask_premium(body: bytes, store: NamedDependency[Store]) -> Kept:
     """Ask for the contribution of a month."""
-    number = store.keep(asked({"question": "premium", **form_of(data)}))
+    # The door reads the body itself: its errors name the place, and mask what may be a number.
+    number = store.keep(asked(of_path(body, "premium")))
     return kept(number, store.answer(number))
 
 
 @post("/death-benefits", sync_to_thread=True)
-def ask_death_benefit(data: DeathQuestion, store: NamedDependency[Store]) -> Kept:
+def ask_death_benefit(body: bytes, store: NamedDependency[Store]) -> Kept:
     """Ask what the family receives."""
-    number = store.keep(asked({"question": "death_benefit", **form_of(data)}))
+    number = store.keep(asked(of_path(body, "death_benefit")))
     return kept(number, store.answer(number))
 
 
@@ -237,7 +222,8 @@ def changed(row: Any) -> Changed:
     """What an answer was, and what it is today."""
     change = Changed(row.number, row.question, row.total, None)
     try:
-        change.total_now = total_of(asked(json.loads(row.receipt)["question"]))
+        question = json.loads(row.receipt)["question"]
+        change.total_now = total_of(asked(json.dumps(question).encode()))
     except Refused as refused:
         change.refused = refused.reply["next_step"]
     return change

@@ -57,9 +57,12 @@ class Client:
         self._port = port
 
     def ask(self, method: str, path: str, form: object = None) -> Reply:
+        """Send a form and read the reply."""
+        return self.send(method, path, None if form is None else json.dumps(form))
+
+    def send(self, method: str, path: str, body: str | None) -> Reply:
         """Send a request and read its reply."""
         connection = HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)
-        body = None if form is None else json.dumps(form)
         connection.request(method, path, body, {"content-type": "application/json"})
         response = connection.getresponse()
         reply = Reply(response.status, response.read().decode())
@@ -169,8 +172,29 @@ def test_a_wrong_fact_is_refused_by_name(
     assert refused.form["next_step"]
 
 
-def test_an_answer_nobody_kept_is_not_found(client: Client) -> None:
-    assert client.ask("GET", "/answers/999").status == 404
+@pytest.mark.parametrize("number", [999, -1, 0, 2**31, 2**63, 10**30])
+def test_an_answer_nobody_kept_is_not_found(client: Client, number: int) -> None:
+    assert client.ask("GET", f"/answers/{number}").status == 404
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *("", "[]", "{", "7", "{}", '{"worker": {}, "month": 1e400}', '{"worker": "\\ud800"}'),
+        '{"worker":' * 5_000 + "1" + "}" * 5_000,
+        f'{{"{NUMBER}": 1}}',
+        f'{{"worker": {{"{NUMBER}": "{NUMBER}"}}, "month": "2026-11"}}',
+        f'{{"worker": {{}}, "month": "{NUMBER}"}}',
+        '{"question": "ping"}',
+        '{"worker": {}, "month": "2026-11", "detail": "amounts"}',
+        '{"worker": {}, "month": "2026-11", "detail": "grounds"}',
+    ],
+)
+def test_a_body_nobody_means_is_refused_and_its_numbers_masked(client: Client, body: str) -> None:
+    refused = client.send("POST", "/premiums", body)
+    assert refused.status == 422
+    assert refused.form["next_step"]
+    assert not any(NUMBER[at : at + 6] in refused.body for at in range(11))
 
 
 def test_no_identity_number_comes_out(client: Client) -> None:
