@@ -2,8 +2,9 @@
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import chain
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from attrs import field, frozen
@@ -72,6 +73,9 @@ from jamsos.values.money import Rupiah
 
 T = TypeVar("T")
 
+_CANNOT_DECIDE = Outcome.CANNOT_DECIDE
+"""Asked of every result: the way through the class takes longer."""
+
 
 @frozen(kw_only=True, repr=False)
 class Answer(ABC):
@@ -115,11 +119,11 @@ class Answer(ABC):
     @property
     def decided(self) -> bool:
         """Whether the question could be answered."""
-        return self.outcome is not Outcome.CANNOT_DECIDE
+        return self.outcome is not _CANNOT_DECIDE
 
     def _check_decided(self, thing: str) -> None:
         # An error and not 0 or None, which would read as 'nothing is due' or 'there is none'.
-        if not self.decided:
+        if self.outcome is _CANNOT_DECIDE:
             raise self._undecided(thing, self.needs)
 
     def _undecided(self, thing: str, needs: Needs) -> UndecidedError:
@@ -294,15 +298,10 @@ class Answer(ABC):
         return hypothetical_among(self.grounds)
 
     def _grounds_of_parts(self) -> Iterator[Ground]:
-        parts: list[Condition | Line | Finding | Note | Possibility] = [
-            *self.conditions,
-            *self.lines,
-            *self.findings,
-            *self.notes,
-            *self.possibilities,
-        ]
-        for part in parts:
-            yield from part.grounds
+        parts: Iterable[Condition | Line | Finding | Note | Possibility] = chain(
+            self.conditions, self.lines, self.findings, self.notes, self.possibilities
+        )
+        return chain.from_iterable(part.grounds for part in parts)
 
     def brief(self, lang: str = "id") -> str:
         """The result in two or three plain sentences without references, in ``"id"`` or ``"en"``.

@@ -1,7 +1,8 @@
 """What an amount or a refusal may rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from operator import attrgetter
 from typing import TypeAlias
 
 from attrs import frozen
@@ -65,6 +66,7 @@ class MissingFact:
     id: str
 
     kind = "missing_fact"
+    since = None
     grade = None
     sources: tuple[Source, ...] = ()
 
@@ -114,6 +116,7 @@ class Criterion:
     grade: Grade
 
     kind = "criterion"
+    since = None
 
 
 @frozen(kw_only=True)
@@ -125,6 +128,7 @@ class Stated:
     """In whole rupiah."""
 
     kind = "stated"
+    since = None
     grade = None
     sources: tuple[Source, ...] = ()
 
@@ -145,21 +149,22 @@ Needs: TypeAlias = tuple[MissingFact | Decision, ...]
 """What has to be stated or chosen before the question can be answered."""
 
 
-def identity(ground: Ground) -> tuple[str, str, date | None]:
-    """What makes two grounds the same: the kind, the id, and of a provision its period.
+identity: Callable[[Ground], tuple[str, str, date | None]] = attrgetter("kind", "id", "since")
+"""What makes two grounds the same: the kind, the id, and of a provision its period.
 
-    >>> identity(MissingFact("worker.income"))
-    ('missing_fact', 'worker.income', None)
-    """
-    # Every period of a rule has its id; only the first day tells them apart.
-    since = ground.since if isinstance(ground, Provision) else None
-    return ground.kind, ground.id, since
+Every period of a rule has its id; only the first day tells them apart.
+
+>>> identity(MissingFact("worker.income"))
+('missing_fact', 'worker.income', None)
+"""
 
 
 def distinct(grounds: Iterable[Ground]) -> Grounds:
     """Each ground once, in the order of first use."""
+    # Parts share most of their grounds: each object is looked at once.
+    objects = {id(ground): ground for ground in grounds}
     by_identity: dict[tuple[str, str, date | None], Ground] = {}
-    for ground in grounds:
+    for ground in objects.values():
         by_identity.setdefault(identity(ground), ground)
     return tuple(by_identity.values())
 

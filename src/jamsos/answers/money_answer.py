@@ -49,7 +49,7 @@ class MoneyAnswer(Answer):
         if when not in _WHEN:
             allowed = f"one of {[str(word) for word in When]}"
             raise InputError("when", when, allowed, "ask for one of these")
-        return self._sum_of(line for line in self.lines if line.when == when)
+        return _summed([line for line in self.lines if line.when == when])
 
     def line(self, code: str) -> Rupiah:
         """The sum of the lines of one code; 0 if the answer has none.
@@ -64,14 +64,11 @@ class MoneyAnswer(Answer):
             allowed = f"one of {sorted(self.line_codes)}"
             step = "ask for a line of this question"
             raise InputError(f"line of {self.question}", code, allowed, step)
-        return self._sum_of(line for line in self.lines if line.code == code)
+        return self._sum_of([line for line in self.lines if line.code == code])
 
     def _sum_of(self, lines: Iterable[Line]) -> Rupiah:
         self._check_decided("amount")
-        amount: Rupiah = 0
-        for line in lines:
-            amount += line.amount
-        return exact(amount)
+        return _summed(lines)
 
     def _sure_money(self, code: str) -> Rupiah:
         """The value of a finding in rupiah that every decided answer of this question has."""
@@ -119,10 +116,11 @@ class MoneyAnswer(Answer):
         """The total and its parts; none where they are not decided: a 0 would read as an amount."""
         if not self.decided:
             return {}
+        total = self.total
         return {
-            "total": plain(self.total),
-            "total_id": shown_money(self.total, "id"),
-            "total_en": shown_money(self.total, "en"),
+            "total": plain(total),
+            "total_id": shown_money(total, "id"),
+            "total_en": shown_money(total, "en"),
             "payable_now": plain(self.payable(When.NOW)),
             "payable_after_settlement": plain(self.payable(When.AFTER_SETTLEMENT)),
         }
@@ -142,3 +140,10 @@ class MoneyAnswer(Answer):
         total = f" total={self.total}" if self.decided else ""
         result = f"{self.outcome}{total}{supposed_in(self.law)}"
         return f"<{type(self).__name__} {self.question}: {result}>"
+
+
+def _summed(lines: Iterable[Line]) -> Rupiah:
+    amount: Rupiah = 0
+    for line in lines:
+        amount += line.amount
+    return exact(amount)

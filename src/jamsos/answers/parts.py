@@ -67,7 +67,7 @@ class Condition:
 
     code: str
     status: Status
-    grounds: Grounds = field(converter=grounded)
+    grounds: Grounds = field(converter=grounded, hash=False)
     text: Text
     """What had to hold."""
 
@@ -96,7 +96,7 @@ class Line:
 
     code: str
     amount: Rupiah
-    grounds: Grounds = field(converter=grounded)
+    grounds: Grounds = field(converter=grounded, hash=False)
     formula: Text
     when: When = When.NOW
     month: Month | None = None
@@ -122,7 +122,7 @@ class Finding:
     code: str
     value: Value = field(metadata=TAGGED)
     """None: facts or rules leave it open; what is missing is among the grounds."""
-    grounds: Grounds = field(converter=grounded)
+    grounds: Grounds = field(converter=grounded, hash=False)
     unit: str = ""
     """``rupiah`` where the value is money, ``code`` where it is a word of the catalogue."""
     note: Text | None = None
@@ -140,7 +140,7 @@ class Note:
     """A remark or a warning."""
 
     text: Text
-    grounds: Grounds = field(converter=grounded)
+    grounds: Grounds = field(converter=grounded, hash=False)
     warning: bool = False
 
     @property
@@ -155,7 +155,7 @@ class Possibility:
 
     facts: Mapping[str, str] = field(converter=frozen_mapping)
     total: Rupiah
-    grounds: Grounds = field(converter=grounded)
+    grounds: Grounds = field(converter=grounded, hash=False)
 
 
 Conditions: TypeAlias = tuple[Condition, ...]

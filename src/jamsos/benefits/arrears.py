@@ -71,9 +71,11 @@ class Arrears(NamedTuple):
                 return Cash((), cost.needs, (*grounds, *cost.grounds))
             amount += cost.amount
             grounds.extend(cost.grounds)
-        set_off = _set_off_line(programme, owed, exact(amount), cash, distinct(grounds))
         # Who is paid first bears it: the heirs, or the participant.
-        return Cash((*due, evolve(set_off, party=due[0].party)))
+        bearer = due[0].party
+        owed_amount = exact(amount)
+        set_off = _set_off_line(programme, owed, owed_amount, cash, bearer, distinct(grounds))
+        return Cash((*due, set_off))
 
 
 def _sum_of(lines: Iterable[Line]) -> Rupiah:
@@ -89,6 +91,7 @@ def _set_off_line(
     months: tuple[Month, ...],
     owed: Rupiah,
     cash: Rupiah,
+    bearer: str | None,
     grounds: Grounds,
 ) -> Line:
     count, first, last = len(months), months[0], months[-1]
@@ -105,6 +108,7 @@ def _set_off_line(
         grounds=grounds,
         formula=formula,
         when=When.NOW,
+        party=bearer,
     )
 
 

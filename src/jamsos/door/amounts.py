@@ -1,5 +1,6 @@
 """What a question came to, in its briefest form."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from jamsos.answers.answer import Answer
@@ -23,6 +24,22 @@ def outcome_form(answer: Answer) -> dict[str, Any]:
         form["payable_now"] = plain(answer.payable(When.NOW))
         form["payable_after_settlement"] = plain(answer.payable(When.AFTER_SETTLEMENT))
     return form
+
+
+_OF_THE_OUTCOME = (
+    "form",
+    "question",
+    "outcome",
+    "needs",
+    "total",
+    "payable_now",
+    "payable_after_settlement",
+)
+
+
+def outcome_of(head: Mapping[str, Any]) -> dict[str, Any]:
+    """The same, from the head of the full form, which has it among its words."""
+    return {key: head[key] for key in _OF_THE_OUTCOME if key in head}
 
 
 def amounts_form(answer: Answer) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from jamsos.answers.answer import Answer
 from jamsos.door import parts
-from jamsos.door.amounts import amounts_form, outcome_form
+from jamsos.door.amounts import amounts_form, outcome_form, outcome_of
 from jamsos.door.detail import Detail
 from jamsos.door.question import Question
 
@@ -24,12 +24,13 @@ def composed(question: Question, answer: Answer) -> Composed:
         return Composed(_with_frame(amounts, question, answer), amounts)
     written = parts.parts_of(answer)
     grounds = [parts.ground(ground, answer.law) for ground in answer.grounds]
-    substance = {**outcome_form(answer), **written.lean()}
-    reply: dict[str, Any]
+    lean = written.lean()
     if question.detail is Detail.GROUNDS:
+        substance = {**outcome_form(answer), **lean}
         reply = {**substance, "grounds": [ground.lean for ground in grounds]}
     else:
-        head: Any = answer.head_form()
+        head: dict[str, Any] = {**answer.head_form()}
+        substance = {**outcome_of(head), **lean}
         reply = {**head, **written.full(), "grounds": [ground.full for ground in grounds]}
     return Composed(_with_frame(reply, question, answer), substance)
 

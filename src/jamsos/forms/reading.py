@@ -189,14 +189,16 @@ class Reading:
             required: The keys that must be there.
 
         """
-        read_by_key = {key: one.read for key, one in readers.items()}
+        shapes_by_key = {key: one.shapes for key, one in readers.items()}
         closed = self._closed
 
         def read_values(table: Table) -> Table:
             values: Table = {}
             for key, value in table.items():
-                read_one = read_by_key.get(key)
-                if read_one is not None:
+                shapes = shapes_by_key.get(key)
+                if shapes is not None:
+                    # As Reader.read does, whose call a value of the right type can do without.
+                    read_one = shapes.get(value.__class__, readers[key].read)
                     try:
                         values[key] = read_one(value)
                     except Refusal as refusal:
@@ -237,11 +239,12 @@ def _code_reader(kind: type[Enum]) -> Reader:
 
 def list_of(item: Reader) -> Reader:
     """The reader of a list whose items one reader reads."""
-    read_item = item.read
+    shapes = item.shapes
 
     def read_list(values: list[Any]) -> tuple[Any, ...]:
         items: list[Any] = []
         for value in values:
+            read_item = shapes.get(value.__class__, item.read)
             try:
                 items.append(read_item(value))
             except Refusal as refusal:

@@ -24,7 +24,8 @@ class Writing:
     """
 
     def __init__(self, own: Mapping[type, Write] | None = None, *, whole: bool = False) -> None:
-        self._writers: dict[type, Write] = dict(own or {})
+        self._writers = _Writers(self._writer_of)
+        self._writers.update(own or {})
         self._whole = whole
 
     def plain(self, value: object) -> Any:
@@ -34,12 +35,7 @@ class Writing:
             MisuseError: for what no form holds: an identity number, an object of another library.
 
         """
-        kind = type(value)
-        write = self._writers.get(kind)
-        if write is None:
-            write = self._writer_of(kind)
-            self._writers[kind] = write
-        return write(value)
+        return self._writers[type(value)](value)
 
     def _writer_of(self, kind: Any) -> Write:
         if kind in {type(None), bool, int, str}:
@@ -59,10 +55,12 @@ class Writing:
         return _refuse
 
     def _list(self, values: tuple[object, ...] | list[object]) -> list[Any]:
-        return [self.plain(value) for value in values]
+        writers = self._writers
+        return [writers[type(value)](value) for value in values]
 
     def _object(self, values: Mapping[Any, object]) -> dict[str, Any]:
-        return {str(key): self.plain(value) for key, value in values.items()}
+        writers = self._writers
+        return {str(key): writers[type(value)](value) for key, value in values.items()}
 
     def _row(self, row: Any) -> dict[str, Any]:
         """A row of named values."""
@@ -71,21 +69,36 @@ class Writing:
     def _fact_writer(self, kind: type[Any]) -> Write:
         members: list[_Member] = []
         for one in attrs.fields(kind):
-            write = tagged if one.metadata == TAGGED else self.plain
+            own = tagged if one.metadata == TAGGED else None
             # Left out, a fact is read as its default: only then may None be left out.
             optional = one.default is None and not self._whole
-            members.append(_Member(one.name, one.alias or one.name, write, optional=optional))
+            members.append(_Member(one.name, one.alias or one.name, own, optional=optional))
+        writers = self._writers
 
         def write_fact(fact: object) -> dict[str, Any]:
             form: dict[str, Any] = {}
-            for name, key, write, optional in members:
+            for name, key, own, optional in members:
                 value = getattr(fact, name)
-                if isinstance(value, NeverWritten) or (value is None and optional):
+                if (value is None and optional) or isinstance(value, NeverWritten):
                     continue
+                write = own or writers[type(value)]
                 form[key] = write(value)
             return form
 
         return write_fact
+
+
+class _Writers(dict[type, Write]):
+    """Writers by the class they write; one that is missing is made."""
+
+    def __init__(self, make: Callable[[Any], Write]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, kind: type) -> Write:
+        write = self._make(kind)
+        self[kind] = write
+        return write
 
 
 class _Member(NamedTuple):
@@ -93,7 +106,8 @@ class _Member(NamedTuple):
 
     name: str
     key: str
-    write: Write
+    own: Write | None
+    """How it is written, where that is not by the type of its value."""
     optional: bool
     """Whether None is left out."""
 

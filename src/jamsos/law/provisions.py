@@ -186,6 +186,7 @@ class Absence:
     decisions: tuple[str, ...] = ()
 
     kind = "absence"
+    since = None
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -208,6 +209,7 @@ class WhatIf:
     """What is supposed, change by change."""
 
     kind = "what_if"
+    since = None
     grade = Grade.HYPOTHETICAL
     sources: ClassVar[tuple[Source, ...]] = ()
 
@@ -249,6 +251,7 @@ class Decision:
     sources: tuple[Source, ...] = field(default=())
 
     kind = "decision"
+    since = None
 
     def __hash__(self) -> int:
         return hash(self.id)

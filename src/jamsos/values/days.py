@@ -189,15 +189,17 @@ def check_order(days: Mapping[str, date | None]) -> None:
 
 def is_day(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a date field of an attrs class; ``None`` stands for a missing fact."""
-    if value is not None:
+    # A date of Python is kept as it came.
+    if value is not None and type(value) is not date:
         day = checked_day(value, f"{type(instance).__name__}.{attribute.name}")
         keep(instance, attribute, day)
 
 
 def is_known_day(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a date field that has to be stated."""
-    day = checked_day(value, f"{type(instance).__name__}.{attribute.name}")
-    keep(instance, attribute, day)
+    if type(value) is not date:
+        day = checked_day(value, f"{type(instance).__name__}.{attribute.name}")
+        keep(instance, attribute, day)
 
 
 def is_plausible_day(instance: object, attribute: "Attribute[Any]", value: object) -> None:

@@ -49,6 +49,9 @@ def as_whole(value: object) -> int | None:
     >>> as_whole(3), as_whole(True), as_whole(3.0)
     (3, None, None)
     """
+    # Nearly every one is a number of Python.
+    if type(value) is int:
+        return value
     if isinstance(value, bool):
         return None
     # An older NumPy would count its own True as 1.

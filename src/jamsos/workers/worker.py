@@ -22,9 +22,11 @@ YEARS_A_LIFE = 150
 
 def is_flag(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a yes/no field; ``None`` stands for a missing fact."""
+    # A truth value of Python is kept as it came.
+    if value is None or isinstance(value, bool):
+        return
     flag = flag_or_none(value, f"{type(instance).__name__}.{attribute.name}")
-    if flag is not None:
-        keep(instance, attribute, flag)
+    keep(instance, attribute, flag)
 
 
 def flag_or_none(value: object, name: str) -> bool | None:
