@@ -156,6 +156,33 @@ def test_a_line_that_is_too_long_is_never_held_whole() -> None:
     assert (len(first), second) == (LONGEST_LINE + 1, b"{}\n")
 
 
+class InPieces:
+    """A stream whose bytes come as they come: lines end anywhere."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self._pieces = [*pieces, b""]
+
+    def read1(self, _size: int, /) -> bytes:
+        return self._pieces.pop(0)
+
+
+def test_whoever_waits_for_a_reply_has_it_before_more_lines_are_waited_for() -> None:
+    seen: list[bytes] = []
+    pieces = InPieces(b"one\ntw", b"o\nthree\n", b"four")
+    for line in bounded_lines(pieces, before_waiting=lambda: seen.append(b"waits")):
+        seen.append(line)
+    assert seen == [
+        b"waits",
+        b"one\n",
+        b"waits",
+        b"two\n",
+        b"three\n",
+        b"waits",
+        b"waits",
+        b"four",
+    ]
+
+
 def test_a_reply_of_another_version_is_compared_like_any_other() -> None:
     question = {
         "question": "premium",

@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jamsos.answers.articles import article_lines, paragraph_row
 from jamsos.answers.provision_rows import day_of_law, provision_row
@@ -197,12 +198,13 @@ def _lines(options: argparse.Namespace) -> int:
     )
 
     desk = open_desk(options.scheme, _key(options.key_file))
-    lines = bounded_lines(sys.stdin.buffer)
+    questions: Any = sys.stdin.buffer
+    replies = sys.stdout.buffer
+    # A program that waits for each reply before it asks again must not wait for a full buffer.
+    lines = bounded_lines(questions, before_waiting=replies.flush)
     reply_to_each = answer_lines if options.name == "answer" else verify_lines
-    for reply in reply_to_each(lines, desk):
-        sys.stdout.buffer.write(reply)
-        # A program that waits for each reply before it asks again must not wait for a full buffer.
-        sys.stdout.buffer.flush()
+    replies.writelines(reply_to_each(lines, desk))
+    replies.flush()
     return 0
 
 

@@ -51,7 +51,7 @@ class Arrears(NamedTuple):
         Legal source: Permenaker 5/2021 Pasal 92 ayat (2), 98 ayat (3).
         """
         due = tuple(lines)
-        owed = tuple(month for month in self.months if month not in self.member.paid)
+        owed = tuple(month for month in self.months if month.index not in self.member.paid_index)
         if not owed:
             return Cash(due)
         cash = _sum_of(due)

@@ -127,7 +127,7 @@ def _are_paid_later(arrears: tuple[Month, ...], participation: Participation) ->
     if not arrears:
         return False
     # Months of arrears were not paid by the day, so any payment of one came after it.
-    return all(month in participation.paid for month in arrears)
+    return all(month.index in participation.paid_index for month in arrears)
 
 
 def _is_own_month_open(
@@ -137,7 +137,7 @@ def _is_own_month_open(
     own = Month.of(day)
     if own in arrears or own < spell.first:
         return False
-    paid_on = participation.paid.get(own)
+    paid_on = participation.paid_index.get(own.index)
     return paid_on is None or paid_on > day
 
 

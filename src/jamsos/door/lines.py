@@ -1,7 +1,7 @@
 """One question a line in, one reply a line out, in order."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO
+from typing import Protocol
 
 from jamsos.door.answering import answered
 from jamsos.door.desk import Desk
@@ -12,13 +12,41 @@ BLANK = b" \t\r\n" + BYTE_ORDER_MARK
 """What a line may hold that asks nothing."""
 
 
-def bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Read lines; of one that is longer than allowed only the beginning is ever held."""
-    while line := stream.readline(LONGEST_LINE + 1):
-        rest = line
-        while len(rest) > LONGEST_LINE and not rest.endswith(b"\n"):
-            rest = stream.readline(LONGEST_LINE + 1)
-        yield line
+_AT_ONCE = 2**16
+"""So many bytes are read at once: what a pipe holds."""
+
+
+class Readable(Protocol):
+    """What lines are read from: a buffered stream of bytes."""
+
+    def read1(self, size: int, /) -> bytes:
+        """Some bytes, as soon as there are any; none at the end."""
+
+
+def bounded_lines(
+    stream: Readable, before_waiting: Callable[[], object] = lambda: None
+) -> Iterator[bytes]:
+    """Read lines; of one that is longer than allowed only the beginning is ever held.
+
+    Args:
+        stream: Where they come from.
+        before_waiting: Called whenever all lines that have come were taken, before more are
+            waited for.
+
+    """
+    begun = b""
+    before_waiting()
+    while read := stream.read1(_AT_ONCE):
+        # A line that is too long already has no end in sight.
+        if len(begun) > LONGEST_LINE and b"\n" not in read:
+            continue
+        *whole, begun = (begun + read).split(b"\n")
+        for line in whole:
+            yield (line + b"\n")[: LONGEST_LINE + 1]
+        begun = begun[: LONGEST_LINE + 1]
+        before_waiting()
+    if begun:
+        yield begun
 
 
 def answer_lines(lines: Iterable[bytes], desk: Desk) -> Iterator[bytes]:

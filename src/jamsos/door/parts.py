@@ -3,6 +3,7 @@
 A contribution month has a few dozen lines for a whole register, and a death some hundred grounds.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -47,11 +48,14 @@ class Parts(NamedTuple):
 
     def full(self) -> dict[str, Any]:
         """The parts with their words, by their names."""
-        return {name: [part.full for part in parts] for name, parts in self._asdict().items()}
+        return {name: [part.full for part in parts] for name, parts in self._named()}
 
     def lean(self) -> dict[str, Any]:
         """The parts without their words, by their names."""
-        return {name: [part.lean for part in parts] for name, parts in self._asdict().items()}
+        return {name: [part.lean for part in parts] for name, parts in self._named()}
+
+    def _named(self) -> Iterable[tuple[str, list[Part]]]:
+        return zip(self._fields, self, strict=True)
 
 
 def parts_of(answer: Answer) -> Parts:

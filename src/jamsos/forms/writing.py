@@ -64,7 +64,10 @@ class Writing:
 
     def _row(self, row: Any) -> dict[str, Any]:
         """A row of named values."""
-        return self._object(row._asdict())
+        writers = self._writers
+        return {
+            name: writers[type(value)](value) for name, value in zip(row._fields, row, strict=True)
+        }
 
     def _fact_writer(self, kind: type[Any]) -> Write:
         members: list[_Member] = []

@@ -160,8 +160,13 @@ def checked_tuple(kind: type[T], values: object, name: str, step: str = "") -> t
         allowed = f"a tuple or list of {kind.__name__}"
         write = "write [one, another], and () for none"
         raise InputError(name, kind_of(values), allowed, write)
-    numbered = enumerate(items)
-    return tuple(checked_kind(kind, item, f"{name}[{number}]", step) for number, item in numbered)
+    checked: list[T] = []
+    for item in items:
+        # A place is named only where it has to be.
+        if not isinstance(item, kind):
+            item = checked_kind(kind, item, f"{name}[{len(checked)}]", step)
+        checked.append(item)
+    return tuple(checked)
 
 
 def tuple_or_none(kind: type[T], values: object, name: str) -> tuple[T, ...] | None:

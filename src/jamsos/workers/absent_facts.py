@@ -1,5 +1,8 @@
 """The facts a registration cannot have, by its segment and by what the employer failed to do."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from jamsos.workers.codes import BPU, CONSTRUCTION, PU, Failing, Segment
 
 ABSENT_BY_SEGMENT = {
@@ -24,7 +27,8 @@ _NUMBERED = ("number_issued", "first_month", "payments", "months_in_arrears")
 """The facts that only a registration with a number has."""
 
 
-def absent_facts(segment: Segment, failing: Failing | None) -> dict[str, str]:
+@cache
+def absent_facts(segment: Segment, failing: Failing | None) -> Mapping[str, str]:
     """The facts that must be None, each with the words of what is allowed.
 
     >>> absent_facts(BPU, None)["project"]

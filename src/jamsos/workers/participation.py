@@ -125,6 +125,8 @@ class Participation(Fact):
 
     def _check_programmes(self) -> None:
         """A BPU and a project worker take JKK and JKM together (PP 44/2015 Pasal 4, 53)."""
+        if self.programmes == MINIMUM:
+            return
         insured = set(self.programmes) & set(MINIMUM)
         stated = [str(programme) for programme in self.programmes]
         # An employer that registers in part is at fault, but what it registered counts.
@@ -152,9 +154,9 @@ class Participation(Fact):
         """The first contribution may come a month before the number it leads to (Pasal 11)."""
         if self.number_issued is None or not listed:
             return
-        earliest = min(payment.month for payment in listed)
-        if earliest.index < month_index(self.number_issued) - 1:
-            first = Month(month_index(self.number_issued) - 1)
+        earliest = Month(min(payment.month.index for payment in listed))
+        first = Month(month_index(self.number_issued) - 1)
+        if earliest < first:
             allowed = f"months from {first}, the one before number_issued ({self.number_issued})"
             step = "count months of an earlier membership in earlier_paid_months"
             raise InputError("Participation.payments", str(earliest), allowed, step)
@@ -212,7 +214,7 @@ class Participation(Fact):
     def paid_index(self) -> dict[int, date]:
         """The same by the index of the month, as the rules calculate."""
         # Comparing whole numbers is many times faster than comparing months.
-        return {month.index: on for month, on in self.paid.items()}
+        return {payment.month.index: payment.on for payment in self.payments or ()}
 
     @cached_property
     def paid_within_month(self) -> frozenset[int]:
@@ -260,11 +262,13 @@ class Participation(Fact):
 
 def _check_each_month_once(listed: tuple[Payment, ...]) -> None:
     """Refuse two payments of one month."""
-    times = Counter(payment.month for payment in listed)
+    months = [payment.month for payment in listed]
+    if len(set(months)) == len(months):
+        return
+    times = Counter(months)
     repeated = sorted(str(month) for month, count in times.items() if count > 1)
-    if repeated:
-        step = "state one Payment for a month, with the amounts added up"
-        raise InputError("Participation.payments", repeated, "each month once", step)
+    step = "state one Payment for a month, with the amounts added up"
+    raise InputError("Participation.payments", repeated, "each month once", step)
 
 
 def checked_registration(participation: object) -> Participation:

@@ -43,7 +43,13 @@ def statutory_maximum(law: Law, day: date) -> int:
     >>> statutory_maximum(current(), date(2026, 1, 1))
     87000000
     """
-    return sum(level.most for level in levels(law, day))
+    table = law.get("scholarship.levels", day)
+    return _most_of_all(table)
+
+
+@cache
+def _most_of_all(table: Provision) -> int:
+    return sum(terms.most for terms in _levels(table))
 
 
 def present_class(child: Child, table: tuple[LevelTerms, ...]) -> int:

@@ -65,7 +65,7 @@ def _most_by_beginning(child: Child, birth: date, law: Law, day: date, event: da
 
 
 def _total(years: Iterable[SchoolYear]) -> Rupiah:
-    return sum(year.amount for year in years)
+    return sum([year.amount for year in years])
 
 
 def _first_classes(child: Child, law: Law, day: date) -> list[Child]:
