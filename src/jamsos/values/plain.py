@@ -161,11 +161,12 @@ def checked_tuple(kind: type[T], values: object, name: str, step: str = "") -> t
         write = "write [one, another], and () for none"
         raise InputError(name, kind_of(values), allowed, write)
     checked: list[T] = []
-    for item in items:
+    for number, item in enumerate(items):
         # A place is named only where it has to be.
-        if not isinstance(item, kind):
-            item = checked_kind(kind, item, f"{name}[{len(checked)}]", step)
-        checked.append(item)
+        if isinstance(item, kind):
+            checked.append(item)
+        else:
+            checked.append(checked_kind(kind, item, f"{name}[{number}]", step))
     return tuple(checked)
 
 
