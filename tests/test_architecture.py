@@ -43,7 +43,7 @@ NUMBERS = {
     "door/desk.py": {16},  # the shortest key
     "door/lines.py": {2, 16},  # the bytes that are read at once
     "door/parsing.py": {2, 20},  # the longest line
-    "door/parts.py": {64, 4096},  # the sizes of caches
+    "door/parts.py": {64, 1024, 4096},  # the sizes of caches
     "door/replies.py": {2, 200},  # the version of receipts; the longest place in an error
     "errors.py": {2, 7, 10, 80, 128},  # digits of a mask; near names; the longest value shown
     "law/fidelity.py": {100},  # percent

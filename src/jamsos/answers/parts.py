@@ -97,8 +97,8 @@ class Line:
     code: str
     amount: Rupiah
     grounds: Grounds = field(converter=grounded, hash=False)
-    formula: Text
-    when: When = When.NOW
+    formula: Text = field(hash=False)
+    when: When = field(default=When.NOW, hash=False)
     month: Month | None = None
     due: date | None = None
     party: str | None = None
@@ -125,7 +125,7 @@ class Finding:
     grounds: Grounds = field(converter=grounded, hash=False)
     unit: str = ""
     """``rupiah`` where the value is money, ``code`` where it is a word of the catalogue."""
-    note: Text | None = None
+    note: Text | None = field(default=None, hash=False)
     party: str | None = None
     """Who has to act, as a code, where the finding is a duty."""
 

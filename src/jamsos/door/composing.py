@@ -23,15 +23,15 @@ def composed(question: Question, answer: Answer) -> Composed:
         amounts = amounts_form(answer)
         return Composed(_with_frame(amounts, question, answer), amounts)
     written = parts.parts_of(answer)
-    grounds = [parts.ground(ground, answer.law) for ground in answer.grounds]
+    grounds = parts.grounds(answer.grounds, answer.law)
     lean = written.lean()
     if question.detail is Detail.GROUNDS:
         substance = {**outcome_form(answer), **lean}
-        reply = {**substance, "grounds": [ground.lean for ground in grounds]}
+        reply = {**substance, "grounds": grounds.lean}
     else:
         head: dict[str, Any] = {**answer.head_form()}
         substance = {**outcome_of(head), **lean}
-        reply = {**head, **written.full(), "grounds": [ground.full for ground in grounds]}
+        reply = {**head, **written.full(), "grounds": grounds.full}
     return Composed(_with_frame(reply, question, answer), substance)
 
 

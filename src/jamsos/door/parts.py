@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 import msgspec
 
 from jamsos.answers.answer import Answer
-from jamsos.answers.grounds import Ground
+from jamsos.answers.grounds import Ground, Grounds
 from jamsos.answers.parts import Condition, Finding, Line, Note, Possibility
 from jamsos.answers.texts import Text
 from jamsos.answers.written import (
@@ -116,9 +116,22 @@ def _possibility(possibility: Possibility) -> Part:
     return _part(possibility_form(possibility), _OF_A_POSSIBILITY)
 
 
+class WrittenGrounds(NamedTuple):
+    """The grounds of an answer, written out."""
+
+    full: tuple[msgspec.Raw, ...]
+    lean: tuple[msgspec.Raw, ...]
+
+
+@lru_cache(maxsize=1024)
+def grounds(grounds: Grounds, law: Law) -> WrittenGrounds:
+    """Grounds, written out; kept together, since many answers rest on the same."""
+    parts = [_ground(one, law) for one in grounds]
+    return WrittenGrounds(tuple(part.full for part in parts), tuple(part.lean for part in parts))
+
+
 @lru_cache(maxsize=4096)
-def ground(ground: Ground, law: Law) -> Part:
-    """A ground, written out."""
+def _ground(ground: Ground, law: Law) -> Part:
     return _part(shared_ground_form(ground, law), _OF_A_GROUND)
 
 
