@@ -10,17 +10,24 @@ import polars as pl
 from attrs import evolve
 
 from jamsos import (
+    Child,
+    DeathBenefit,
+    Family,
     Law,
     Month,
     Outcome,
+    Participation,
     Worker,
     current,
+    death_benefit,
     load_scheme,
     may_enrol,
+    payments,
     premium,
+    premium_run,
     what_if,
 )
-from jamsos.scenarios import Comparison, Group, Scenario
+from jamsos.scenarios import Comparison, Deaths, Group, Scenario
 
 KUTIM = load_scheme("kutim")
 OTHER = "relief.pp50_2025.other"
@@ -201,3 +208,169 @@ def check(result: Comparison, of_all: dict[str, Counter[tuple[Any, ...]]]) -> No
         for measure in MEASURES:
             expected = sum(count for key, count in sums.items() if key[-1] == measure)
             assert rows[measure].sum() == expected
+
+
+def by_runs(made: Scenario, some: Iterable[Group]) -> Any:
+    """What a scenario without growth costs, each person's run of months asked; None: not so."""
+    cost: Any = 0
+    scheme, law = made.applied_scheme, made.applied_law
+    for group in some:
+        counts = set(group.people.values())
+        if made.entry or len(counts) > 1:
+            return None
+        answer = premium_run(
+            group.worker,
+            made.months[0],
+            made.months[-1],
+            payer=None if scheme is not None else made.payer or group.payer,
+            row=made.row if scheme is None else None,
+            scheme=scheme,
+            law=law,
+        )
+        if not answer.decided:
+            return None
+        cost += counts.pop() * answer.total
+    return cost
+
+
+# ---------- Deaths ----------
+
+RAISED = what_if("santunan naik", reason="uji").change(
+    "jkm.lump_sum", rupiah=30_000_000, first="2026-06"
+)
+BENEFITS = ("work_death", "other_death", "scholarship_work_death", "scholarship_other_death")
+_LONG_AGO = date(2018, 1, 1)
+
+
+def with_deaths(random: Random, name: str, *, of_register: bool) -> tuple[Scenario, list[Group]]:
+    """A scenario of one or two months whose people joined at several times."""
+    some = [
+        evolve(
+            group,
+            people=max(group.people.values()),
+            number_issued=random.choice(
+                [None, date(2024, 5, 22), date(2026, 1, 5), date(2026, 6, 20), date(2027, 1, 4)]
+            ),
+            children=random.choice([None, 0, 1, 3]),
+            worker=evolve(group.worker, has_nik=True),
+        )
+        for group in groups(random)
+    ]
+    first = Month.of(random.choice(["2026-02", "2026-07", "2026-12"]))
+    population: Any = some
+    if of_register:
+        people = [group for group in some for _ in range(max(group.people.values()))]
+        population = register_of(some).with_columns(
+            number_issued=pl.Series(
+                [one.number_issued or _LONG_AGO for one in people], dtype=pl.Date
+            ),
+            children=pl.Series([one.children for one in people], dtype=pl.Int64),
+        )
+    has_scheme = random.random() < 0.3
+    made = Scenario(
+        name,
+        population,
+        first=first,
+        last=first + random.randint(0, 1),
+        # Terms that a scenario changes are tested above: here each would be prepared anew.
+        payer=None if has_scheme else random.choice([None, "self", "APBD"]),
+        row=None if has_scheme else random.choice([None, None, 7]),
+        scheme=KUTIM if has_scheme else None,
+        entry=random.random() < 0.2,
+        law=random.choice([current(), RAISED.law]),
+    )
+    return made, some
+
+
+def deaths_one_by_one(made: Scenario, some: Iterable[Group]) -> dict[tuple[Any, ...], list[Any]]:
+    """By month and group what the death of each person gives, each asked by itself."""
+    given: dict[tuple[Any, ...], list[Any]] = {}
+    scheme, law = made.applied_scheme, made.applied_law
+    for group in some:
+        if made.entry:
+            entered = may_enrol(group.worker, made.months[0].first_day, scheme=scheme, law=law)
+            if entered.outcome is not Outcome.YES:
+                continue
+        for month in made.months:
+            people = group.in_month(month)
+            terms = None if scheme is None else scheme.terms_on(month.first_day)
+            payer = (made.payer or group.payer) if terms is None else terms.payer
+            row = made.row if scheme is None else None
+            died_on = date.fromordinal((month + 1).first_day.toordinal() - 1)
+            issued = group.number_issued or _LONG_AGO
+            paid: Any = ()
+            if issued <= died_on:
+                paid = payments(Month.of(issued), month)
+            member = Participation(number_issued=issued, row=row, payments=paid)
+            amounts = [
+                *(_cash(group, member, died_on, cause, scheme, law) for cause in _CAUSES),
+                *(_scholarship(group, member, died_on, cause, scheme, law) for cause in _CAUSES),
+            ]
+            keys = (month.first_day, *_texts(group, payer))
+            given.setdefault(keys, []).extend([amounts] * people)
+    return given
+
+
+_CAUSES = ("work_accident", "other")
+
+
+def _asked(
+    worker: Worker, group: Group, member: Participation, died_on: date, *others: Any
+) -> DeathBenefit:
+    cause, scheme, law = others
+    family = None
+    if group.children is not None:
+        child = Child(birth=died_on, studying=True, lawful=True, married=False, working=False)
+        family = Family(children=(child,) * group.children)
+    return death_benefit(
+        worker,
+        member,
+        family,
+        died_on=died_on,
+        accident_on=died_on,
+        cause=cause,
+        scheme=scheme,
+        law=law,
+    )
+
+
+def _cash(group: Group, member: Participation, died_on: date, *others: Any) -> object:
+    answer = _asked(group.worker, group, member, died_on, *others)
+    return answer.total if answer.decided else None
+
+
+def _scholarship(group: Group, member: Participation, died_on: date, *others: Any) -> object:
+    # It depends on no income: one that is not known leaves it open nowhere.
+    worker = evolve(group.worker, income=group.worker.income or 900_000)
+    answer = _asked(worker, group, member, died_on, *others)
+    assert answer.decided
+    maxima = [
+        finding.value
+        for finding in answer.findings
+        if finding.code == "scholarship_statutory_maximum"
+    ]
+    return maxima[0] if maxima else 0
+
+
+def check_deaths(result: Deaths, of_all: dict[str, dict[tuple[Any, ...], list[Any]]]) -> None:
+    """The table of deaths says what asking one by one says, and the differences too."""
+    for row in result.table.iter_rows(named=True):
+        where = tuple(row[key] for key in ("month", *TEXTS))
+        own = of_all[row["scenario"]].get(where, [])
+        base = of_all[result.base.name].get(where, [])
+        assert row["person_months"] == len(own)
+        assert row["undecided"] == sum(None in amounts[:2] for amounts in own)
+        for place, name in enumerate(BENEFITS):
+            for end, choose in (("least", min), ("most", max)):
+                expected, of_base = _end(own, place, choose), _end(base, place, choose)
+                assert row[f"{name}_{end}"] == expected, (row, name)
+                difference = row[f"{name}_{end}_difference"]
+                known = expected is not None and of_base is not None
+                assert difference == (expected - of_base if known else None)
+    for name, given in of_all.items():
+        rows = result.table.filter(scenario=name)
+        assert rows["person_months"].sum() == sum(map(len, given.values()))
+
+
+def _end(given: list[Any], place: int, choose: Any) -> Any:
+    return choose((one[place] for one in given if one[place] is not None), default=None)

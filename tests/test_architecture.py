@@ -48,7 +48,10 @@ NUMBERS = {
     "errors.py": {2, 7, 10, 80, 128},  # digits of a mask; near names; the longest value shown
     "law/fidelity.py": {100},  # percent
     "scenarios/runs.py": {2},  # the months in which a change of law is near
-    "scenarios/scenario.py": {2},  # the parameters of a grid
+    "scenarios/death_cells.py": {128},  # the size of caches
+    "scenarios/grid.py": {2},  # its parameters
+    "scenarios/groups.py": {100},  # percent
+    "scenarios/shown.py": {10, 40},  # the most reasons and rows a page shows
     "law/supposed_values.py": {100},  # percent
     "law/law.py": {16, 4096},  # the length of a fingerprint; the size of a cache
     "forms/scalars.py": {4096},

@@ -213,6 +213,7 @@ RAW: dict[str, tuple[bytes, str]] = {
     "5000 digits": (TEXT.replace("900000", "9" * 5000).encode(), "line a number of"),
     "30 digits": (TEXT.replace("900000", "8" * 30).encode(), "worker.income"),
     "a long key": (b'{"question": "premium", "' + b"k" * 900_000 + b'": 1}', "kkk"),
+    "a what-if": (b'{"question": "premium", "what_if": {}}', "what_if a what-if"),
     "negative": (TEXT.replace("900000", "-1").encode(), "worker.income"),
     "leading zero": (TEXT.replace("900000", "0900000").encode(), "line"),
     "true": (TEXT.replace("900000", "true").encode(), "worker.income"),

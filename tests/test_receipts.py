@@ -247,6 +247,14 @@ def test_a_receipt_of_version_1_is_refused_by_its_version() -> None:
     assert "that gave it" in said["next_step"]
 
 
+def test_the_receipt_of_a_what_if_is_refused() -> None:
+    reply = reply_to(ASKED)
+    reply["receipt"]["what_ifs"] = ["usulan 2027"]
+    said = told(reply)
+    assert (said["thing"], said["value"]) == ("receipt.what_ifs", "usulan 2027")
+    assert "in Python" in said["next_step"]
+
+
 def test_a_scheme_that_changed_is_noticed(tmp_path: Path) -> None:
     shipped = Path(load_scheme.__code__.co_filename).parent / "schemes" / "kutim.toml"
     text = shipped.read_text("utf-8").replace('id = "kutim"', 'id = "mine"', 1)

@@ -1,17 +1,41 @@
 """Scenarios: by hand, against asking one by one, and their words."""
 
+import sys
 from datetime import date
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 
+import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 from attrs import evolve
-from scenario_cases import KUTIM, check, one_by_one, register_of, scenario, worker
+from scenario_cases import (
+    KUTIM,
+    check,
+    check_deaths,
+    deaths_one_by_one,
+    one_by_one,
+    register_of,
+    scenario,
+    with_deaths,
+    worker,
+)
 from untyped import untyped
 
-from jamsos import InputError, Law, Month, Nik, Worker, current, premium, premium_run, what_if
-from jamsos.registers import premium_columns
+from jamsos import (
+    InputError,
+    Law,
+    MissingExtraError,
+    Month,
+    Nik,
+    Worker,
+    current,
+    premium,
+    premium_run,
+    what_if,
+)
+from jamsos.registers import other_frames, premium_columns
 from jamsos.scenarios import Comparison, Group, Scenario, compare, grid
 from jamsos.scenarios.runs import PRICING, runs_of
 from jamsos.values.months import months_in_order
@@ -20,6 +44,7 @@ FISHER = Worker(kind="independent", category="fisher", sector="other", income=90
 DRIVER = Worker(kind="independent", category="transport", sector="transport", income=2_800_000)
 YEAR: dict[str, Any] = {"first": "2026-01", "last": "2026-12"}
 NIK = Nik("9999990101900001")
+PEOPLE = pl.DataFrame({"income": [900_000], "kind": ["independent"]})
 FISHERS = Group(FISHER, people=100, kecamatan="64.08.15", village="Rekaan")
 BASE = Scenario("APBD", [FISHERS], payer="APBD", **YEAR)
 OTHER = "relief.pp50_2025.other"
@@ -203,12 +228,223 @@ def test_terms_of_a_scheme_divide_the_months() -> None:
     assert only(compare(base), "dua")["premium"] == 100 * (5 * 16_800 + 3 * 18_800)
 
 
+# ---------- Deaths ----------
+
+RAISED = what_if("usulan 2027", reason="rapat").change(
+    "jkm.lump_sum", rupiah=30_000_000, first="2026-12"
+)
+
+
+def test_what_a_death_gives_by_hand() -> None:
+    """PP 82/2019 Pasal 34 and Lampiran III: 20, 12 and 10 million after a death from another cause.
+
+    After one at work 48 times Rp1,000,000, and 12 and 10 million. A new member has only the funeral
+    benefit (Pasal 35 ayat (4)). Two children: at most 2 x Rp87,000,000.
+    """
+    groups = [
+        evolve(FISHERS, children=2),
+        Group(FISHER, people=5, village="Umpama", number_issued=date(2026, 11, 2)),
+    ]
+    base = BASE.but("APBD", population=groups, first="2026-11")
+    result = compare(base, base.but("usulan", law=RAISED.law), by="village")
+    columns = ["scenario", "village", "work_death_most", "other_death_least", "other_death_most"]
+    assert result.deaths.table.select(columns).rows() == [
+        ("APBD", "Rekaan", 70_000_000, 42_000_000, 42_000_000),
+        ("APBD", "Umpama", 70_000_000, 10_000_000, 10_000_000),
+        ("usulan", "Rekaan", 74_000_000, 42_000_000, 52_000_000),
+        ("usulan", "Umpama", 74_000_000, 10_000_000, 10_000_000),
+    ]
+    scholarships = result.deaths.table["scholarship_other_death_most"].to_list()
+    assert scholarships == [174_000_000, 0, 174_000_000, 0]
+    assert result.deaths.table["other_death_most_difference"].to_list() == [0, 0, 10_000_000, 0]
+    assert result.deaths.table["person_months"].to_list() == [200, 10, 200, 10]
+
+
+def test_what_a_death_gives_in_words() -> None:
+    base = BASE.but("APBD", population=evolve(FISHERS, children=2), first="2026-12")
+    deaths = compare(base, base.but("usulan", law=RAISED.law), base.but("sama")).deaths
+    assert deaths.explain(0, "en") == (
+        "APBD: Asked for 100 person-months. When one participant dies, the family receives: after a"
+        " work accident Rp70,000,000; from another cause Rp42,000,000; scholarships after a work"
+        " accident up to Rp174,000,000; scholarships after another cause up to Rp174,000,000."
+    )
+    said = deaths.explain(1)
+    assert said.startswith('ANDAIAN "usulan 2027", bukan hukum yang berlaku: usulan: ')
+    assert "karena sebab lain Rp52.000.000;" in said
+    assert "Menurut APBD: karena kecelakaan kerja Rp70.000.000; karena sebab lain Rp42.000" in said
+    assert "usulan 2027: santunan sekaligus JKM: Rp30.000.000 (andaian" in said
+    assert "PP 82/2019 Pasal 34 ayat (1) huruf a: santunan sekaligus JKM: Rp20.000.000" in said
+    assert deaths.explain(2, "en").endswith("The family receives what it does under APBD.")
+    assert repr(deaths) == ("<Deaths of 'APBD', 'usulan', 'sama': 3 rows, what if 'usulan 2027'>")
+
+
+def test_a_death_that_cannot_be_told_is_counted() -> None:
+    """Without an income the benefits at work are open, those of any other death are not."""
+    known, unknown = Group(DRIVER, people=2), Group(evolve(FISHER, income=None), people=3)
+    both = BASE.but("dasar", population=[known, unknown], last="2026-01")
+    none = both.but("tanpa", population=unknown)
+    deaths = compare(both, none, none.but("di luar", scheme=KUTIM, entry=True)).deaths
+    columns = ["person_months", "undecided", "work_death_least", "other_death_least"]
+    of_both, of_none, nobody = deaths.table.select(columns).rows()
+    # Row 10 of Lampiran I: 48 times Rp2,950,000, and 22 million.
+    assert of_both == (5, 3, 163_600_000, 42_000_000)
+    assert of_none == (3, 3, None, 42_000_000)
+    assert nobody == (0, 0, None, None)
+    assert "Belum dapat diputuskan: 3 bulan-orang." in deaths.explain(1)
+    assert deaths.explain(2, "en").startswith("di luar: Asked for 0 person-months. The family")
+    assert deaths.grounds(2) == ()
+
+
+def test_the_least_and_the_most_of_the_parts_are_those_of_the_whole() -> None:
+    groups = [FISHERS, Group(DRIVER, people=7, village="Umpama"), Group(Worker(), people=3)]
+    base = BASE.but("dasar", population=groups, last="2026-02")
+    parts, whole = compare(base, by=["month", "village"]).deaths, compare(base).deaths
+    for name in ("work_death", "other_death"):
+        assert parts.table[f"{name}_least"].min() == whole.table[f"{name}_least"].item()
+        assert parts.table[f"{name}_most"].max() == whole.table[f"{name}_most"].item()
+    assert parts.table["person_months"].sum() == whole.table["person_months"].item() == 220
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_deaths_are_what_asking_one_by_one_gives(seed: int) -> None:
+    random = Random(seed)  # noqa: S311 - the same every time
+    base, of_base = with_deaths(random, "dasar", of_register=False)
+    other, of_other = with_deaths(random, "lain", of_register=True)
+    deaths = {"dasar": deaths_one_by_one(base, of_base), "lain": deaths_one_by_one(other, of_other)}
+    by = ["month", "kecamatan", "village", "category", "payer"]
+    check_deaths(compare(base, other, by=by).deaths, deaths)
+
+
+def test_a_register_is_asked_about_deaths_as_groups_are() -> None:
+    """Row 7 stated for all: 48 times Rp2,200,000, and 22 million; nobody of 75 may be enrolled."""
+    old = Worker(kind="independent", birth=date(1950, 1, 1), works=True, foreign=False, nik=NIK)
+    grown = evolve(old, birth=date(1990, 1, 1), income=900_000)
+    groups = [Group(old, people=2), Group(grown, people=3)]
+    base = BASE.but("kelompok", population=groups, entry=True, row=7, last="2026-01")
+    deaths = compare(base, base.but("daftar", population=register_of(groups))).deaths
+    columns = ["person_months", "work_death_least", "work_death_most", "other_death_most"]
+    for row in deaths.table.select(columns).rows():
+        assert row == (3, 127_600_000, 127_600_000, 42_000_000)
+
+
+# ---------- Grids ----------
+
+
+def test_a_grid_over_months_of_cover() -> None:
+    half, whole = grid(BASE, months=[6, 12])
+    assert [str(one.months[-1]) for one in (half, whole)] == ["2026-06", "2026-12"]
+    result = compare(BASE, half)
+    assert result.table["premium"].to_list() == [20_160_000, 10_080_000]
+
+
+def test_a_grid_over_an_age_limit() -> None:
+    """Born in September 1963: 62 years old in January 2026."""
+    old = Worker(
+        kind="independent",
+        category="fisher",
+        birth=date(1963, 9, 1),
+        works=True,
+        wage_earner=False,
+        other_payer=False,
+        foreign=False,
+        letter=True,
+        registry_match=True,
+        resident_of="64.08",
+        nik=NIK,
+    )
+    base = Scenario(
+        "kutim", Group(old, people=4), first="2025-01", last="2025-02", scheme=KUTIM, entry=True
+    )
+    result = compare(base, *grid(base, age_below=[60, 64]))
+    assert result.table["left_out"].to_list() == [0, 8, 0]
+    said = result.explain(1)
+    assert "(diubah dalam skenario: age_below=60, di bawah 60 tahun)" in said
+    assert "andaian, bukan hukum yang berlaku" in said
+
+
+def test_a_grid_over_the_share_of_a_category() -> None:
+    """Of 1,003 people 20 per cent are 200.6; the others keep 2 to 1."""
+    groups = [
+        Group(FISHER, people=1_000),
+        Group(DRIVER, people={"2026-01": 2, "2026-03": 4}),
+        Group(evolve(FISHER, category="farmer"), people=1),
+    ]
+    base = BASE.but("dasar", population=groups, last="2026-03")
+    [other] = grid(base, share=[{"fisher": 20}])
+    assert other.name == "share=fisher 20%"
+    result = compare(base, other, by=["category", "month"])
+    people = result.table.filter(scenario=other.name)["people"].to_list()
+    # Farmers, fishers and drivers: 802.4 are shared 1 to 2; from March on 804, 1 to 4.
+    assert people == [267, 267, 161, 201, 201, 201, 535, 535, 643]
+    assert counts(base.but("a", share={"farmer": 100, "fisher": 0})) == [0, 0, 1_003]
+    nobody = BASE.but("a", population=[Group(FISHER, people=0), Group(DRIVER, people=4)])
+    assert counts(nobody.but("b", share={"fisher": 50})) == [2, 2]
+
+
+def counts(scenario: Scenario) -> list[int]:
+    """The people of each group in its first month."""
+    assert isinstance(scenario.population, tuple)
+    return [group.in_month(scenario.months[0]) for group in scenario.population]
+
+
+# ---------- Registers of other libraries ----------
+
+
+def test_a_register_of_another_library_needs_its_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    frame = SimpleNamespace(implementation=SimpleNamespace(is_polars=lambda: False))
+    monkeypatch.setattr(nw, "from_native", lambda _frame: frame)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'jamsos\[engines\]'"):
+        BASE.but("lain", population=frame)
+    monkeypatch.setitem(sys.modules, "pyarrow", SimpleNamespace())
+    needed = set[str]()
+
+    def read(_frame: Any, names: Any, _polars: Any) -> pl.LazyFrame:
+        needed.update(names)
+        return PEOPLE.lazy()
+
+    monkeypatch.setattr(other_frames, "read_into_polars", read)
+    other = BASE.but("lain", population=frame)
+    monkeypatch.undo()
+    assert {"income", "kind", "payer", "kecamatan", "village", "number_issued"} <= needed
+    assert compare(other).table["people"].item() == 1
+
+
+# ---------- Pages ----------
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_comparison_is_a_page(lang: str) -> None:
+    own = BASE.but("<sendiri>", payer="self")
+    result = compare(BASE, own, by="month")
+    page = result.html(lang)
+    assert "&lt;sendiri&gt;" in page
+    assert {"id": "24 dari 24 baris", "en": "24 of 24 rows"}[lang] in page
+    assert {"id": "Perbandingan skenario", "en": "Scenarios compared"}[lang] in page
+    assert {"id": "-Rp840.000", "en": "-Rp840,000"}[lang] in page
+    assert {"id": "Januari 2026", "en": "January 2026"}[lang] in page
+    assert result.explain(12, lang) in page.replace("&lt;", "<").replace("&gt;", ">")
+    assert result._repr_html_() == result.html()
+    assert ">ANDAIAN" not in page
+    alone = compare(BASE).html(lang)
+    assert {"id": "Mengapa berbeda", "en": "Why they differ"}[lang] not in alone
+
+
+def test_the_page_of_deaths_leaves_empty_what_cannot_be_told() -> None:
+    groups = [FISHERS, Group(evolve(FISHER, income=None), people=3, village="Umpama")]
+    base = BASE.but("dasar", population=groups, last="2026-01")
+    page = compare(base, by="village").deaths.html("en")
+    assert "What the family receives after a death, by scenario" in page
+    assert "Rp70,000,000" in page
+    assert "person-months not decided so far" in page.lower()
+
+
 REFUSED: list[tuple[Any, str, str]] = [
     (lambda: Scenario("", FISHERS, **YEAR), "name", "name the scenario"),
     (lambda: untyped(Scenario)(None, FISHERS, **YEAR), "name", "name the scenario"),
     (lambda: untyped(Scenario)("a", [], **YEAR), "population", "at least one"),
     (lambda: untyped(Scenario)("a", ["x"], **YEAR), "population[0]", "Group"),
-    (lambda: untyped(Scenario)("a", "x", **YEAR), "frame", "polars"),
+    (lambda: untyped(Scenario)("a", "x", **YEAR), "population", "polars"),
     (lambda: BASE.but("a", last="2025-01"), "last", "or later"),
     (lambda: BASE.but("a", row=0), "row", "from 1 up"),
     (lambda: BASE.but("a", entry="yes"), "entry", "True or False"),
@@ -236,6 +472,20 @@ REFUSED: list[tuple[Any, str, str]] = [
     (lambda: Group(FISHER, people={"2026": 1}), "people", "YYYY-MM"),
     (lambda: Group(FISHER, people={"2026-01": 1.5}), "people[2026-01]", "whole"),
     (lambda: Group(FISHER, people=1, payer="APBX"), "payer", "APBD"),
+    (lambda: Group(FISHER, people=1, children=-1), "children", "from 0 up"),
+    (lambda: untyped(Group)(FISHER, people=1, number_issued="x"), "Group.number_issued", "date"),
+    (lambda: BASE.but("a", months=0), "months", "from 1 up"),
+    (lambda: BASE.but("a", age_below=60), "age_below", "scheme=..."),
+    (lambda: BASE.but("a", scheme=evolve(KUTIM, rules=()), age_below=6), "age_below", "of age"),
+    (lambda: BASE.but("a", scheme=KUTIM, age_below=18), "age_below", "from 19"),
+    (lambda: BASE.but("a", share=20), "share", "'fisher': 20"),
+    (lambda: BASE.but("a", share={}), "share", "'fisher': 20"),
+    (lambda: BASE.but("a", share={"fisher": 20}), "share", "leave a category out"),
+    (lambda: BASE.but("a", share={"farmer": 20}), "share", "['fisher']"),
+    (lambda: BASE.but("a", share={"fisher": 60, "farmer": 50}), "share", "100 at most"),
+    (lambda: BASE.but("a", share={"fisher": 101}), "share[fisher]", "0 to 100"),
+    (lambda: BASE.but("a", share={"fisher": 0.5}), "share[fisher]", "0 to 100"),
+    (lambda: BASE.but("a", population=PEOPLE, share={"fisher": 1}), "share", "people=..."),
 ]
 
 

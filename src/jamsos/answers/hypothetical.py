@@ -1,7 +1,10 @@
 """The mark on everything said under a what-if, so that nothing of it passes for the law."""
 
+from collections.abc import Iterable
+
 from jamsos.answers.texts import Text, listed
 from jamsos.law.law import Law
+from jamsos.law.provisions import WhatIf
 
 _CELL = "ANDAIAN / WHAT-IF: "
 """How the mark begins in a table, which is read in either language."""
@@ -33,15 +36,26 @@ def unmarked(text: Text) -> Text:
 
 def said_under(law: Law, said: str, lang: str) -> str:
     """Words with the mark of the law they were said under."""
-    names = [one.name for one in law.what_ifs]
+    return said_under_all((law,), said, lang)
+
+
+def said_under_all(laws: Iterable[Law], said: str, lang: str) -> str:
+    """Words with the marks of all the laws they were said under, each once."""
+    names = [one.name for one in _what_ifs(laws)]
     if not names:
         return said
     return Text("what_if.said", {"names": listed(names), "said": said}).say(lang)
 
 
-def supposed_in(law: Law) -> str:
+def supposed_in(*laws: Law) -> str:
     """What a short form of a result says behind the rest; nothing under the law itself."""
-    return "".join(f", what if {one.id!r}" for one in law.what_ifs)
+    return "".join(f", what if {one.id!r}" for one in _what_ifs(laws))
+
+
+def _what_ifs(laws: Iterable[Law]) -> list[WhatIf]:
+    """What is supposed in some laws, each once."""
+    by_id = {one.id: one for law in laws for one in law.what_ifs}
+    return list(by_id.values())
 
 
 def mark_of(law: Law) -> str:

@@ -49,8 +49,16 @@ def _read(raw: dict[str, Any]) -> Any:
         names = sorted([*_READERS, *NAMES])
         step = "name the question" if name is None else name_meant(name, names)
         raise Refusal(name, f"one of {names}", step).inside(".question")
+    for key in _SUPPOSING:
+        if key in raw:
+            step = "ask a what-if in Python, where its law is made: jamsos.what_if"
+            raise Refusal("a what-if", "questions under the law in force", step).inside(f".{key}")
     kind, read_values = _READERS[name]
     return kind(**read_values({key: value for key, value in raw.items() if key != "question"}))
+
+
+_SUPPOSING = ("what_if", "what_ifs")
+"""How somebody might write what no question has: what comes through the door is the law."""
 
 
 def _reader(kind: type[Question]) -> Callable[[dict[str, Any]], dict[str, Any]]:

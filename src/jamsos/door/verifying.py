@@ -88,7 +88,7 @@ def read_receipt(receipt: object) -> Receipt:
     """Read a receipt.
 
     Raises:
-        ReceiptError: for what is none, or is of another version.
+        ReceiptError: for what is none, is of another version, or is of a what-if.
 
     """
     table = as_table(receipt)
@@ -99,7 +99,12 @@ def read_receipt(receipt: object) -> Receipt:
     def refused(failed: Exception) -> ReceiptError:
         return ReceiptError("receipt", "refused", "a receipt as it was given", str(failed))
 
-    return instead(lambda: msgspec.convert(receipt, Receipt), (msgspec.ValidationError,), refused)
+    read = instead(lambda: msgspec.convert(receipt, Receipt), (msgspec.ValidationError,), refused)
+    if read.what_ifs:
+        allowed = "a receipt of the law in force"
+        step = "ask the what-if again in Python: the door has no law of a what-if"
+        raise ReceiptError("receipt.what_ifs", ", ".join(read.what_ifs), allowed, step)
+    return read
 
 
 def _signature(receipt: Receipt, desk: Desk) -> Signature:

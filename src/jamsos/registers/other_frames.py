@@ -3,11 +3,28 @@
 Only this module needs the packages of both; the tests of the engines run it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from typing import Any
 
+import narwhals.stable.v2 as narwhals
+
 from jamsos.errors import InputError, instead
+
+
+def read_into_polars(frame: Any, needed: Collection[str], polars: Any) -> Any:
+    """Pass those columns of a frame that are needed to polars; of a lazy one they are computed.
+
+    Raises:
+        InputError: for a column whose values are of several types or too large.
+
+    """
+    names = [name for name in frame.collect_schema() if name in needed]
+    if not hasattr(frame, "collect"):
+        return to_polars(frame, names, polars)
+    # Of a frame without any of them the rows are counted all the same.
+    rows = narwhals.lit(0).alias("")
+    return frame.select(rows, *names).collect(backend="polars").to_native().lazy()
 
 
 def to_polars(frame: Any, facts: Sequence[str], polars: Any) -> Any:

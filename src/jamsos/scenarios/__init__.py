@@ -14,6 +14,9 @@ from jamsos.registers.frames import imported
 imported("polars", "registers")
 
 from jamsos.scenarios.comparison import Comparison, compare  # noqa: E402
-from jamsos.scenarios.scenario import Group, Scenario, grid  # noqa: E402
+from jamsos.scenarios.deaths import Deaths  # noqa: E402
+from jamsos.scenarios.grid import grid  # noqa: E402
+from jamsos.scenarios.groups import Group  # noqa: E402
+from jamsos.scenarios.scenario import Scenario  # noqa: E402
 
-__all__ = ["Comparison", "Group", "Scenario", "compare", "grid"]
+__all__ = ["Comparison", "Deaths", "Group", "Scenario", "compare", "grid"]

@@ -1,6 +1,7 @@
 """The cells of a scenario: people and rupiah by month and group, each with its grounds."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -18,10 +19,10 @@ from jamsos.premiums.bpu.results import Premium
 from jamsos.registers.columns.columns import Columns, whole_rupiah
 from jamsos.registers.columns.enrolment import enrolment_columns
 from jamsos.registers.columns.premiums import premium_columns
-from jamsos.registers.frames import PRIVATE
 from jamsos.registers.summing.sums import UNKNOWN, group_key
+from jamsos.scenarios.groups import Group
 from jamsos.scenarios.runs import Run, runs_of
-from jamsos.scenarios.scenario import Group, Scenario
+from jamsos.scenarios.scenario import Scenario
 from jamsos.values.months import Month
 
 KEYS = ("month", "year", "kecamatan", "village", "category", "payer")
@@ -29,15 +30,15 @@ KEYS = ("month", "year", "kecamatan", "village", "category", "payer")
 AMOUNTS = ("jkk", "jkm", "jht", "premium", "relief")
 SUMS = ("person_months", "unpriced", "left_out", *AMOUNTS)
 """Months of people with a price, without one, and of people left out; rupiah."""
-_TEXTS = ("kecamatan", "village", "category", "payer")
+TEXTS = ("kecamatan", "village", "category", "payer")
+"""Those of them that a register or a group states."""
 _SCHEMA: Mapping[str, Any] = {
     "month": pl.Date,
-    **dict.fromkeys(_TEXTS, pl.String),
+    **dict.fromkeys(TEXTS, pl.String),
     "people": pl.Int64,
     **dict.fromkeys(SUMS, pl.Int64),
     "grounds": pl.Int64,
 }
-_STATE = f"{PRIVATE}takes_part"
 _REASON = "premium_reason"
 _ENTRY = "enrol_reason"
 
@@ -74,7 +75,9 @@ class Cells:
         """Who was said to pay; a scheme says it itself."""
         return self.scenario.payer if self.scheme is None else None
 
-    def _row(self) -> int | None:
+    @property
+    def row(self) -> int | None:
+        """The row said for all; a scheme says it itself."""
         return self.scenario.row if self.scheme is None else None
 
     def _payer_in(self, month: Month) -> str | None:
@@ -82,7 +85,8 @@ class Cells:
         terms = scheme_terms(self.scheme, month)
         return self._payer if terms is None else terms.payer
 
-    def _numbered(self, grounds: Grounds) -> int:
+    def numbered(self, grounds: Grounds) -> int:
+        """Keep grounds, and give the number that stands for them."""
         self.grounds.append(grounds)
         return len(self.grounds) - 1
 
@@ -95,11 +99,12 @@ class Cells:
             for month in run:
                 people = group.in_month(month)
                 amounts = {name: one[name] * people for name in SUMS}
-                keys = {"month": month.first_day, **self._keys(group, month)}
+                keys = self.keys_of(group, month)
                 cells.append({**keys, "people": people, **amounts, "grounds": one["grounds"]})
         return pl.DataFrame(cells, schema=_SCHEMA)
 
-    def _keys(self, group: Group, month: Month) -> dict[str, str]:
+    def keys_of(self, group: Group, month: Month) -> dict[str, Any]:
+        """In which cells a group stands in a month."""
         payer = self._payer_in(month) or group.payer
         stated = {
             "kecamatan": group.kecamatan,
@@ -107,24 +112,29 @@ class Cells:
             "category": group.worker.category,
             "payer": payer,
         }
-        return {name: str(value or UNKNOWN) for name, value in stated.items()}
+        texts = {name: str(value or UNKNOWN) for name, value in stated.items()}
+        return {"month": month.first_day, **texts}
+
+    def entry_of(self, group: Group) -> tuple[Outcome, Grounds]:
+        """Whether the people of a group take part, and why."""
+        if not self.scenario.entry:
+            return Outcome.YES, ()
+        day = self.scenario.months[0].first_day
+        enrolment = may_enrol(group.worker, day, scheme=self.scheme, law=self.law)
+        return enrolment.outcome, enrolment.grounds
 
     def _one_of(self, group: Group, month: Month) -> dict[str, int]:
         """What one of a group counts and costs in a month."""
         one = dict.fromkeys(SUMS, 0)
-        entry: Grounds = ()
-        if self.scenario.entry:
-            day = self.scenario.months[0].first_day
-            enrolment = may_enrol(group.worker, day, scheme=self.scheme, law=self.law)
-            entry = enrolment.grounds
-            if enrolment.outcome is not Outcome.YES:
-                state = "left_out" if enrolment.outcome is Outcome.NO else "unpriced"
-                return {**one, state: 1, "grounds": self._numbered(entry)}
+        takes_part, entry = self.entry_of(group)
+        if takes_part is not Outcome.YES:
+            state = "left_out" if takes_part is Outcome.NO else "unpriced"
+            return {**one, state: 1, "grounds": self.numbered(entry)}
         payer = self._payer or (group.payer if self.scheme is None else None)
         answer = premium(
-            group.worker, month, payer=payer, row=self._row(), scheme=self.scheme, law=self.law
+            group.worker, month, payer=payer, row=self.row, scheme=self.scheme, law=self.law
         )
-        number = self._numbered(distinct((*answer.grounds, *entry)))
+        number = self.numbered(distinct((*answer.grounds, *entry)))
         if not answer.decided:
             return {**one, "unpriced": 1, "grounds": number}
         return {**one, **self._amounts(answer, month), "person_months": 1, "grounds": number}
@@ -141,18 +151,12 @@ class Cells:
     # ---------- Registers: the columns ----------
 
     def _of_register(self, register: pl.LazyFrame, run: Run) -> pl.DataFrame:
-        enrolment: Columns | None = None
-        frame = register
-        row = self._row()
-        if row is not None:
-            frame = frame.with_columns(row=pl.lit(row, pl.Int64))
-        keys = self._key_columns(frame, run[0])
+        enrolment = self.enrolment
+        frame = self.entered(register)
+        keys = self.key_columns(frame, run[0])
         takes_part: pl.Expr = pl.lit(value=True)
         entry_code: pl.Expr = pl.lit(0, pl.Int64)
-        if self.scenario.entry:
-            day = self.scenario.months[0].first_day
-            enrolment = enrolment_columns(day, scheme=self.scheme, law=self.law)
-            frame = enrolment.added_to(frame)
+        if enrolment is not None:
             takes_part, entry_code = pl.col("enrol"), pl.col(_ENTRY).cast(pl.Int64)
         columns = premium_columns(run[0], payer=self._payer, scheme=self.scheme, law=self.law)
         frame = columns.added_to(frame)
@@ -164,10 +168,28 @@ class Cells:
         months = pl.DataFrame({"month": [month.first_day for month in run]})
         return months.join(counts, how="cross").select(_with_states())
 
-    def _key_columns(self, frame: pl.LazyFrame, month: Month) -> dict[str, pl.Expr]:
+    @cached_property
+    def enrolment(self) -> Columns | None:
+        """The columns that say who takes part; None where everybody does."""
+        if not self.scenario.entry:
+            return None
+        day = self.scenario.months[0].first_day
+        return enrolment_columns(day, scheme=self.scheme, law=self.law)
+
+    def entered(self, register: pl.LazyFrame) -> pl.LazyFrame:
+        """The register with the row of the scenario, and with who takes part."""
+        frame = register
+        if self.row is not None:
+            frame = frame.with_columns(row=pl.lit(self.row, pl.Int64))
+        if self.enrolment is not None:
+            frame = self.enrolment.added_to(frame)
+        return frame
+
+    def key_columns(self, frame: pl.LazyFrame, month: Month) -> dict[str, pl.Expr]:
+        """In which cells the people of a register stand in a month."""
         names = frame.collect_schema().names()
         keys: dict[str, pl.Expr] = {}
-        for name in _TEXTS:
+        for name in TEXTS:
             keys[name] = group_key(name) if name in names else pl.lit(UNKNOWN)
         payer = self._payer_in(month)
         if payer is not None:
@@ -182,7 +204,7 @@ class Cells:
         for code, entry, state in counts.select("code", "entry", "state").iter_rows():
             key = code, entry, state
             if key not in known:
-                known[key] = self._numbered(_grounds(columns, enrolment, *key))
+                known[key] = self.numbered(_grounds(columns, enrolment, *key))
             numbers.append(known[key])
         return pl.Series("grounds", numbers, dtype=pl.Int64)
 
@@ -219,7 +241,7 @@ def _with_states() -> list[pl.Expr]:
     left_out = pl.when(takes_part | undecided).then(nobody).otherwise("people")
     paid = [pl.when(takes_part).then(name).otherwise(nobody).alias(name) for name in AMOUNTS]
     return [
-        pl.col("month", *_TEXTS, "people"),
+        pl.col("month", *TEXTS, "people"),
         priced.alias("person_months"),
         (pl.col("people") - priced - left_out).alias("unpriced"),
         left_out.alias("left_out"),

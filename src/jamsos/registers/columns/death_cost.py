@@ -75,6 +75,12 @@ class DeathCosts:
         return self.law.get("bpu.income_table", self.on)
 
     @property
+    def long_ago(self) -> date:
+        """A day of issue since which everything was paid that any benefit asks for."""
+        least = self.law.get("jkm.scholarship_min_contribution_months", self.on)
+        return add_months(self.on, -least.number - 1)
+
+    @property
     def most_children(self) -> int:
         """More children than these change nothing."""
         rule = self.law.find("scholarship.max_children", self.on)
@@ -88,7 +94,6 @@ class DeathCosts:
 
         The last of them is the day asked about.
         """
-        least = self.law.get("jkm.scholarship_min_contribution_months", self.on)
 
         def standing_if_issued(day: date) -> tuple[CostParts, str]:
             facts: dict[str, Any] = dict(_ANY_ROW)
@@ -97,9 +102,8 @@ class DeathCosts:
             facts["children"] = 1
             return self.parts(facts), self.reason_key(facts)
 
-        long_ago = add_months(self.on, -least.number - 1)
         next_day = self.on + ONE_DAY
-        days = changes(standing_if_issued, long_ago, next_day)
+        days = changes(standing_if_issued, self.long_ago, next_day)
         return [*days, self.on]
 
     def parts(self, facts: Facts) -> CostParts:
