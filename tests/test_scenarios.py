@@ -258,6 +258,7 @@ def test_what_a_death_gives_by_hand() -> None:
     assert scholarships == [174_000_000, 0, 174_000_000, 0]
     assert result.deaths.table["other_death_most_difference"].to_list() == [0, 0, 10_000_000, 0]
     assert result.deaths.table["person_months"].to_list() == [200, 10, 200, 10]
+    assert "karena sebab lain Rp42.000.000 sampai Rp52.000.000;" in result.deaths.explain(2)
 
 
 def test_what_a_death_gives_in_words() -> None:

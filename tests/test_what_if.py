@@ -1,6 +1,5 @@
 """A what-if: its changes, what it refuses, and its mark on everything said under it."""
 
-import inspect
 import json
 import pickle
 from datetime import date
@@ -12,6 +11,17 @@ import polars as pl
 import pytest
 from attrs import evolve
 from calls import CALLS, functions
+from marks import (
+    FISHER,
+    LANGUAGES,
+    LUMP,
+    NAME,
+    PEOPLE,
+    RAISED,
+    UNDER_A_LAW,
+    frames,
+    is_marked,
+)
 from untyped import untyped
 
 from jamsos import (
@@ -35,11 +45,6 @@ from jamsos import (
 from jamsos.door.desk import open_desk
 from jamsos.door.receipts import receipt_of
 from jamsos.registers import (
-    Columns,
-    Difference,
-    Pause,
-    Plan,
-    Summary,
     against_published,
     cover_against,
     export_rows,
@@ -48,27 +53,14 @@ from jamsos.registers import (
     summary,
 )
 
-NAME = "usulan 2027"
 OTHER = "relief.pp50_2025.other"
-LUMP = "jkm.lump_sum"
-FISHER = Worker(kind="independent", sector="other", income=900_000)
-PEOPLE = pl.DataFrame({"income": [900_000], "kind": ["independent"], "sector": ["other"]})
-LANGUAGES = {"id": "ANDAIAN", "en": "WHAT-IF"}
 
 
 def proposal() -> Proposal:
     return what_if(NAME, reason="rancangan anggaran")
 
 
-RAISED = proposal().change(LUMP, rupiah=30_000_000, first="2027-01").law
 UNNAMED = current().amended(evolve(current().get(LUMP, date(2026, 1, 1)), value=30_000_000))
-LOOKED_UP = {"article_holders", "disability_search", "risk_group_search"}
-"""What the law holds, found and given as it is: nothing is said about a case."""
-UNDER_A_LAW = sorted(
-    name
-    for name, function in functions().items()
-    if "law" in inspect.signature(function).parameters and name not in {*LOOKED_UP, "what_if"}
-)
 
 
 def price(month: str, law: Law, payer: str = "self") -> object:
@@ -274,70 +266,6 @@ def test_a_wrong_step_is_refused_with_the_next_one(call: Any, thing: str, says: 
 
 
 # ---------- The mark ----------
-
-
-def said(result: object, lang: str) -> list[str]:
-    """Everything a result says in a language, each by itself."""
-    if isinstance(result, Answer):
-        form = result.to_dict()
-        title = {"id": form["title_id"], "en": form["title_en"]}[lang]
-        outputs = [result.text(lang), result.html(lang), result.brief(lang), result.title.say(lang)]
-        outputs += [json.dumps(title, ensure_ascii=False)]
-        outputs += [describe(result.hypothetical_grounds[-1], lang)]
-        return outputs
-    if isinstance(result, Columns):
-        return [result.html(lang), *(reason.text(lang) for reason in result.reasons)]
-    if isinstance(result, Plan):
-        return [result.text(lang), result.html(lang), result.brief(lang)]
-    if isinstance(result, Summary):
-        return [result.html(lang)]
-    return []
-
-
-def frames(result: object) -> list[pl.DataFrame]:
-    """Every table of a result."""
-    if isinstance(result, pl.DataFrame):
-        return [result]
-    if isinstance(result, Columns):
-        return [result.added_to(PEOPLE)]
-    if isinstance(result, Plan):
-        return [
-            result.people,
-            result.begins,
-            result.next_people,
-            result.next_villages,
-            result.steps,
-            result.others,
-        ]
-    if isinstance(result, Pause):
-        return [result.table]
-    if isinstance(result, Difference):
-        both = [result.joined, result.left, result.died, result.changed, result.same, result.costs]
-        return [*both, *result.unclear]
-    if isinstance(result, Summary):
-        return [result.table]
-    return []
-
-
-def is_marked(frame: pl.DataFrame, name: str) -> bool:
-    """Whether a table has a column that names the what-if in every row."""
-    marks = [column for column in frame.columns if column.endswith("what_if")]
-    rows = frame.select(pl.any_horizontal(pl.col(marks).str.contains(name, literal=True)))
-    return bool(marks) and bool(rows.to_series().all())
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", UNDER_A_LAW)
-def test_nothing_said_under_a_what_if_is_without_the_mark(name: str, lang: str) -> None:
-    result = functions()[name](**{**CALLS[name], "law": RAISED})
-    outputs = said(result, lang)
-    tables = frames(result)
-    assert outputs or tables, type(result)
-    for output in outputs:
-        assert LANGUAGES[lang] in output
-        assert NAME in output
-    for table in tables:
-        assert is_marked(table, NAME)
 
 
 @pytest.mark.parametrize("name", UNDER_A_LAW)

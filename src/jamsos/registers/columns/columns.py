@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import narwhals.stable.v2 as nw
 from attrs import frozen
 
-from jamsos.answers.hypothetical import mark_of
+from jamsos.answers.hypothetical import mark_of, supposed_in
 from jamsos.errors import InputError, LawDataError
 from jamsos.law.law import Law
 from jamsos.pages.html_form import as_html
@@ -68,7 +68,7 @@ class Columns:
         return register.back(columns, self.outputs)
 
     def __repr__(self) -> str:
-        return f"<Columns {self.question}: {', '.join(self.outputs)}>"
+        return f"<Columns {self.question}: {', '.join(self.outputs)}{supposed_in(self.law)}>"
 
     def html(self, lang: str = "id") -> str:
         """What the columns hold, as an HTML table."""

@@ -53,7 +53,7 @@ class Pause:
     restart; ``scholarship_unpaused``, the same without a pause. Empty is what a strict law leaves
     undecided."""
     grounds: Grounds = field(repr=False)
-    law: Law = field(repr=False)
+    law: Law
 
 
 class _Interruption(NamedTuple):
