@@ -47,6 +47,13 @@ NUMBERS = {
     "door/replies.py": {2, 200},  # the version of receipts; the longest place in an error
     "errors.py": {2, 7, 10, 80, 128},  # digits of a mask; near names; the longest value shown
     "law/fidelity.py": {100},  # percent
+    "expectations/asking.py": {15},  # the day of its month on which an event is taken to happen
+    "expectations/binomial.py": {2, 8, 64, 160, 4096},  # bits and bytes of draws; a cache
+    "expectations/expectation.py": {1000},  # rupiah of contributions in a sentence; runs
+    "expectations/lines.py": {2},  # decimals shown
+    "expectations/rates.py": {2, 12, 1000},  # two ages; months of a year; rates per thousand
+    "expectations/shares.py": {2},  # half up
+    "expectations/simulation.py": {2, 3, 63},  # squares; the stated error; the largest sum
     "scenarios/runs.py": {2},  # the months in which a change of law is near
     "scenarios/death_cells.py": {128},  # the size of caches
     "scenarios/grid.py": {2},  # its parameters

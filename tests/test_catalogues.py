@@ -38,6 +38,7 @@ ROOMS = (
     "changes",
     "registers",
     "scenarios",
+    "expectations",
     "door",
 )
 """The rooms in their order in a catalogue, each above those it rests on."""
