@@ -117,6 +117,17 @@ def test_no_rate_of_0_is_asked_for() -> None:
     assert result.ratio == result.benefits / result.contributions
 
 
+def test_nothing_can_happen_without_a_rate() -> None:
+    result = expected_benefits(
+        five_years(10, last="2026-01"), rates=Rate.of_death("0"), circumstances=HOMES
+    )
+    simulation = result.simulate(seed=1, runs=3)
+    assert (result.events, result.lines, simulation.figures) == ((), (), ())
+    assert "Expected events" not in result.text("en")
+    assert (simulation.table.height, result.table().height) == (0, 0)
+    assert "Mean" not in simulation.text("en")
+
+
 def test_without_contributions_there_is_no_ratio() -> None:
     scenario = Scenario("kosong", Group(FISHER, people=0), first="2026-01", last="2026-01")
     free = scenario.but("kosong", payer="APBD")
@@ -324,13 +335,13 @@ def test_a_what_if_is_marked_wherever_it_is_shown() -> None:
 
 def test_tables_round_each_figure_and_lines_are_exact(result: Any) -> None:
     whole = result.table(())
-    assert whole.columns == ["count", "amount", "amount_in_gap"]
+    assert whole.columns == ["amount", "amount_in_gap"]
     assert whole["amount"].item() == result.benefits
     by_event = result.table("event")
     assert by_event["amount"].sum() == result.benefits
     assert set(by_event["event"]) == {"other", "work_accident", "jatuh", "cacat total"}
     no_gap = expected_benefits(five_years(100), rates=RATES[0], circumstances=HOMES)
-    assert no_gap.table(["year", "year"]).columns == ["year", "count", "amount"]
+    assert no_gap.table(["year", "year"]).columns == ["year", "amount"]
     assert no_gap.lines == no_gap.lines_in_gap
     assert no_gap.gap_cost == 0
 

@@ -25,13 +25,14 @@ from jamsos.expectations.expectation import Expectation  # noqa: E402
 from jamsos.expectations.lines import ExpectedEvents, ExpectedLine  # noqa: E402
 from jamsos.expectations.rates import Rate  # noqa: E402
 from jamsos.expectations.reckoning import expected_benefits  # noqa: E402
-from jamsos.expectations.simulation import Simulation  # noqa: E402
+from jamsos.expectations.simulation import Figure, Simulation  # noqa: E402
 
 __all__ = [
     "Circumstances",
     "Expectation",
     "ExpectedEvents",
     "ExpectedLine",
+    "Figure",
     "Household",
     "Rate",
     "Simulation",

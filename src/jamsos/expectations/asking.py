@@ -19,11 +19,11 @@ from jamsos.premiums.bpu.question import scheme_terms
 from jamsos.premiums.bpu.row_choice import row_by_income
 from jamsos.scenarios.scenario import Scenario
 from jamsos.values.money import Rupiah
-from jamsos.values.months import Month, months_between
-from jamsos.workers.codes import Cause, Payer
+from jamsos.values.months import Month
+from jamsos.workers.codes import BpuKind, Cause, Payer, Sector, Segment
 from jamsos.workers.family import Family
 from jamsos.workers.participation import Participation
-from jamsos.workers.payments import payments
+from jamsos.workers.payments import Payment, payments
 from jamsos.workers.worker import Worker
 
 MIDDLE = 15
@@ -48,7 +48,11 @@ Outcome: TypeAlias = tuple[Paid, ...]
 class Person(NamedTuple):
     """What an event asks of a person: whoever is alike in it is asked for once."""
 
-    worker: Worker
+    segment: Segment | None
+    kind: BpuKind | None
+    sector: Sector | None
+    income: int | None
+    """An income of the same row; None where the row does not go by it."""
     payer: Payer | None
     paid_from: Month
     """The first month paid, if all are."""
@@ -67,6 +71,9 @@ class Asking:
     _answers: dict[tuple[object, ...], Outcome] = field(
         factory=dict[tuple[object, ...], Outcome], alias="answers"
     )
+    _members: dict[tuple[Month, Month, Payer | None], Participation] = field(
+        factory=dict[tuple[Month, Month, Payer | None], Participation], alias="members"
+    )
 
     def outcome(self, person: Person, month: Month, rate: Rate, household: int) -> Outcome:
         """What the event of a rate in a month pays.
@@ -83,29 +90,23 @@ class Asking:
 
     def person(self, worker: Worker, payer: Payer | None, paid_from: Month, month: Month) -> Person:
         """A worker with the facts the benefits ask for, and no others."""
-        return Person(self._worker(worker, month), self._payer(payer, month), paid_from)
-
-    def _worker(self, worker: Worker, month: Month) -> Worker:
-        law = self.scenario.applied_law
         terms = scheme_terms(self.scenario.applied_scheme, month)
-        row = self.scenario.row if terms is None else terms.income_row
-        income = worker.income if row is None else None
-        if income is not None:
-            # All incomes of a row have one base, and it lies in that row.
-            table = law.get("bpu.income_table", month.first_day)
-            income = row_by_income(income, table).base_income
-        return Worker(segment=worker.segment, kind=worker.kind, sector=worker.sector, income=income)
-
-    def _payer(self, payer: Payer | None, month: Month) -> Payer | None:
-        terms = scheme_terms(self.scenario.applied_scheme, month)
-        return (self.scenario.payer or payer) if terms is None else terms.payer
+        stated = self.scenario.payer or payer
+        paying = stated if terms is None else terms.payer
+        income = None
+        if worker.income is not None:
+            income = income_of_row(worker.income, self.scenario, month)
+        return Person(worker.segment, worker.kind, worker.sector, income, paying, paid_from)
 
     def _asked(self, person: Person, month: Month, rate: Rate, household: int) -> Outcome:
         day = event_day(month)
-        member = self._member(person, month)
+        member = self._member(person.paid_from, month, person.payer)
         home = self.circumstances.households[household]
         family = home.on(day, self.circumstances.as_of)
-        answer = self._answer(person.worker, member, family, rate, day)
+        worker = Worker(
+            segment=person.segment, kind=person.kind, sector=person.sector, income=person.income
+        )
+        answer = self._answer(worker, member, family, rate, day)
         # An answer that is not decided says here what is missing.
         lines = answer.lines if answer.total else ()
         paid = [Paid(day.year, line.code, line.amount) for line in lines]
@@ -132,17 +133,23 @@ class Asking:
             law=law,
         )
 
-    def _member(self, person: Person, month: Month) -> Participation:
+    def _member(self, paid_from: Month, month: Month, payer: Payer | None) -> Participation:
         """The membership with all months paid up to that of the event, but for the unpaid ones."""
-        first = person.paid_from
+        key = (paid_from, month, payer)
+        if key not in self._members:
+            self._members[key] = self._made_member(*key)
+        return self._members[key]
+
+    def _made_member(self, paid_from: Month, month: Month, payer: Payer | None) -> Participation:
+        first = paid_from
         while first in self.unpaid:
             first += 1
-        months = [one for one in months_between(first, month) if one not in self.unpaid]
-        paid = [payment for one in months for payment in payments(one, one)]
+        paid: tuple[Payment, ...] = ()
+        if first <= month:
+            in_a_row = payments(first, month)
+            paid = tuple(payment for payment in in_a_row if payment.month not in self.unpaid)
         row = self.scenario.row if self.scenario.scheme is None else None
-        return Participation(
-            number_issued=first.first_day, payments=tuple(paid), payer=person.payer, row=row
-        )
+        return Participation(number_issued=first.first_day, payments=paid, payer=payer, row=row)
 
     def _scholarship(
         self, answer: DeathBenefit | JkkBenefit, family: Family, day: date
@@ -173,6 +180,19 @@ class Asking:
         for rested_on in self.grounds:
             grounds += [one for one in rested_on if not isinstance(one, MissingFact)]
         return distinct(grounds)
+
+
+def income_of_row(income: int, scenario: Scenario, month: Month) -> int | None:
+    """The base of the row of an income in a month; None where the row does not go by the income.
+
+    All incomes of a row have one base, and it lies in that row.
+    """
+    terms = scheme_terms(scenario.applied_scheme, month)
+    row = scenario.row if terms is None else terms.income_row
+    if row is not None:
+        return None
+    table = scenario.applied_law.get("bpu.income_table", month.first_day)
+    return row_by_income(income, table).base_income
 
 
 def event_day(month: Month) -> date:

@@ -129,9 +129,9 @@ class Expectation:
     def table(self, by: str | Sequence[str] = ("year", "benefit")) -> pl.DataFrame:
         """The expected benefits by some of year, category, event and benefit.
 
-        ``count`` is how many are paid, to two decimals, ``amount`` what they come to in whole
-        rupiah, half up; with a gap also ``amount_in_gap``. ``what_if`` marks what is supposed in
-        the law.
+        ``amount`` is what they come to in whole rupiah, half up; with a gap also
+        ``amount_in_gap``. By benefit ``count`` says how many are paid, to two decimals.
+        ``what_if`` marks what is supposed in the law.
 
         Raises:
             InputError: for another column.
@@ -257,5 +257,5 @@ def _joined(frame: pl.DataFrame, in_gap: pl.DataFrame, keys: tuple[str, ...]) ->
     if not keys:
         return frame.hstack(in_gap)
     both = frame.join(in_gap, on=keys, how="full", coalesce=True)
-    filled = both.with_columns(pl.col("count", "amount", "amount_in_gap").fill_null(0))
+    filled = both.with_columns(pl.all().exclude(keys).fill_null(0))
     return filled.sort(keys)

@@ -1,17 +1,18 @@
 """The people of a scenario as groups; those of a register who are alike are put together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import polars as pl
 
 from jamsos.errors import InputError
-from jamsos.expectations.asking import MIDDLE
+from jamsos.expectations.asking import MIDDLE, event_day, income_of_row
 from jamsos.expectations.rates import Rate
-from jamsos.registers.facts import own_spelling
+from jamsos.registers.polars_frames import as_text
 from jamsos.scenarios.scenario import Group, Scenario
-from jamsos.values.days import add_months
+from jamsos.values.months import Month
 from jamsos.workers.worker import Worker
 
 _FACTS = ("segment", "kind", "sector", "category", "income")
@@ -40,37 +41,62 @@ def groups_of(scenario: Scenario, rates: Sequence[Rate]) -> tuple[Group, ...]:
     if not names:
         people = population.select(pl.len()).collect().item()
         return (Group(Worker(), people=people),)
-    counts = population.group_by(names).len().sort(names).collect(engine="streaming")
-    people_by_facts: dict[tuple[tuple[str, Any], ...], int] = {}
-    for row in counts.iter_rows(named=True):
-        facts = tuple((name, _told(name, row[name])) for name in names)
-        people_by_facts[facts] = people_by_facts.get(facts, 0) + row["len"]
-    return tuple(_group(dict(facts), people) for facts, people in people_by_facts.items())
+    alike = population.group_by(_told(name) for name in names).len().sort(names)
+    counts = alike.collect(engine="streaming")
+    stands_for = {
+        "income": _alike(counts, "income", partial(_rows, scenario)),
+        "birth": _alike(counts, "birth", partial(_ages, scenario.months, rates)),
+    }
+    people_by_facts: dict[tuple[Any, ...], int] = {}
+    for *values, people in counts.iter_rows():
+        facts = zip(names, values, strict=True)
+        key = tuple(stands_for.get(name, {}).get(value, value) for name, value in facts)
+        people_by_facts[key] = people_by_facts.get(key, 0) + people
+    return tuple(
+        _group(dict(zip(names, key, strict=True)), people)
+        for key, people in people_by_facts.items()
+    )
 
 
-def _told(name: str, value: Any) -> Any:
-    """A fact of a register as a worker states it."""
-    if value is None:
-        return None
+def _told(name: str) -> pl.Expr:
+    """A column with what it tells of a person: codes in one spelling, births by the month."""
     if name in _CODES:
-        return own_spelling(name, str(value))
+        return as_text(name).alias(name)
     if name == "birth":
-        return same_age_in_the_middle(value)
-    return value
+        return _same_age_in_the_middle()
+    return pl.col(name)
+
+
+def _same_age_in_the_middle() -> pl.Expr:
+    """A birth date of the same age on the day of every event: in the middle of a month."""
+    birth = pl.col("birth")
+    month = birth.dt.month_start()
+    after = birth.dt.day() > MIDDLE
+    first = pl.when(after).then(month.dt.offset_by("1mo")).otherwise(month)
+    return first + pl.duration(days=MIDDLE - 1)
+
+
+def _alike(counts: pl.DataFrame, name: str, told: Callable[[Any], Hashable]) -> dict[Any, Any]:
+    """For each value of a column the first one of which the same is told in every month."""
+    if name not in counts.columns:
+        return {}
+    first: dict[Hashable, Any] = {}
+    values: list[Any] = counts[name].drop_nulls().unique().sort().to_list()
+    return {value: first.setdefault(told(value), value) for value in values}
+
+
+def _rows(scenario: Scenario, income: int) -> Hashable:
+    """The rows of an income, month by month."""
+    return tuple(income_of_row(income, scenario, month) for month in scenario.months)
+
+
+def _ages(months: Sequence[Month], rates: Sequence[Rate], birth: date) -> Hashable:
+    """Which rates hold at the age of those born on a day, month by month."""
+    by_age = [rate for rate in rates if rate.ages is not None]
+    days = [event_day(month) for month in months]
+    return tuple(rate.holds_at_age(birth, day) for rate in by_age for day in days)
 
 
 def _group(facts: dict[str, Any], people: int) -> Group:
     payer = facts.pop("payer", None)
     return Group(Worker(**facts), people=people, payer=payer)
-
-
-def same_age_in_the_middle(birth: date) -> date:
-    """The birth date of those who are of the same age in the middle of every month.
-
-    >>> same_age_in_the_middle(date(1990, 3, 2)), same_age_in_the_middle(date(1990, 3, 31))
-    (datetime.date(1990, 3, 15), datetime.date(1990, 4, 15))
-    """
-    in_month = birth.replace(day=MIDDLE)
-    if birth.day <= MIDDLE:
-        return in_month
-    return add_months(in_month, 1)

@@ -154,8 +154,13 @@ class Rate:
         if worker.birth is None:
             step = f"state Worker.birth, or a rate {self.name!r} for all ages"
             raise InputError("Worker.birth", None, "a birth date for a rate by age", step)
+        return self.holds_at_age(worker.birth, day)
+
+    def holds_at_age(self, birth: date, day: date) -> bool:
+        """Whether somebody born on a day is of the ages of the rate on another."""
+        if self.ages is None:
+            return True
         youngest, oldest = self.ages
-        birth = worker.birth
         return reached(birth, day, youngest) and not reached(birth, day, oldest + 1)
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 import polars as pl
@@ -15,7 +16,7 @@ from jamsos.expectations.expectation import Expectation
 from jamsos.expectations.lines import ExpectedEvents, ExpectedLine
 from jamsos.expectations.population import groups_of
 from jamsos.expectations.rates import Rate
-from jamsos.scenarios.comparison import compare
+from jamsos.scenarios.comparison import Comparison, compare
 from jamsos.scenarios.scenario import Scenario
 from jamsos.values.frozen_mapping import FrozenMapping
 from jamsos.values.months import Month, months_in_order
@@ -48,7 +49,8 @@ def expected_benefits(
         InputError: for people without a rate or with two, for contributions that have no price,
             or a gap outside the months.
         UndecidedError: where a fact is missing for a benefit, with the next step.
-        OutsideLawError: for a month before December 2019, before which a scholarship has no years.
+        OutsideLawError: for a month before July 2015; with children before December 2019, when a
+            scholarship was no matter of years.
 
     """
     checked_kind(Scenario, scenario, "scenario", "build it with jamsos.scenarios.Scenario(...)")
@@ -57,7 +59,8 @@ def expected_benefits(
     all_rates = _checked_rates(rates)
     gap = _checked_gap(unpaid, scenario)
     groups = groups_of(scenario, all_rates)
-    contributions = _contributions(scenario)
+    priced = compare(scenario, by="month")
+    contributions = _contributions(priced)
     paid = Asking(scenario, circumstances, frozenset())
     with_gap = Asking(scenario, circumstances, frozenset(gap)) if gap else paid
     exposed = exposures(groups, scenario.months, all_rates, paid)
@@ -66,7 +69,7 @@ def expected_benefits(
     for month, premium in contributions.items():
         year = month.first_day.year
         by_year[year] = by_year.get(year, 0) + premium
-    priced = compare(scenario).grounds(0)
+    price_grounds = [priced.grounds(row) for row in range(priced.table.height)]
     return Expectation(
         scenario=scenario,
         rates=all_rates,
@@ -77,7 +80,7 @@ def expected_benefits(
         events=_events(cells, all_rates),
         contributions_by_year=FrozenMapping(by_year),
         contributions_not_paid=sum(contributions[month] for month in gap),
-        grounds=distinct((*paid.all_grounds(), *with_gap.all_grounds(), *priced)),
+        grounds=distinct(chain(paid.all_grounds(), with_gap.all_grounds(), *price_grounds)),
         cells=cells,
     )
 
@@ -109,22 +112,21 @@ def _checked_gap(unpaid: object, scenario: Scenario) -> tuple[Month, ...]:
     return gap
 
 
-def _contributions(scenario: Scenario) -> dict[Month, int]:
+def _contributions(priced: Comparison) -> dict[Month, int]:
     """What is paid for each month.
 
     Raises:
         InputError: where months of people have no price, or people are left out.
 
     """
-    result = compare(scenario, by="month")
-    sums: dict[str, Any] = result.table.select(pl.col("unpriced", "left_out").sum()).row(
+    sums: dict[str, Any] = priced.table.select(pl.col("unpriced", "left_out").sum()).row(
         0, named=True
     )
     if any(sums.values()):
         allowed = "people who all have a contribution"
         step = "see jamsos.scenarios.compare(scenario).explain(0), and leave the others out"
         raise InputError("scenario", sums, allowed, step)
-    rows = result.table.select("month", "premium").iter_rows()
+    rows = priced.table.select("month", "premium").iter_rows()
     return {Month.of(day): premium for day, premium in rows}
 
 

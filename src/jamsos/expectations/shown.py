@@ -44,7 +44,8 @@ def result_page(
     grounds: Grounds = (),
 ) -> Page:
     """The page of a result, with the mark of its law."""
-    sections = [_section(one, lang) for one in tables]
+    # Where nothing can happen there is nothing to show.
+    sections = [_section(one, lang) for one in tables if one.rows]
     sections.append(_assumptions(assumptions, lang))
     if grounds:
         sections.append(_grounds(grounds, lang))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, isqrt, lcm
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import polars as pl
 from attrs import frozen
@@ -70,19 +70,17 @@ class Simulation:
         is the year of payment, ``later``, or ``total``. ``what_if`` marks what is supposed in the
         law.
         """
-        rows: list[dict[str, Any]] = []
-        for one in self.figures:
-            row: dict[str, Any] = {
-                "measure": one.measure,
-                "year": one.year,
-                "expected": whole_half_up(one.expected),
-                "mean": whole_half_up(one.mean),
-                "error": one.error,
-            }
-            for share, amount in zip(self.quantiles, one.quantiles, strict=True):
-                row[f"q_{share.numerator}_{share.denominator}"] = whole_half_up(amount)
-            rows.append(row)
-        return with_mark(pl.DataFrame(rows), mark_of(self.law))
+        columns: dict[str, pl.Series] = {
+            "measure": pl.Series([one.measure for one in self.figures], dtype=pl.String),
+            "year": pl.Series([one.year for one in self.figures], dtype=pl.String),
+            "expected": _rounded(one.expected for one in self.figures),
+            "mean": _rounded(one.mean for one in self.figures),
+            "error": _rounded(one.error for one in self.figures),
+        }
+        for place, share in enumerate(self.quantiles):
+            name = f"q_{share.numerator}_{share.denominator}"
+            columns[name] = _rounded(one.quantiles[place] for one in self.figures)
+        return with_mark(pl.DataFrame(columns), mark_of(self.law))
 
     def text(self, lang: str = "id") -> str:
         """The figures with their assumptions, as text."""
@@ -129,6 +127,10 @@ class Simulation:
 
     def __repr__(self) -> str:
         return f"<Simulation of {self.name!r}: {self.runs} runs, seed {self.seed}>"
+
+
+def _rounded(amounts: Iterable[Fraction | int]) -> pl.Series:
+    return pl.Series([whole_half_up(amount) for amount in amounts], dtype=pl.Int64)
 
 
 def _year_in_words(year: str, lang: str) -> str:
