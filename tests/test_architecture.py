@@ -232,6 +232,11 @@ NUMBERS = {
         2035,
         50_000_000,
     },
+    "sheets/asking.py": {4, 30},  # the children and the days of the example
+    "sheets/benefit.py": {50},  # the longest name
+    "sheets/claim_parts.py": {24, 40},  # hours of a day; room to write by hand
+    "sheets/layout.py": {10, 12, 640, 4940},  # what finds room on a page
+    "sheets/offices.py": {20, 50, 60},  # what finds room in a line
     "values/days.py": {
         5,
         12,

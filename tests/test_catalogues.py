@@ -36,6 +36,7 @@ ROOMS = (
     "migrant",
     "claims",
     "changes",
+    "sheets",
     "registers",
     "scenarios",
     "expectations",

@@ -70,7 +70,9 @@ from jamsos.registers.intake.heading_terms import WhyUntaken
 from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.row_kinds import RowKind
 from jamsos.registers.layout import COLUMNS
+from jamsos.sheets import OfficeKind
 from jamsos.workers.closed_list import Code
+from jamsos.workers.codes import Category, Level, Payer
 
 CODES = [
     codes
@@ -198,6 +200,13 @@ def closed_families() -> set[str]:
         },
         family("note.relief", Relief.__members__),
         family("brief.relief", Relief.__members__),
+        family("brief.payer", Payer),
+        family("sheet.group", Category),
+        family("sheet.example", {f"{work}.{n}" for work in Category for n in (1, 2, 3)}),
+        family("sheet.level", set(Level) - {Level.NONE}),
+        family("sheet.office", OfficeKind),
+        family("office", OfficeKind),
+        {f"sheet.{Outcome.CANNOT_DECIDE}"},
         family("brief.effect_same", EFFECTS),
         family("brief.effect_changed", EFFECTS),
         family("value", {*CoverState, *Right, *HEIRS, *PaidBy, *Duty, *Stage, *SizeClass}),

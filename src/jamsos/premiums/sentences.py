@@ -36,11 +36,11 @@ def period(months: Sequence[Month]) -> Text:
 
 
 def payer_in_words(sums: Mapping[Payer, object]) -> Text | None:
-    """Who pays, where an answer names one payer."""
+    """Who pays, in plain words, where an answer names one payer."""
     payers = list(sums)
     if not payers:
         return None
-    return Text(f"party.{payers[0]}")
+    return Text(f"brief.payer.{payers[0]}")
 
 
 def each_month(amounts: Iterable[Rupiah]) -> Text:
