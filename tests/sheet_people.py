@@ -1,7 +1,8 @@
 """Ten invented people, the six groups of the programme, and the offices of an invented place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from jamsos import Child, Family, Law, Participation, Worker, load_scheme, payments, what_if
@@ -118,26 +119,38 @@ def proposal() -> Law:
     return supposed.change("jkm.lump_sum", rupiah=25_000_000, first="2026-01").law
 
 
-def sheets() -> dict[str, Sheet]:
-    """Every kind of sheet that is printed, by a name."""
-    made: dict[str, Sheet] = {}
-    for group in GROUPS:
-        for lang in ("id", "en"):
-            made[f"{group} {lang}"] = benefit_sheet(group, ON, scheme=KUTIM, lang=lang)
+def _makers() -> dict[str, Callable[[], Sheet]]:
+    makers: dict[str, Callable[[], Sheet]] = {}
     for lang in ("id", "en"):
+        for group in GROUPS:
+            makers[f"{group} {lang}"] = partial(benefit_sheet, group, ON, scheme=KUTIM, lang=lang)
         for number, (name, (who, facts)) in enumerate(PEOPLE.items(), 1):
-            sheet = benefit_sheet(who, ON, name=name, offices=OFFICES, lang=lang, **facts)
-            made[f"person {number} {lang}"] = sheet
-    made["longest"] = benefit_sheet("village_msme", ON, scheme=KUTIM, offices=LONGEST)
-    made["undecided"] = benefit_sheet("fisher", ON)
-    made["what if"] = benefit_sheet("fisher", ON, scheme=KUTIM, law=proposal())
-    for paper in ("A4", "A3"):
-        for lang in ("id", "en"):
-            made[f"poster {paper} {lang}"] = scholarship_poster(ON, paper=paper, lang=lang)
-    made["poster what if"] = scholarship_poster(ON, law=proposal())
-    for lang in ("id", "en"):
-        made[f"card {lang}"] = pocket_card("fisher", ON, scheme=KUTIM, lang=lang)
-    made["card longest"] = pocket_card("village_msme", ON, row=1, offices=LONGEST)
-    made["card what if"] = pocket_card("fisher", ON, scheme=KUTIM, law=proposal())
-    made["card undecided"] = pocket_card("fisher", ON)
-    return made
+            makers[f"person {number} {lang}"] = partial(
+                benefit_sheet, who, ON, name=name, offices=OFFICES, lang=lang, **facts
+            )
+        for paper in ("A4", "A3"):
+            makers[f"poster {paper} {lang}"] = partial(
+                scholarship_poster, ON, paper=paper, lang=lang
+            )
+        makers[f"card {lang}"] = partial(pocket_card, "fisher", ON, scheme=KUTIM, lang=lang)
+    supposed = proposal()
+    return {
+        **makers,
+        "longest": partial(benefit_sheet, "village_msme", ON, scheme=KUTIM, offices=LONGEST),
+        "undecided": partial(benefit_sheet, "fisher", ON),
+        "what if": partial(benefit_sheet, "fisher", ON, scheme=KUTIM, law=supposed),
+        "poster what if": partial(scholarship_poster, ON, law=supposed),
+        "card longest": partial(pocket_card, "village_msme", ON, row=1, offices=LONGEST),
+        "card what if": partial(pocket_card, "fisher", ON, scheme=KUTIM, law=supposed),
+        "card undecided": partial(pocket_card, "fisher", ON),
+    }
+
+
+MAKERS = _makers()
+"""How every kind of sheet that is printed is made, by a name."""
+
+
+@cache
+def made(name: str) -> Sheet:
+    """One of these sheets."""
+    return MAKERS[name]()

@@ -35,7 +35,12 @@ def steps_part(answers: Answers, on: date, lang: str) -> Part:
         Text("sheet.step.write"),
         Text("sheet.step.receipts"),
     )
-    texts = [Text("sheet.late"), *claim_years(report, on)]
+    # The claim of an accident always lapses.
+    claim_until = cast("date", report.claim_until)
+    texts = (
+        Text("sheet.late"),
+        Text("sheet.claim_until", {"years": claim_until.year - on.year}),
+    )
     points = tuple(step.say(lang) for step in steps)
     return Part(
         picture="clock",
@@ -43,13 +48,6 @@ def steps_part(answers: Answers, on: date, lang: str) -> Part:
         lists=(Points(points=points, numbered=True),),
         remarks=(" ".join(text.say(lang) for text in texts),),
     )
-
-
-def claim_years(report: ClaimTimeline, on: date) -> list[Text]:
-    """How many years the claim of an accident lasts; nothing where it does not lapse."""
-    if report.claim_until is None:
-        return []
-    return [Text("sheet.claim_until", {"years": report.claim_until.year - on.year})]
 
 
 def offices_part(offices: tuple[Office, ...], papers: ClaimPapers, lang: str) -> Part:
