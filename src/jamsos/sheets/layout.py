@@ -96,10 +96,8 @@ def _part(part: Part) -> str:
 
 
 def _table(part: Part) -> str:
-    head = ""
-    if part.columns:
-        cells = "".join(f'<th scope="col">{escape(column)}</th>' for column in part.columns)
-        head = f"<thead><tr>{cells}</tr></thead>"
+    cells = "".join(f'<th scope="col">{escape(column)}</th>' for column in part.columns)
+    head = f"<thead><tr>{cells}</tr></thead>"
     rows = "".join(_table_row(row) for row in part.rows)
     return f"<table>{head}<tbody>{rows}</tbody></table>"
 
