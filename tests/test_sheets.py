@@ -152,6 +152,16 @@ def test_the_sheet_of_a_group_under_the_programme(group: str) -> None:
     assert "keluarga yang berhak menerima (ahli waris)" in text
 
 
+def test_a_worker_without_a_name_stands_for_a_group() -> None:
+    fisher = Worker(kind="independent", category="fisher", income=900_000, sector="other")
+    sheet = benefit_sheet(fisher, ON, payer="self")
+    assert sheet.title == made("fisher id").title == "Lembar manfaat untuk nelayan"
+    # PP 50/2025 halves the contribution.
+    assert 8_400 in printed(sheet)
+    somebody = benefit_sheet(fisher, ON, payer="self", family=Family(spouse=True, children=()))
+    assert somebody.title == "Lembar manfaat untuk satu orang: nelayan"
+
+
 def test_groups_have_examples_of_their_own() -> None:
     seen: set[str] = set()
     for group in GROUPS:
@@ -289,9 +299,9 @@ def test_a_text_that_has_no_room_is_refused(facts: dict[str, Any], thing: str) -
         ({"lang": "nl"}, "lang"),
         ({"offices": [*OFFICES, OFFICES[0]]}, "one office of each kind"),
         ({"offices": ["Kantor Desa"]}, "offices"),
-        ({"name": "Rekaan"}, "None for a group"),
-        ({"family": Family()}, "facts of one person"),
-        ({"participation": Participation()}, "facts of one person"),
+        ({"name": "Rekaan"}, "for one person"),
+        ({"family": Family()}, "for one person"),
+        ({"participation": Participation()}, "for one person"),
         ({"subject": Worker(), "participation": 1}, "participation"),
         ({"subject": Worker(), "family": 1}, "family"),
         ({"subject": Worker(), "name": ""}, "name"),

@@ -55,12 +55,13 @@ def benefit_sheet(
     missing.
 
     Of a group the sheet shows a member with all rights, and what a new member does not have yet;
-    so it does of a person whose participation is not stated.
+    so it does of a person whose participation is not stated. A worker without a name, a
+    participation and a family stands for a group.
 
     Legal source: that of the answers, in ``Sheet.answers``.
 
     Args:
-        subject: A category of work, for a group; or a worker (BPU).
+        subject: A category of work, for a group, or a worker (BPU).
         on: The day whose law and contribution month count.
         name: Whom a worker's sheet is for, as it is printed; no identity number.
         participation: The worker's membership.
@@ -87,6 +88,7 @@ def benefit_sheet(
     asked = asked_for(
         subject,
         on,
+        name=name,
         participation=participation,
         family=family,
         payer=payer,
@@ -96,7 +98,7 @@ def benefit_sheet(
     )
     catalogue(lang)  # refuses another language
     known_offices = checked_offices(offices)
-    title = _title(asked, _checked_name(name, asked), lang)
+    title = _title(asked, name, lang)
     answers = ask(asked)
     first_row: list[Part] = [cost_part(answers, lang)]
     if answers.keeping is not None:
@@ -130,6 +132,7 @@ def asked_for(
     subject: Worker | Category | str,
     on: date,
     *,
+    name: str | None = None,
     participation: Participation | None = None,
     family: Family | None = None,
     payer: Payer | str | None = None,
@@ -143,7 +146,7 @@ def asked_for(
         InputError: for a group with facts of one person.
 
     """
-    is_group = not isinstance(subject, Worker)
+    is_group = name is None and participation is None and family is None
     if isinstance(subject, Worker):
         worker = checked_worker(subject)
     else:
@@ -152,10 +155,11 @@ def asked_for(
         checked_kind(Participation, participation, "participation")
     if family is not None:
         checked_kind(Family, family, "family")
-    if is_group and (participation is not None or family is not None):
-        allowed = "None for a group"
-        step = "give a Worker as the subject, or leave participation and family out"
-        raise InputError("participation, family", "facts of one person", allowed, step)
+    if name is not None:
+        _check_name(name)
+    if not (is_group or isinstance(subject, Worker)):
+        step = "give a Worker as the subject, or leave name, participation and family out"
+        raise InputError("subject", str(worker.category), "a Worker, for one person", step)
     current_law = applied(law)
     return Asked(
         worker=worker,
@@ -170,17 +174,12 @@ def asked_for(
     )
 
 
-def _checked_name(name: object, asked: Asked) -> str | None:
-    if name is None:
-        return None
+def _check_name(name: object) -> None:
     allowed = f"the name of one person, at most {_LONGEST_NAME} characters"
-    if asked.is_group:
-        raise InputError("name", kind_of(name), "None for a group", "leave it out")
     if not isinstance(name, str) or not name or not name.isprintable():
         raise InputError("name", kind_of(name), allowed, "write it as a text")
     if len(name) > _LONGEST_NAME or looks_like_nik(name):
         raise InputError("name", kind_of(name), allowed, "shorten it; no identity number")
-    return name
 
 
 def _work(asked: Asked) -> Category:
