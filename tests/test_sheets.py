@@ -158,6 +158,9 @@ def test_a_worker_without_a_name_stands_for_a_group() -> None:
     assert sheet.title == made("fisher id").title == "Lembar manfaat untuk nelayan"
     # PP 50/2025 halves the contribution.
     assert 8_400 in printed(sheet)
+    driver = benefit_sheet(Worker(category="transport"), ON, name="Rekaan")
+    assert driver.title == "Lembar manfaat untuk Rekaan (pekerja angkutan)"
+    assert made("person 5 id").title == "Lembar manfaat untuk Rekaan Tanpa Keterangan"
     somebody = benefit_sheet(fisher, ON, payer="self", family=Family(spouse=True, children=()))
     assert somebody.title == "Lembar manfaat untuk satu orang: nelayan"
 
@@ -207,7 +210,8 @@ def test_what_is_undecided_is_said_with_what_is_missing() -> None:
 def test_what_was_not_asked_is_said() -> None:
     nothing_stated = made("person 5 id").content.foot[-1]
     assert "penghasilan, apakah sudah terdaftar" in nothing_stated
-    assert "keluarga yang ada" in nothing_stated
+    assert "keluarga yang ada," in nothing_stated
+    assert "contohnya suami atau istri dan dua anak TK" in made("fisher id").content.foot[-1]
     everything = made("person 1 id").content.foot[-1]
     assert everything.endswith("pekerjaan lain, kepesertaan lain, dan surat wasiat.")
     assert "penghasilan" not in everything
@@ -222,7 +226,8 @@ def test_a_day_after_the_day_of_knowledge_is_marked() -> None:
 def test_who_has_no_right_is_told_why() -> None:
     lapsed = made("person 4 id").content
     _, _, other_death = lapsed.rows[1]
-    assert other_death.figure == ""
+    assert [part.figure for part in lapsed.rows[1]] == ["", "", ""]
+    assert [part.remarks for part in lapsed.rows[1]] == [(), (), ()]
     assert "tidak terlindungi" in " ".join(other_death.sentences + lapsed.rows[0][1].sentences)
 
 

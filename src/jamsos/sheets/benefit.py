@@ -190,6 +190,8 @@ def _title(asked: Asked, name: str | None, lang: str) -> str:
     if asked.is_group:
         group = Text(f"sheet.group.{_work(asked)}")
         return Text("sheet.title_of_group", {"group": group}).say(lang)
+    if name is not None and _work(asked) is Category.OTHER:
+        return Text("sheet.title_of_name", {"name": name}).say(lang)
     work = Text(f"category.{_work(asked)}")
     if name is not None:
         return Text("sheet.title_of_person", {"name": name, "work": work}).say(lang)

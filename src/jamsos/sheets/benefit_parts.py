@@ -55,23 +55,25 @@ def examples_part(asked: Asked, lang: str) -> Part:
 def accident_part(answers: Answers, lang: str) -> Part:
     """What an injured worker receives."""
     example = Text("sheet.accident_example", {"days": EXAMPLE_DAYS})
+    amount = figure(answers.accident, lang)
     return Part(
         picture="hospital",
         heading=Text("sheet.accident").say(lang),
-        figure=figure(answers.accident, lang),
+        figure=amount,
         sentences=(answers.accident.brief(lang),),
-        remarks=(example.say(lang),),
+        remarks=(example.say(lang),) if amount else (),
     )
 
 
 def work_death_part(answers: Answers, lang: str) -> Part:
     """What the family receives after a death from work."""
+    amount = figure(answers.work_death, lang)
     return Part(
         picture="family",
         heading=Text("sheet.work_death").say(lang),
-        figure=figure(answers.work_death, lang),
+        figure=amount,
         sentences=(answers.work_death.brief(lang),),
-        remarks=(Text("sheet.heirs").say(lang),),
+        remarks=(Text("sheet.heirs").say(lang),) if amount else (),
     )
 
 

@@ -37,7 +37,9 @@ def _not_asked(asked: Asked) -> list[Arg]:
         facts.append(Text("sheet.fact.income"))
     if asked.participation is None:
         facts.append(Text("sheet.fact.participation"))
-    if asked.family is None:
+    if asked.is_group:
+        facts.append(Text("sheet.fact.example_family"))
+    elif asked.family is None:
         facts.append(Text("sheet.fact.family"))
     facts.append(Text("sheet.fact.others"))
     return facts
