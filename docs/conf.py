@@ -37,7 +37,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     # Python's own types: their documentation is on another site, and a build asks no other site.
     (r"py:.*", r"(datetime|decimal|fractions|pathlib|os|collections|enum|typing)\..*"),
-    (r"py:class", r"(hypothesis|polars)\..*"),
+    (r"py:class", r"(altair|hypothesis|polars)\..*"),
     # What an answer keeps for its results, set where it is made.
     (r"py:class", r"jamsos\.premiums\..*\.(MonthBasis|WageBasis|ReliefOutcome)"),
     (r"py:class", r"Arg"),  # an alias inside an annotation written as text

@@ -54,6 +54,17 @@ NUMBERS = {
     "expectations/rates.py": {2, 12, 1000},  # two ages; months of a year; rates per thousand
     "expectations/shares.py": {2},  # half up
     "expectations/simulation.py": {2, 3, 63},  # squares; the stated error; the largest sum
+    "charts/areas.py": {100},  # percent
+    "charts/benefits.py": {0.3, 1.25, 2, 4, 16, 19},  # sizes of bars; two answers
+    "charts/claim.py": {2, 3, 4, 7, 10, 30, 34, 90, 110, 365, 1825},  # days of an axis; sizes
+    "charts/colours.py": {2, 3, 4, 6, 8, 10, 12},  # forms of lines
+    "charts/contribution.py": {0.15, 2, 4, 5, 8, 340},  # sizes; every how many rows are numbered
+    "charts/cover.py": {0.05, 160, 2, 4, 8, 11, 12, 13, 15, 26, 32, 92, 520, 550_000},  # sizes
+    "charts/months.py": {2, 3, 4, 12, 320},  # sizes; months of an axis
+    "charts/picture.py": {2, 3, 6, 8, 11, 12, 13, 15, 22, 640},  # sizes; months and days
+    "charts/scholarship.py": {1.1, 2, 3, 10, 270, 300},  # sizes
+    "charts/staircase.py": {1.12, 2, 3, 5, 6, 24, 40},  # sizes
+    "charts/words.py": {3, 6, 9, 10, 12},  # thousands, millions and so on
     "scenarios/runs.py": {2},  # the months in which a change of law is near
     "scenarios/death_cells.py": {128},  # the size of caches
     "scenarios/grid.py": {2},  # its parameters

@@ -40,6 +40,7 @@ ROOMS = (
     "registers",
     "scenarios",
     "expectations",
+    "charts",
     "door",
 )
 """The rooms in their order in a catalogue, each above those it rests on."""

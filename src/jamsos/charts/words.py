@@ -1,0 +1,55 @@
+"""The words of charts: titles with the mark of a what-if, and money in units that can be read."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import altair as alt
+
+from jamsos.answers.texts import Arg, Text, listed
+from jamsos.law.law import Law
+
+_UNITS = (
+    (10**12, "trillion"),
+    (10**9, "billion"),
+    (10**6, "million"),
+    (10**3, "thousand"),
+    (1, "rupiah"),
+)
+
+
+def title_under(laws: Iterable[Law], title: Text) -> Text:
+    """A title with the mark of everything that is supposed in some laws, once."""
+    supposed: list[Arg] = []
+    for law in laws:
+        supposed += [one.name for one in law.what_ifs if one.name not in supposed]
+    if not supposed:
+        return title
+    return Text("what_if.said", {"names": listed(supposed), "said": title})
+
+
+class MoneyUnit(NamedTuple):
+    """The unit the numbers of an axis are written in."""
+
+    rupiah: int
+    name: Text
+
+    def axis(self, what: Text, lang: str, **options: Any) -> alt.Axis:
+        """An axis of money: what it is, and in which unit."""
+        title = Text("chart.in_unit", {"what": what, "unit": self.name}).say(lang)
+        label = f"format(datum.value / {self.rupiah}, ',.2~f')"
+        return alt.Axis(title=title, labelExpr=label, **options)
+
+
+def money_unit(most: int) -> MoneyUnit:
+    """The largest unit of which the most there is has at least one.
+
+    >>> money_unit(16_800).name.say("id"), money_unit(2_000_000_000).name.say("id")
+    ('ribu rupiah', 'miliar rupiah')
+    """
+    rupiah, name = next((unit for unit in _UNITS if unit[0] <= most), _UNITS[-1])
+    return MoneyUnit(rupiah, Text(f"chart.unit.{name}"))
+
+
+def rows_of(values: list[dict[str, object]]) -> alt.InlineData:
+    """Rows of a chart as its data."""
+    return alt.InlineData(values=values)
