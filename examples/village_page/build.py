@@ -1,0 +1,165 @@
+"""Make the village page: a folder of files that any web server can hold.
+
+``python examples/village_page/build.py`` writes ``examples/village_page/dist``. It takes Node with
+npm, the packages of ``package-lock.json``, and jamsos installed as ``pip install -e .`` does.
+``--offices FILE`` gives the names and addresses of the offices; without it none are shown.
+"""
+
+import argparse
+import gzip
+import hashlib
+import importlib.metadata
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parents[1]
+DEPENDENCIES = ("attrs", "python-dateutil", "six", "babel")
+LEFT_OUT = ("jamsos/door", "jamsos/registers", "jamsos/scenarios", "jamsos/web", "jamsos/testing.py")
+"""Of the library what the page cannot use: it asks for packages that a browser does not have."""
+LOCALES = {"root.dat", "en.dat", "en_US.dat", "en_001.dat", "id.dat", "id_ID.dat"}
+PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".webmanifest", ".zip"}
+"""What gets a ``.gz`` beside it, for servers that send files compressed."""
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in the archive: the same sources give the same bytes."""
+
+
+def main() -> None:
+    """Build the folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--to", type=Path, default=HERE / "dist", help="the folder to write")
+    parser.add_argument("--offices", type=Path, help="a file such as page/offices.json, filled in")
+    options = parser.parse_args()
+    if not (HERE / "node_modules" / "pyodide").is_dir():
+        run("npm", "ci", "--no-audit", "--no-fund")
+    site = options.to
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(HERE / "page", site)
+    if options.offices is not None:
+        shutil.copyfile(options.offices, site / "offices.json")
+    copy_pyodide(site / "pyodide")
+    write_law(site / "law.zip")
+    fill_service_worker(site)
+    compress(site)
+    print(f"{site}: {size_in_mb(plain_files(site))} MB, {size_in_mb(sent_files(site))} MB as sent")
+
+
+def run(*command: str) -> None:
+    """Run a command in this folder; its failure ends the build."""
+    subprocess.run(command, cwd=HERE, check=True)  # noqa: S603 - the commands stand above
+
+
+def copy_pyodide(folder: Path) -> None:
+    """Copy the interpreter, and of its list of packages only the head: the page loads none."""
+    source = HERE / "node_modules" / "pyodide"
+    folder.mkdir()
+    for name in PYODIDE:
+        shutil.copyfile(source / name, folder / name)
+    lock = json.loads((source / "pyodide-lock.json").read_text("utf-8"))
+    lock["packages"] = {}
+    (folder / "pyodide-lock.json").write_text(json.dumps(lock), "utf-8")
+
+
+def write_law(archive: Path) -> None:
+    """Write the library, what it needs and the tasks of the page as one archive, compiled."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "law"
+        wheels = Path(temporary) / "wheels"
+        run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(wheels), str(REPOSITORY))
+        [wheel] = wheels.glob("*.whl")
+        with zipfile.ZipFile(wheel) as library:
+            library.extractall(folder)
+        for name in DEPENDENCIES:
+            copy_installed(name, folder)
+        for source in (HERE / "engine").glob("*.py"):
+            shutil.copyfile(source, folder / source.name)
+        cut(folder)
+        run("node", "prepare.mjs", str(folder))
+        # Their compiled form stands beside them.
+        for source in folder.rglob("*.py"):
+            source.unlink()
+        pack(folder, archive)
+
+
+def copy_installed(name: str, folder: Path) -> None:
+    """Copy an installed package of Python, with its licence."""
+    for file in importlib.metadata.files(name) or ():
+        inside = not file.parts[0].startswith("..")
+        if inside and file.suffix != ".pyc":
+            target = folder / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file.locate(), target)
+
+
+def cut(folder: Path) -> None:
+    """Leave out what the page does not use: rooms of the library, languages, time zones."""
+    for name in LEFT_OUT:
+        unwanted = folder / name
+        if unwanted.is_dir():
+            shutil.rmtree(unwanted)
+        else:
+            unwanted.unlink()
+    for data in (folder / "babel" / "locale-data").glob("*.dat"):
+        if data.name not in LOCALES:
+            data.unlink()
+    for zones in folder.glob("dateutil/zoneinfo/*.tar.gz"):
+        zones.unlink()
+
+
+def pack(folder: Path, archive: Path) -> None:
+    """Pack a folder, file by file in the order of their names."""
+    # Stored: the whole archive is compressed once, where it is sent.
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as packed:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                name = file.relative_to(folder).as_posix()
+                packed.writestr(zipfile.ZipInfo(name, LONG_AGO), file.read_bytes())
+
+
+def fill_service_worker(site: Path) -> None:
+    """Name in the service worker every file it keeps, and the version they make up."""
+    worker = site / "sw.js"
+    names = [file.relative_to(site).as_posix() for file in plain_files(site) if file != worker]
+    digest = hashlib.sha256()
+    for name in names:
+        digest.update(name.encode())
+        digest.update((site / name).read_bytes())
+    kept = json.dumps(["./", *names])[1:-1]
+    text = worker.read_text("utf-8").replace("BUILD_VERSION", digest.hexdigest()[:16])
+    worker.write_text(text.replace('"BUILD_FILES"', kept), "utf-8")
+
+
+def compress(site: Path) -> None:
+    """Write the compressed form of each file that gets smaller by it."""
+    for file in plain_files(site):
+        if file.suffix in COMPRESSED:
+            smaller = gzip.compress(file.read_bytes(), mtime=0)
+            file.with_name(f"{file.name}.gz").write_bytes(smaller)
+
+
+def plain_files(site: Path) -> list[Path]:
+    """The files of the page as a browser sees them."""
+    return sorted(file for file in site.rglob("*") if file.is_file() and file.suffix != ".gz")
+
+
+def sent_files(site: Path) -> Iterator[Path]:
+    """The files of the page as a server sends them."""
+    for file in plain_files(site):
+        compressed = file.with_name(f"{file.name}.gz")
+        yield compressed if compressed.exists() else file
+
+
+def size_in_mb(files: Iterator[Path] | list[Path]) -> str:
+    """The size of files together, in millions of bytes."""
+    return f"{sum(file.stat().st_size for file in files) / 1_000_000:.1f}"
+
+
+if __name__ == "__main__":
+    main()

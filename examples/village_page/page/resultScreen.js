@@ -1,0 +1,159 @@
+// The answer: one sentence and one figure, what it depends on, the money, what to do, and why.
+import { button, folded, list, make, section } from "./dom.js";
+import { answerInWords, offices, questionInWords, say } from "./words.js";
+
+const OFFICES = {
+    enrol: ["bpjs", "village"],
+    premium: ["bpjs"],
+    cover: ["bpjs"],
+    accident: ["bpjs", "provincial_labour_office"],
+    work_death: ["bpjs", "provincial_labour_office", "civil_registry", "village"],
+    other_death: ["bpjs", "civil_registry", "village"],
+};
+
+// Who asks for more: change(key) opens a question again, and again() starts another task.
+export function resultScreen(task, said, asked, answers, { change, again, share }) {
+    const { problem } = said;
+    const known = [
+        make("p", { class: "honest" }, make("strong", {}, say("bpjs_decides")), " ", say("known_until", { day: said.known_until })),
+    ];
+    return [
+        make("p", { class: "where" }, say(`task.${task}`)),
+        ...(problem ? [make("h1", { id: "asked", tabindex: "-1", class: "result open" }, say(`problem.${problem}`))] : answerOf(said, change)),
+        ...known,
+        ...(problem ? [] : further(task, said, answers, change)),
+        section(say("not_asked"), list(say(`not_asked.${task}`))),
+        given(task, asked, answers, change),
+        make(
+            "div",
+            { class: "acts" },
+            problem ? null : button(say("share"), share, "main"),
+            problem ? null : button(say("print"), () => window.print()),
+            button(say("again"), again),
+        ),
+        make("p", { id: "shared", role: "status" }),
+    ];
+}
+
+function answerOf(said, change) {
+    const [first, ...rest] = said.sentences;
+    const kind = said.decided ? said.outcome : "open";
+    return [
+        make(
+            "div",
+            { class: `result ${kind}` },
+            said.decided ? null : make("p", { class: "badge" }, say("undecided")),
+            make("h1", { id: "asked", tabindex: "-1" }, first),
+            said.figure && make("p", { class: "figure" }, make("span", {}, say(`figure.${said.figure_name}`)), " ", make("strong", {}, said.figure)),
+        ),
+        // What is missing stands in the list below, with a way to answer it.
+        ...(said.missing.length && !said.decided ? [] : rest.map((sentence) => make("p", {}, sentence))),
+        section(say("depends"), missing(said, change), possibilities(said), conditions(said), list(said.warnings, "warnings"), make("p", {}, say("given"))),
+    ];
+}
+
+function missing(said, change) {
+    if (!said.missing.length) return null;
+    const items = said.missing.map((need) => [
+        need.text,
+        need.ask ? [" ", make("button", { type: "button", class: "small", "aria-label": `${say("answer_this")}: ${need.text}`, onclick: () => change(need.ask) }, say("answer_this"))] : null,
+    ]);
+    return make("div", {}, make("p", {}, say("still_missing")), make("ul", {}, items.map((item) => make("li", {}, ...item.flat()))));
+}
+
+function possibilities(said) {
+    if (!said.possibilities?.length) return null;
+    return list(said.possibilities.map((one) => say("if", { what: one.if, amount: one.amount })));
+}
+
+function conditions(said) {
+    if (!said.conditions?.length) return null;
+    return make(
+        "ul",
+        { class: "conditions" },
+        said.conditions.map((one) => make("li", { class: one.status }, make("span", { class: "mark" }, one.word), " ", one.text)),
+    );
+}
+
+function further(task, said, answers, change) {
+    return [
+        ...said.cards.map((card) => cardOf(card, change)),
+        said.lines.length ? section(say("lines"), table([say("line"), say("amount"), say("arithmetic")], said.lines.map((line) => [line.name, line.amount, line.formula]))) : null,
+        said.scholarship ? scholarship(said, change) : null,
+        said.deadlines ? section(say("deadlines"), ...said.deadlines.sentences.map((sentence) => make("p", {}, sentence)), list(said.deadlines.notes)) : null,
+        said.papers ? section(say("papers"), ...papersOf(said.papers)) : null,
+        said.school_papers ? section(say("school_papers"), ...papersOf(said.school_papers)) : null,
+        officesOf(OFFICES[answers.event ?? task] ?? OFFICES.work_death),
+        folded(say("why"), why(said)),
+        said.findings.length ? folded(say("findings"), table(null, said.findings.map((one) => [one.name, one.value]))) : null,
+        said.notes.length ? folded(say("notes"), list(said.notes)) : null,
+    ].filter(Boolean);
+}
+
+function cardOf(card, change) {
+    return make(
+        "section",
+        { class: "card" },
+        make("h2", {}, say(`card.${card.code}`)),
+        ...(card.missing.length && !card.decided ? card.sentences.slice(0, 1) : card.sentences).map((sentence) => make("p", {}, sentence)),
+        missing(card, change),
+    );
+}
+
+function scholarship(said, change) {
+    const children = said.scholarship.map((child) => [
+        make("h3", {}, say("child", { number: child.child })),
+        ...child.sentences.slice(0, child.years.length ? undefined : 1).map((sentence) => make("p", {}, sentence)),
+        child.years.length
+            ? table([say("school_year"), say("level"), say("amount")], child.years.map((year) => [year.year, year.level, year.amount]), [say("sum"), "", child.total])
+            : missing(child, change),
+    ]);
+    return section(say("scholarship"), make("p", {}, say("scholarship.lead")), ...children.flat());
+}
+
+function papersOf(papers) {
+    const depends = papers.depends.map((paper) => (paper.condition ? `${paper.name} (${paper.condition})` : paper.name));
+    return [["by_law", papers.by_law], ["in_practice", papers.in_practice], ["depends", depends]]
+        .filter(([, names]) => names.length)
+        .flatMap(([code, names]) => [make("h3", {}, say(`papers.${code}`)), list(names, "boxes")]);
+}
+
+function officesOf(kinds) {
+    const items = kinds.map((kind) => {
+        const { name, address, phone } = offices[kind] ?? {};
+        const where = [name, address, phone].filter(Boolean).join(", ") || say("no_address");
+        return [make("strong", {}, say(`office.${kind}`)), `: ${say(`office.${kind}.for`)}. ${where}`];
+    });
+    return section(say("offices"), make("ul", {}, items.map((item) => make("li", {}, ...item))));
+}
+
+function why(said) {
+    const all = [...said.why, ...said.cards.flatMap((card) => card.why)];
+    const once = [...new Map(all.map((ground) => [ground.text, ground])).values()];
+    return make("ol", { class: "why" }, once.map((ground) => make("li", {}, ground.text)));
+}
+
+function table(headings, rows, last = null) {
+    const cells = (row) => row.map((cell, index) => make(index ? "td" : "th", index ? {} : { scope: "row" }, cell));
+    return make(
+        "div",
+        { class: "table", tabindex: "0", role: "region", "aria-label": (headings ?? [say("findings")]).join(", ") },
+        make(
+            "table",
+            {},
+            headings && make("thead", {}, make("tr", {}, headings.map((heading) => make("th", { scope: "col" }, heading)))),
+            make("tbody", {}, rows.map((row) => make("tr", {}, cells(row)))),
+            last && make("tfoot", {}, make("tr", {}, cells(last))),
+        ),
+    );
+}
+
+function given(task, asked, answers, change) {
+    const rows = asked.map((question) => {
+        const label = questionInWords(task, question, answers);
+        const name = question.child ? `${say("child", { number: question.child })}: ${label}` : label;
+        const act = make("button", { type: "button", class: "small", "aria-label": `${say("change")}: ${name}`, onclick: () => change(question.key) }, say("change"));
+        return make("div", {}, make("dt", {}, name), make("dd", {}, answerInWords(question, answers[question.key]), " ", act));
+    });
+    return section(say("your_answers"), make("dl", { class: "given" }, rows));
+}
