@@ -21,8 +21,14 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
 DEPENDENCIES = ("attrs", "python-dateutil", "six", "babel")
-LEFT_OUT = ("jamsos/door", "jamsos/registers", "jamsos/scenarios", "jamsos/web", "jamsos/testing.py")
-"""Of the library what the page cannot use: it asks for packages that a browser does not have."""
+LEFT_OUT = (
+    "jamsos/door",
+    "jamsos/registers",
+    "jamsos/scenarios",
+    "jamsos/web",
+    "jamsos/testing.py",
+)
+"""Of the library what the page cannot use: a browser does not have the packages it asks for."""
 LOCALES = {"root.dat", "en.dat", "en_US.dat", "en_001.dat", "id.dat", "id_ID.dat"}
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".webmanifest", ".zip"}
@@ -33,7 +39,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 def main() -> None:
     """Build the folder."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=HERE / "dist", help="the folder to write")
     parser.add_argument("--offices", type=Path, help="a file such as page/offices.json, filled in")
     options = parser.parse_args()
@@ -72,7 +78,17 @@ def write_law(archive: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "law"
         wheels = Path(temporary) / "wheels"
-        run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(wheels), str(REPOSITORY))
+        run(
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "-q",
+            "--no-deps",
+            "-w",
+            str(wheels),
+            str(REPOSITORY),
+        )
         [wheel] = wheels.glob("*.whl")
         with zipfile.ZipFile(wheel) as library:
             library.extractall(folder)

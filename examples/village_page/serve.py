@@ -1,4 +1,4 @@
-"""Serve the built page on this machine: ``python examples/village_page/serve.py``, also from a stick.
+"""Serve the built page: ``python examples/village_page/serve.py``, also from a stick.
 
 Any web server does; this one sends the compressed files that the build wrote. It needs no package.
 """
@@ -57,7 +57,9 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        print(f"{status.value} {len(body)} {self.path}", flush=True)
+        # In one piece: files are sent side by side.
+        sys.stdout.write(f"{status.value} {len(body)} {self.path}\n")
+        sys.stdout.flush()
 
     def log_request(self, code: object = "-", size: object = "-") -> None:
         """Say nothing: each answer has its line with the bytes it sent."""
@@ -69,7 +71,9 @@ def main() -> None:
     here = Path(__file__).resolve().parent / "dist"
     parser.add_argument("folder", nargs="?", type=Path, default=here)
     parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 for the phones in the same network")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="0.0.0.0 for the phones in the same network"
+    )
     options = parser.parse_args()
     if not (options.folder / "index.html").is_file():
         sys.exit(f"{options.folder}: no page there; make it with build.py")

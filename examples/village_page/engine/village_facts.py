@@ -1,4 +1,4 @@
-"""From what was answered on the page to the facts jamsos asks for; what nobody knows stays unknown."""
+"""From the answers given on the page to the facts of jamsos; what nobody knows stays unknown."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -56,6 +56,17 @@ _MONTHS_A_YEAR = 12
 _CAUSES = {"work_death": "work_accident", "other_death": "other"}
 
 
+_QUESTIONS_OF_FACTS = {
+    "accident_on": "accident_on",
+    "accident.on": "on",
+    "died_on": "on",
+    "last": "last_paid",
+    "Participation.number_issued": "issued",
+    "Worker.birth": "birth",
+}
+"""The question of the page whose answer an error of jamsos is about."""
+
+
 def reply(task: str, answers: Answers, lang: str, today: date) -> Shown:
     """The answer to a task, or the problem that keeps it from being asked."""
     try:
@@ -63,7 +74,7 @@ def reply(task: str, answers: Answers, lang: str, today: date) -> Shown:
     except OutsideLawError:
         said = {"problem": "outside_law"}
     except InputError as error:
-        said = {"problem": "contradiction", "detail": str(error)}
+        said = {"problem": "contradiction", "about": _QUESTIONS_OF_FACTS.get(error.thing)}
     law = current()
     return {
         **said,
@@ -76,7 +87,7 @@ def reply(task: str, answers: Answers, lang: str, today: date) -> Shown:
 
 def shown_day(day: date, lang: str) -> str:
     """A day in words."""
-    from jamsos.answers.texts import calendar_day  # noqa: PLC0415 - beside its one use
+    from jamsos.answers.texts import calendar_day
 
     return calendar_day(day, lang)
 
@@ -150,14 +161,18 @@ def _family(answers: Answers, lang: str, today: date) -> Shown:
     on = day_of(answers, "on")
     if on is None:
         return {"problem": "no_day"}
-    if answers.get("event") == "accident":
-        return _after_accident(answers, lang, on, today)
-    return _after_death(answers, lang, on, today)
+    after = _after_accident if answers.get("event") == "accident" else _after_death
+    said = after(answers, lang, on, today)
+    said["missing"] = [_of_a_child(need, answers) for need in said["missing"]]
+    return said
 
 
 def _after_accident(answers: Answers, lang: str, on: date, today: date) -> Shown:
     benefit = jkk_benefit(
-        worker_insured(answers), participation_of(answers), accident_of(answers, on), family_of(answers)
+        worker_insured(answers),
+        participation_of(answers),
+        accident_of(answers, on),
+        family_of(answers),
     )
     said = shown(benefit, lang)
     return {**said, **_claim(answers, benefit, "work_accident", lang, on, today)}
@@ -181,6 +196,16 @@ def _after_death(answers: Answers, lang: str, on: date, today: date) -> Shown:
     )
     said = shown(benefit, lang)
     return {**said, **_claim(answers, benefit, cause, lang, accident_on or on, today)}
+
+
+def _of_a_child(need: Shown, answers: Answers) -> Shown:
+    """What is missing, with the question about the first child of whom it is not known."""
+    if not need["id"].startswith("child."):
+        return need
+    for number in range(1, int(answers.get("children") or 0) + 1):
+        if answers.get(f"child{number}.{need['ask']}") is None:
+            return {**need, "ask": f"child{number}.{need['ask']}"}
+    return {**need, "ask": None}
 
 
 def _claim(

@@ -1,7 +1,6 @@
-"""An answer of jamsos as plain data for a screen: sentences, one figure, reasons, what is missing."""
+"""An answer of jamsos as plain data for a screen: sentences, a figure, reasons, what is missing."""
 
 import re
-from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from jamsos import ClaimPapers, ClaimTimeline, Requirement, ScholarshipProjection
@@ -65,10 +64,9 @@ def shown(answer: Any, lang: str) -> Shown:
         "warnings": _notes(form, lang, warning=True),
         "notes": _notes(form, lang, warning=False),
         "findings": [
-            {"name": one[f"name_{lang}"], "value": one[f"value_{lang}"]}
-            for one in form["findings"]
+            {"name": one[f"name_{lang}"], "value": one[f"value_{lang}"]} for one in form["findings"]
         ],
-        "why": [_ground(ground, lang) for ground in form["grounds"] if ground["kind"] != "missing_fact"],
+        "why": _why(form, lang),
         "cards": [],
     }
 
@@ -82,7 +80,7 @@ def card_of(code: str, answer: Any, lang: str) -> Shown:
         "figure": form[f"total_{lang}"] if form.get("lines") and "total" in form else None,
         "value": form.get("total"),
         "missing": missing_of(answer, lang),
-        "why": [_ground(ground, lang) for ground in form["grounds"] if ground["kind"] != "missing_fact"],
+        "why": _why(form, lang),
     }
 
 
@@ -112,6 +110,12 @@ def _notes(form: Any, lang: str, *, warning: bool) -> list[str]:
     return list(dict.fromkeys(notes))
 
 
+def _why(form: Any, lang: str) -> list[Shown]:
+    """The reasons with their articles; what is missing stands by itself."""
+    grounds = [ground for ground in form["grounds"] if ground["kind"] != "missing_fact"]
+    return [_ground(ground, lang) for ground in grounds]
+
+
 def _ground(ground: Any, lang: str) -> Shown:
     """One reason with its article."""
     return {
@@ -127,18 +131,11 @@ def missing_of(answer: Any, lang: str) -> list[Shown]:
     grounds = [*answer.needs]
     for finding in answer.findings:
         if finding.value is None:
-            grounds.extend(finding.grounds)
-    return _missing(grounds, lang)
-
-
-def _missing(grounds: Iterable[Any], lang: str) -> list[Shown]:
-    """The facts among grounds, with the question of the page that states each."""
+            grounds.extend(ground for ground in finding.grounds if ground.kind == "missing_fact")
     by_id: dict[str, Shown] = {}
     for ground in grounds:
-        is_open = ground.kind == "decision" and ground.open
-        if ground.kind == "missing_fact" or is_open:
-            asked = QUESTIONS.get(ground.id)
-            by_id[ground.id] = {"id": ground.id, "text": ground.name.say(lang), "ask": asked}
+        name = ground.name.say(lang)
+        by_id[ground.id] = {"id": ground.id, "text": name, "ask": QUESTIONS.get(ground.id)}
     return list(by_id.values())
 
 
@@ -159,12 +156,11 @@ def claim_papers_shown(answer: ClaimPapers, lang: str) -> Shown:
 
 def deadlines_of(answer: ClaimTimeline, lang: str) -> Shown:
     """By when the family has to act, and to whom a report goes."""
-    form = answer.to_dict()
+    form: Any = answer.to_dict()
     return {
         "sentences": _END_OF_SENTENCE.split(answer.brief(lang)),
         "rows": [
-            {"name": one[f"name_{lang}"], "value": one[f"value_{lang}"]}
-            for one in form["findings"]
+            {"name": one[f"name_{lang}"], "value": one[f"value_{lang}"]} for one in form["findings"]
         ],
         "notes": _notes(form, lang, warning=False),
     }
@@ -172,8 +168,8 @@ def deadlines_of(answer: ClaimTimeline, lang: str) -> Shown:
 
 def years_of(answer: ScholarshipProjection, lang: str) -> Shown:
     """The scholarship of one child, year by year; what it misses where it is undecided."""
-    form = answer.to_dict()
-    lines = form["lines"] if answer.decided else []
+    form: Any = answer.to_dict()
+    lines: list[Any] = form["lines"] if answer.decided else []
     years = answer.years if answer.decided else ()
     return {
         "sentences": _END_OF_SENTENCE.split(answer.brief(lang)),

@@ -17,6 +17,8 @@ let drawn = 0;
 
 function draw({ focus = true } = {}) {
     drawn += 1;
+    screen.dataset.key = shown.key ?? "";
+    delete screen.dataset.answer;
     frame();
     if (!shown.task) home();
     else if (shown.key) question();
@@ -48,7 +50,7 @@ function home() {
         make(
             "li",
             {},
-            make("button", { type: "button", class: "choice task", onclick: () => start(task) }, make("strong", {}, say(`task.${task}`)), make("span", {}, say(`task.${task}.hint`))),
+            make("button", { type: "button", class: "choice task", "data-task": task, onclick: () => start(task) }, make("strong", {}, say(`task.${task}`)), make("span", {}, say(`task.${task}.hint`))),
         ),
     );
     screen.replaceChildren(
@@ -104,7 +106,7 @@ function showResult(said) {
         share: () => share(asText(task, said, list, answers), document.getElementById("shared")),
     };
     screen.replaceChildren(...resultScreen(task, said, list, answers, acts).filter(Boolean));
-    screen.dataset.said = said.value ?? "";
+    screen.dataset.answer = said.value ?? "";
     document.getElementById("asked").focus();
 }
 
@@ -135,6 +137,11 @@ document.getElementById("language").addEventListener("click", () => {
 window.addEventListener("popstate", ({ state }) => {
     shown = state ?? {};
     draw();
+});
+
+// What is folded on the screen is printed too.
+window.addEventListener("beforeprint", () => {
+    for (const details of screen.querySelectorAll("details")) details.open = true;
 });
 
 history.replaceState(shown, "");

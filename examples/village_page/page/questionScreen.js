@@ -23,14 +23,16 @@ export function questionScreen(task, question, number, answers, answered) {
 function choices(question, answers, answered) {
     const options = question.options.map((option) => {
         const chosen = answers[question.key] === option;
-        return make("li", {}, choice(optionInWords(question, option), chosen, () => answered(option)));
+        return make("li", {}, choice(optionInWords(question, option), chosen, () => answered(option), option));
     });
-    const unknown = make("li", { class: "wide" }, choice(unknownInWords(question), answers[question.key] === null, () => answered(null), "unknown"));
+    const unknown = make("li", { class: "wide" }, choice(unknownInWords(question), answers[question.key] === null, () => answered(null)));
     return make("ul", { class: question.short ? "choices short" : "choices", "aria-labelledby": "asked" }, options, unknown);
 }
 
-function choice(text, chosen, act, kind = "") {
-    return make("button", { type: "button", class: `choice ${kind}`, "aria-pressed": chosen ? "true" : undefined, onclick: act }, text);
+// Without an option it is 'I do not know'.
+function choice(text, chosen, act, option = null) {
+    const kind = option === null ? "choice unknown" : "choice";
+    return make("button", { type: "button", class: kind, "data-option": option, "aria-pressed": chosen ? "true" : undefined, onclick: act }, text);
 }
 
 function form(question, answers, answered) {

@@ -19,7 +19,7 @@ export function resultScreen(task, said, asked, answers, { change, again, share 
     ];
     return [
         make("p", { class: "where" }, say(`task.${task}`)),
-        ...(problem ? [make("h1", { id: "asked", tabindex: "-1", class: "result open" }, say(`problem.${problem}`))] : answerOf(said, change)),
+        ...(problem ? problemOf(task, said, asked, answers, change) : answerOf(said, change)),
         ...known,
         ...(problem ? [] : further(task, said, answers, change)),
         section(say("not_asked"), list(say(`not_asked.${task}`))),
@@ -32,6 +32,14 @@ export function resultScreen(task, said, asked, answers, { change, again, share 
             button(say("again"), again),
         ),
         make("p", { id: "shared", role: "status" }),
+    ];
+}
+
+function problemOf(task, said, asked, answers, change) {
+    const about = asked.find((question) => question.key === (said.problem === "no_day" ? "on" : said.about));
+    return [
+        make("div", { class: "result open" }, make("h1", { id: "asked", tabindex: "-1" }, say(`problem.${said.problem}`))),
+        about && make("p", {}, button(`${say("change")}: ${questionInWords(task, about, answers)}`, () => change(about.key), "main")),
     ];
 }
 
