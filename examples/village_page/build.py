@@ -30,7 +30,8 @@ LEFT_OUT = (
 )
 """Of the library what the page cannot use: a browser does not have the packages it asks for."""
 LOCALES = {"root.dat", "en.dat", "en_US.dat", "en_001.dat", "id.dat", "id_ID.dat"}
-PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+STANDARD_LIBRARY = "python_stdlib.zip"
 COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".webmanifest", ".zip"}
 """What gets a ``.gz`` beside it, for servers that send files compressed."""
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -68,9 +69,27 @@ def copy_pyodide(folder: Path) -> None:
     folder.mkdir()
     for name in PYODIDE:
         shutil.copyfile(source / name, folder / name)
+    write_standard_library(source / STANDARD_LIBRARY, folder / STANDARD_LIBRARY)
     lock = json.loads((source / "pyodide-lock.json").read_text("utf-8"))
     lock["packages"] = {}
     (folder / "pyodide-lock.json").write_text(json.dumps(lock), "utf-8")
+
+
+def write_standard_library(source: Path, archive: Path) -> None:
+    """Write the standard library compiled: read as source it is most of the time Python starts."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        with zipfile.ZipFile(source) as library:
+            library.extractall(folder)
+        compile_in(folder)
+        pack(folder, archive)
+
+
+def compile_in(folder: Path) -> None:
+    """Compile every module of a folder, and leave only the compiled ones."""
+    run("node", "prepare.mjs", str(folder))
+    for source in folder.rglob("*.py"):
+        source.unlink()
 
 
 def write_law(archive: Path) -> None:
@@ -97,10 +116,7 @@ def write_law(archive: Path) -> None:
         for source in (HERE / "engine").glob("*.py"):
             shutil.copyfile(source, folder / source.name)
         cut(folder)
-        run("node", "prepare.mjs", str(folder))
-        # Their compiled form stands beside them.
-        for source in folder.rglob("*.py"):
-            source.unlink()
+        compile_in(folder)
         pack(folder, archive)
 
 
