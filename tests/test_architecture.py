@@ -30,7 +30,7 @@ FORBIDDEN = (
     ast.NotEq,
 )
 BUILT_IN = {"min", "max", "round", "sum", "any", "all", "float", "int", "bool", "abs"}
-NUMBERS = {
+NUMBERS: dict[str, set[float]] = {
     "answers/ground_keys.py": {64, 4096},  # the sizes of caches
     "answers/texts.py": {1, 2, 100, 4096},
     "answers/written.py": {4096},

@@ -8,7 +8,7 @@ from jamsos.errors import InputError
 from jamsos.expectations.asking import Asking, Outcome, Person, event_day
 from jamsos.expectations.rates import Rate
 from jamsos.registers.summing.sums import UNKNOWN
-from jamsos.scenarios.scenario import Group
+from jamsos.scenarios.groups import Group
 from jamsos.values.months import Month
 from jamsos.workers.worker import Worker
 

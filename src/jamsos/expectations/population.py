@@ -11,7 +11,8 @@ from jamsos.errors import InputError
 from jamsos.expectations.asking import MIDDLE, event_day, income_of_row
 from jamsos.expectations.rates import Rate
 from jamsos.registers.polars_frames import as_text
-from jamsos.scenarios.scenario import Group, Scenario
+from jamsos.scenarios.groups import Group
+from jamsos.scenarios.scenario import Scenario
 from jamsos.values.months import Month
 from jamsos.workers.worker import Worker
 
