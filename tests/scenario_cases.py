@@ -259,11 +259,11 @@ def with_deaths(random: Random, name: str, *, of_register: bool) -> tuple[Scenar
     first = Month.of(random.choice(["2026-02", "2026-07", "2026-12"]))
     population: Any = some
     if of_register:
+        # An empty cell would be a day that is not known.
+        some = [evolve(one, number_issued=one.number_issued or _LONG_AGO) for one in some]
         people = [group for group in some for _ in range(max(group.people.values()))]
         population = register_of(some).with_columns(
-            number_issued=pl.Series(
-                [one.number_issued or _LONG_AGO for one in people], dtype=pl.Date
-            ),
+            number_issued=pl.Series([one.number_issued for one in people], dtype=pl.Date),
             children=pl.Series([one.children for one in people], dtype=pl.Int64),
         )
     has_scheme = random.random() < 0.3
@@ -288,7 +288,13 @@ def deaths_one_by_one(made: Scenario, some: Iterable[Group]) -> dict[tuple[Any, 
     scheme, law = made.applied_scheme, made.applied_law
     for group in some:
         if made.entry:
-            entered = may_enrol(group.worker, made.months[0].first_day, scheme=scheme, law=law)
+            entered = may_enrol(
+                group.worker,
+                made.months[0].first_day,
+                scheme=scheme,
+                participation=_member(group, made.months[0].first_day),
+                law=law,
+            )
             if entered.outcome is not Outcome.YES:
                 continue
         for month in made.months:
@@ -309,6 +315,13 @@ def deaths_one_by_one(made: Scenario, some: Iterable[Group]) -> dict[tuple[Any, 
             keys = (month.first_day, *_texts(group, payer))
             given.setdefault(keys, []).extend([amounts] * people)
     return given
+
+
+def _member(group: Group, on: date) -> Participation | None:
+    """The membership on a day; None where there is none yet."""
+    if group.number_issued is None or group.number_issued > on:
+        return None
+    return Participation(number_issued=group.number_issued)
 
 
 _CAUSES = ("work_accident", "other")

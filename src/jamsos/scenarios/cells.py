@@ -1,6 +1,6 @@
 """The cells of a scenario: people and rupiah by month and group, each with its grounds."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -24,21 +24,15 @@ from jamsos.scenarios.groups import Group
 from jamsos.scenarios.runs import Run, runs_of
 from jamsos.scenarios.scenario import Scenario
 from jamsos.values.months import Month
+from jamsos.workers.participation import Participation
 
 KEYS = ("month", "year", "kecamatan", "village", "category", "payer")
 """What a table can be by."""
 AMOUNTS = ("jkk", "jkm", "jht", "premium", "relief")
 SUMS = ("person_months", "unpriced", "left_out", *AMOUNTS)
 """Months of people with a price, without one, and of people left out; rupiah."""
-TEXTS = ("kecamatan", "village", "category", "payer")
+_TEXTS = ("kecamatan", "village", "category", "payer")
 """Those of them that a register or a group states."""
-_SCHEMA: Mapping[str, Any] = {
-    "month": pl.Date,
-    **dict.fromkeys(TEXTS, pl.String),
-    "people": pl.Int64,
-    **dict.fromkeys(SUMS, pl.Int64),
-    "grounds": pl.Int64,
-}
 _REASON = "premium_reason"
 _ENTRY = "enrol_reason"
 
@@ -48,15 +42,23 @@ class Cells:
     """The cells of one scenario."""
 
     scenario: Scenario
+    texts: tuple[str, ...]
+    """What tells the cells of a month apart: no more than the table is by."""
     law: Law
     scheme: Scheme | None
     grounds: list[Grounds] = field(factory=list[Grounds])
     """What cells rest on, by the number in their column ``grounds``."""
 
     @classmethod
-    def of(cls, scenario: Scenario) -> "Cells":
-        """The cells of a scenario, not yet reckoned."""
-        return cls(scenario, scenario.applied_law, scenario.applied_scheme)
+    def of(cls, scenario: Scenario, by: Sequence[str]) -> "Cells":
+        """The cells of a scenario for a table by some columns, not yet reckoned."""
+        texts = tuple(name for name in _TEXTS if name in by)
+        return cls(scenario, texts, scenario.applied_law, scenario.applied_scheme)
+
+    def schema(self, *figures: str) -> dict[str, Any]:
+        """The columns of cells with some figures, and their types."""
+        keys = {"month": pl.Date, **dict.fromkeys(self.texts, pl.String)}
+        return {**keys, **dict.fromkeys(("people", *figures, "grounds"), pl.Int64)}
 
     def table(self) -> pl.DataFrame:
         """The cells, one row a month, a group and what it rests on."""
@@ -101,7 +103,7 @@ class Cells:
                 amounts = {name: one[name] * people for name in SUMS}
                 keys = self.keys_of(group, month)
                 cells.append({**keys, "people": people, **amounts, "grounds": one["grounds"]})
-        return pl.DataFrame(cells, schema=_SCHEMA)
+        return pl.DataFrame(cells, schema=self.schema(*SUMS))
 
     def keys_of(self, group: Group, month: Month) -> dict[str, Any]:
         """In which cells a group stands in a month."""
@@ -112,7 +114,7 @@ class Cells:
             "category": group.worker.category,
             "payer": payer,
         }
-        texts = {name: str(value or UNKNOWN) for name, value in stated.items()}
+        texts = {name: str(stated[name] or UNKNOWN) for name in self.texts}
         return {"month": month.first_day, **texts}
 
     def entry_of(self, group: Group) -> tuple[Outcome, Grounds]:
@@ -120,7 +122,12 @@ class Cells:
         if not self.scenario.entry:
             return Outcome.YES, ()
         day = self.scenario.months[0].first_day
-        enrolment = may_enrol(group.worker, day, scheme=self.scheme, law=self.law)
+        member: Participation | None = None
+        if group.number_issued is not None and group.number_issued <= day:
+            member = Participation(number_issued=group.number_issued)
+        enrolment = may_enrol(
+            group.worker, day, scheme=self.scheme, participation=member, law=self.law
+        )
         return enrolment.outcome, enrolment.grounds
 
     def _one_of(self, group: Group, month: Month) -> dict[str, int]:
@@ -166,7 +173,7 @@ class Cells:
         counts = groups.agg(**_counts()).collect(engine="streaming")
         counts = counts.with_columns(self._ground_numbers(counts, columns, enrolment))
         months = pl.DataFrame({"month": [month.first_day for month in run]})
-        return months.join(counts, how="cross").select(_with_states())
+        return months.join(counts, how="cross").select(_with_states(self.texts))
 
     @cached_property
     def enrolment(self) -> Columns | None:
@@ -189,10 +196,10 @@ class Cells:
         """In which cells the people of a register stand in a month."""
         names = frame.collect_schema().names()
         keys: dict[str, pl.Expr] = {}
-        for name in TEXTS:
+        for name in self.texts:
             keys[name] = group_key(name) if name in names else pl.lit(UNKNOWN)
         payer = self._payer_in(month)
-        if payer is not None:
+        if payer is not None and "payer" in keys:
             keys["payer"] = pl.lit(str(payer))
         return keys
 
@@ -232,7 +239,7 @@ def _counts() -> dict[str, pl.Expr]:
     }
 
 
-def _with_states() -> list[pl.Expr]:
+def _with_states(texts: Sequence[str]) -> list[pl.Expr]:
     """The cells of people by whether they take part; what is not decided is no 0 of its own."""
     takes_part = pl.col("state").fill_null(value=False)
     undecided = pl.col("state").is_null()
@@ -241,7 +248,7 @@ def _with_states() -> list[pl.Expr]:
     left_out = pl.when(takes_part | undecided).then(nobody).otherwise("people")
     paid = [pl.when(takes_part).then(name).otherwise(nobody).alias(name) for name in AMOUNTS]
     return [
-        pl.col("month", *TEXTS, "people"),
+        pl.col("month", *texts, "people"),
         priced.alias("person_months"),
         (pl.col("people") - priced - left_out).alias("unpriced"),
         left_out.alias("left_out"),

@@ -83,13 +83,13 @@ def compare(base: Scenario, *alternatives: Scenario, by: str | Sequence[str] = (
     numbered: list[Grounds] = []
     parts: list[pl.DataFrame] = []
     for scenario in scenarios:
-        cells = Cells.of(scenario)
+        cells = Cells.of(scenario, names)
         shift = pl.col("grounds") + len(numbered)
         named = pl.lit(scenario.name).alias("scenario")
         parts.append(cells.table().with_columns(named, shift))
         numbered += cells.grounds
     all_cells = pl.concat(parts)
-    refuse_identities(all_cells.select("kecamatan", "village"))
+    refuse_identities(all_cells.select(names).unique())
     return Comparison(
         scenarios=scenarios,
         by=names,

@@ -1,6 +1,5 @@
 """The cells of deaths: what a death in each month of a scenario would give a family."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -14,7 +13,7 @@ from jamsos.eligibility.scheme import Scheme
 from jamsos.premiums.bpu.income_table import rows
 from jamsos.registers.columns.death_cost import Cost, DeathCosts
 from jamsos.registers.columns.exposure import EXPOSURES, exposure_columns
-from jamsos.scenarios.cells import TEXTS, Cells
+from jamsos.scenarios.cells import Cells
 from jamsos.scenarios.groups import Group
 from jamsos.values.days import ONE_DAY
 from jamsos.values.months import Month
@@ -22,13 +21,6 @@ from jamsos.values.months import Month
 BENEFITS = tuple(name.removeprefix("exposure_") for name in EXPOSURES)
 """Cash after a death at work and from another cause, and the most the scholarship may come to."""
 _REASON = "exposure_reason"
-_SCHEMA: Mapping[str, Any] = {
-    "month": pl.Date,
-    **dict.fromkeys(TEXTS, pl.String),
-    "people": pl.Int64,
-    **dict.fromkeys(BENEFITS, pl.Int64),
-    "grounds": pl.Int64,
-}
 
 
 # A day is asked about by several scenarios, which differ in nothing else.
@@ -64,7 +56,7 @@ class DeathCells:
             if takes_part is Outcome.YES and people:
                 keys = self.cells.keys_of(group, month)
                 cells.append({**keys, "people": people, **self._of_one(group, month)})
-        return pl.DataFrame(cells, schema=_SCHEMA)
+        return pl.DataFrame(cells, schema=self.cells.schema(*BENEFITS))
 
     def _of_one(self, group: Group, month: Month) -> dict[str, int | None]:
         """What the death of one of a group would give."""
@@ -118,7 +110,7 @@ class DeathCells:
         }
         number = pl.col("code").replace_strict(numbers, return_dtype=pl.Int64)
         return counts.with_columns(month=month.first_day, grounds=number).select(
-            pl.col(name).cast(kind) for name, kind in _SCHEMA.items()
+            pl.col(name).cast(kind) for name, kind in self.cells.schema(*BENEFITS).items()
         )
 
     @property

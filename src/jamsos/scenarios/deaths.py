@@ -65,7 +65,7 @@ def deaths_of(scenarios: Sequence[Scenario], by: tuple[str, ...]) -> Deaths:
     numbered: list[Grounds] = []
     parts: list[pl.DataFrame] = []
     for scenario in scenarios:
-        cells = Cells.of(scenario)
+        cells = Cells.of(scenario, by)
         shift = pl.col("grounds") + len(numbered)
         named = pl.lit(scenario.name).alias("scenario")
         parts.append(DeathCells(cells).table().with_columns(named, shift))

@@ -60,7 +60,8 @@ class Group:
     payer: Payer | None = field(default=None, kw_only=True, converter=payer_of)
     """Who pays for them where the scenario does not say."""
     number_issued: date | None = field(default=None, kw_only=True, validator=is_day)
-    """Since when they are members; None: for long. Only what a death gives depends on it."""
+    """Since when they are members, for entry and for what a death gives; None: not members yet,
+    whose death is asked about as if they had long been."""
     children: int | None = field(default=None, kw_only=True)
     """How many children of each might receive the scholarship; None: not known."""
 
