@@ -48,6 +48,7 @@ from jamsos.answers.texts import UNITS, Text, calendar_day, catalogue, percent, 
 from jamsos.benefits.base import WageSource
 from jamsos.benefits.family.heirs import FUND, FUNERAL_PAYER
 from jamsos.changes.results import EFFECTS
+from jamsos.charts.words import MONEY_UNITS
 from jamsos.claims.codes import Examination, Forum, Requirement, Timeliness
 from jamsos.claims.paper_lists import Circumstances
 from jamsos.coverage.codes import CareBearer, Concluder, EventProgramme
@@ -70,6 +71,8 @@ from jamsos.registers.intake.heading_terms import WhyUntaken
 from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.row_kinds import RowKind
 from jamsos.registers.layout import COLUMNS
+from jamsos.scenarios.cells import AMOUNTS
+from jamsos.scenarios.death_cells import BENEFITS
 from jamsos.sheets import OfficeKind
 from jamsos.workers.closed_list import Code
 from jamsos.workers.codes import Category, Level, Payer
@@ -211,6 +214,10 @@ def closed_families() -> set[str]:
         family("brief.effect_changed", EFFECTS),
         family("value", {*CoverState, *Right, *HEIRS, *PaidBy, *Duty, *Stage, *SizeClass}),
         family("paid_by", set(PaidBy) - {PaidBy.BPJS}),
+        family("scenario", BENEFITS),
+        family("simulation", {"benefits", "gap_cost"}),
+        family("chart.months", AMOUNTS),
+        family("chart.unit", {name for _, name in MONEY_UNITS}),
         family("reason", Failing),
         family("segment", OTHER_SEGMENTS),
         family(

@@ -8,7 +8,7 @@ import altair as alt
 from jamsos.answers.texts import Arg, Text, listed
 from jamsos.law.law import Law
 
-_UNITS = (
+MONEY_UNITS = (
     (10**12, "trillion"),
     (10**9, "billion"),
     (10**6, "million"),
@@ -46,7 +46,7 @@ def money_unit(most: int) -> MoneyUnit:
     >>> money_unit(16_800).name.say("id"), money_unit(2_000_000_000).name.say("id")
     ('ribu rupiah', 'miliar rupiah')
     """
-    rupiah, name = next((unit for unit in _UNITS if unit[0] <= most), _UNITS[-1])
+    rupiah, name = next((unit for unit in MONEY_UNITS if unit[0] <= most), MONEY_UNITS[-1])
     return MoneyUnit(rupiah, Text(f"chart.unit.{name}"))
 
 

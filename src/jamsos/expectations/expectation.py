@@ -32,8 +32,12 @@ from jamsos.scenarios.scenario import Scenario
 from jamsos.values.frozen_mapping import FrozenMapping
 from jamsos.values.months import Month
 
-SIMPLIFIED = tuple(
-    Text(f"expectation.{code}") for code in ("heads", "middle", "alike", "not_counted", "rounded")
+SIMPLIFIED = (
+    Text("expectation.heads"),
+    Text("expectation.middle"),
+    Text("expectation.alike"),
+    Text("expectation.not_counted"),
+    Text("expectation.rounded"),
 )
 """How the reckoning simplifies, whatever is supposed."""
 _THOUSAND = 1000

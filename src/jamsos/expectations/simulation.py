@@ -107,7 +107,11 @@ class Simulation:
 
     def _tables(self, lang: str) -> Iterable[Table]:
         """The figures of each measure, year by year."""
-        headings = [Text(f"simulation.{name}") for name in ("expected", "mean", "error")]
+        headings = [
+            Text("simulation.expected"),
+            Text("simulation.mean"),
+            Text("simulation.error"),
+        ]
         for share in self.quantiles:
             headings.append(Text("simulation.quantile", {"share": whole_half_up(share * MILLION)}))
         for measure in dict.fromkeys(one.measure for one in self.figures):

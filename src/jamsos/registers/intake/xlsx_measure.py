@@ -34,7 +34,9 @@ _BEFORE_ROW = f" \t\r\n=\"'{ascii_letters}"
 """What stands before the number of the row in the place of a cell."""
 _SHARED = r"\st\s*=\s*[\"']s[\"']"
 _INDEX = _SHARED + r"[^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-9]+)"
-_SAID = re.compile(rb"<dimension ref=\"[A-Z]+[0-9]+:([A-Z]{1,2})([0-9]{1,7})\"\s*/?>")
+_SAID = re.compile(
+    rb"<dimension ref=\"[A-Z]+[0-9]+:(?P<column>[A-Z]{1,2})(?P<row>[0-9]{1,7})\"\s*/?>"
+)
 """Where a sheet says that its last cell is."""
 _COLUMNS = [*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2))]
 _AS_WRITTEN = r"(?: [st]=\"[0-9A-Za-z]+\")*/?>"
@@ -130,8 +132,8 @@ class XlsxMeasure:
         said = _SAID.search(content, 0, content.index(b"sheetData"))
         if said is None:
             return pl.lit(0)
-        columns = column_number(said[1].decode())
-        length = len(said[2])
+        columns = column_number(said["column"].decode())
+        length = len(said["row"])
         rows = 10**length - 1
         limits = self._limits
         if columns > limits.columns or rows > limits.rows or rows * columns > limits.cells:
