@@ -138,7 +138,11 @@ NUMBERS: dict[str, set[float]] = {
         0x94D049BB133111EB,
         0xBF58476D1CE4E5B9,
     },  # arithmetic of draws
-    "registers/intake/xlsx_measure.py": {9, 10},  # a number longer than that of a row may be
+    "registers/intake/xlsx_measure.py": {
+        2,
+        9,
+        10,
+    },  # letters of a column; a number longer than that of a row may be
     "registers/intake/parquet_measure.py": {
         *range(2, 13),
         *(0x0F, 0x80),
