@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from jamsos.registers.intake.log import Log, masked_all, repeated
+from jamsos.registers.intake.log import Log, masked_all
 from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, SHEET
 from jamsos.registers.problems import Problem
 
@@ -147,7 +147,5 @@ def _other_rows(people: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
 def _record(people: pl.DataFrame, hints: pl.DataFrame, problem: Problem, log: Log) -> None:
     """Record a problem of each of several people, with the rows of the others."""
     hinted = people.join(hints, on=ROW, how="inner", maintain_order="left")
-    rows = hinted[ROW]
     niks = masked_all(hinted["nik"])
-    problems = repeated(str(problem), len(rows))
-    log.problems(rows, "nik", niks, problems, hinted["hint"])
+    log.problem(hinted[ROW], "nik", problem, niks, hinted["hint"])

@@ -53,25 +53,31 @@ class Log:
         """Record one repair of these rows."""
         if rows.is_empty():
             return
-        repairs = repeated(str(repair), len(rows))
-        self.repairs(rows, column, repairs)
-
-    def repairs(self, rows: pl.Series, column: str, repairs: pl.Series) -> None:
-        """Record the repairs of these rows, where there are any."""
-        if rows.is_empty():
-            return
         columns = {
             ROW: rows,
             "column": repeated(column, len(rows)),
-            "repair": repairs,
+            "repair": repeated(str(repair), len(rows)),
         }
-        frame = pl.DataFrame(columns, schema=REPAIRS)
-        self._repairs.append(frame.drop_nulls("repair"))
+        self._repairs.append(pl.DataFrame(columns, schema=REPAIRS))
 
     def problem(
-        self, rows: pl.Series, column: str, problem: Problem, values: pl.Series | None = None
+        self,
+        rows: pl.Series,
+        column: str,
+        problem: Problem,
+        values: pl.Series | None = None,
+        hints: pl.Series | None = None,
     ) -> None:
-        """Record one problem of these rows, with what a report may show of the cells."""
+        """Record one problem of these rows.
+
+        Args:
+            rows: The rows.
+            column: The column of the cells.
+            problem: What is wrong with them.
+            values: What a report may show of each.
+            hints: What may have been meant.
+
+        """
         # Most problems stand in no row of a small list, and every column asks for each.
         if rows.is_empty():
             return
@@ -83,30 +89,25 @@ class Log:
             "value": none if values is None else values,
             "problem": repeated(str(problem), height),
             "reaction": repeated(_reactions_in(column)[str(problem)], height),
-            "hint": none,
+            "hint": none if hints is None else hints,
         }
         self._problems.append(pl.DataFrame(columns, schema=PROBLEMS))
 
-    def problems(
-        self, rows: pl.Series, column: str, values: pl.Series, problems: pl.Series, hints: pl.Series
-    ) -> None:
-        """Record a problem of each of these rows."""
-        if rows.is_empty():
-            return
-        columns = {
-            ROW: rows,
-            "column": repeated(column, len(rows)),
-            "value": values,
-            "problem": problems.cast(PROBLEMS["problem"]),
-            "hint": hints,
-        }
-        frame = pl.DataFrame(columns)
-        kind = PROBLEMS["reaction"]
-        reaction = pl.col("problem").replace_strict(_reactions_in(column), return_dtype=kind)
-        in_order = frame.select(
-            ROW, "column", "value", "problem", reaction.alias("reaction"), "hint"
-        )
-        self._problems.append(in_order)
+    def noted(self, cells: pl.DataFrame) -> None:
+        """Record what was repaired and what is wrong in cells of the layout.
+
+        Args:
+            cells: ``source_row``, ``column``, ``value`` as a report may show it, ``repair``,
+                ``problem`` and ``hint`` of each.
+
+        """
+        repaired = cells.select(list(REPAIRS)).drop_nulls("repair")
+        self._repairs.append(repaired)
+        is_card = pl.col("column") == "kk"
+        of_card = _reaction(of_card=True)
+        reaction = pl.when(is_card).then(of_card).otherwise(_reaction(of_card=False))
+        wrong = cells.drop_nulls("problem").with_columns(reaction=reaction)
+        self._problems.append(wrong.select(list(PROBLEMS)))
 
     def add(self, repairs: pl.DataFrame, problems: pl.DataFrame, cells: pl.DataFrame) -> None:
         """Take over what another record holds of these cells."""
@@ -140,6 +141,12 @@ class Log:
 def _reactions_in(column: str) -> dict[str, str]:
     """What each problem does to its row when it stands in this column."""
     return _reactions(of_card=column == "kk", of_layout=column in NAMED)
+
+
+def _reaction(*, of_card: bool) -> pl.Expr:
+    """What the problem of a cell does to its row."""
+    reactions = _reactions(of_card=of_card, of_layout=True)
+    return pl.col("problem").replace_strict(reactions, return_dtype=PROBLEMS["reaction"])
 
 
 @cache

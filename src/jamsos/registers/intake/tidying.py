@@ -164,14 +164,16 @@ def _repaired(texts: pl.Series, tidy: Sequence[Neutral], repair: Repair) -> pl.S
     return texts.filter(is_repaired)
 
 
+def shown_in(column: str, text: str) -> str:
+    """A text of a column as a report may show it."""
+    return shown(text, identity=column in _IDENTITIES)
+
+
 def shown_all(texts: pl.Series, column: str) -> pl.Series:
     """The texts of a column as a report may show them."""
     # Most columns of most lists have nothing to show here.
     if texts.is_empty():
         return texts
-    is_identity = column in _IDENTITIES
     # Of many equal texts one is hidden: the same mistake often stands in thousands of rows.
-    seen: dict[str, str] = {}
-    for text in texts.unique():
-        seen[text] = shown(text, identity=is_identity)
+    seen = {text: shown_in(column, text) for text in texts.unique()}
     return texts.replace_strict(seen, return_dtype=pl.String)

@@ -1,6 +1,6 @@
 """Columns of text to typed columns: Python looks only at the distinct cells that are not clean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -13,7 +13,7 @@ from jamsos.registers.intake.column_readers import Reading, codes_of
 from jamsos.registers.intake.days_together import judged
 from jamsos.registers.intake.heading_terms import Term
 from jamsos.registers.intake.log import PROBLEMS, REPAIRS, Log
-from jamsos.registers.intake.tidying import TidyCells, shown_all
+from jamsos.registers.intake.tidying import TidyCells, shown_in
 from jamsos.registers.layout import NAMED, ROW, Holds
 
 _PLACES = ("kecamatan", "village")
@@ -34,6 +34,8 @@ _NOTED: dict[str, Any] = {
 """What is said of a cell that was read, after its value."""
 _KEYS: dict[str, Any] = {"text": pl.String, "numeric": pl.Boolean}
 """What a cell is read by."""
+_SAID: dict[str, Any] = {"column": pl.String, **_KEYS, "value": pl.String, **_NOTED}
+"""What is recorded of a cell that is read by these."""
 
 _Written: TypeAlias = tuple[str, bool]
 """What a cell is read by: its text, and whether it was numeric."""
@@ -106,12 +108,11 @@ def _read_alone(
         reader = reading.reader(name, [text for text, _ in alike])
         cells = {one: reader(*one) for one in alike}
         column = _Column(name, cells, tidy.numeric.get(name), type_of(name))
-        kind = days if column.type == pl.Date else others
+        kind = days if _may_be_doubted(column) else others
         kind.append(column)
     values = tidy.texts.select(column.values() for column in others)
     columns = {column.name: column for column in values}
-    for column in others:
-        _record_noted(column, tidy, log)
+    _record_noted(others, tidy, log)
     for column in days:
         columns[column.name] = _days(column, tidy, reading, columns.get("nik"), log)
     return columns
@@ -175,14 +176,37 @@ def _is_order_known(name: str, reading: Reading) -> bool:
     return not reading.terms_of(name).isdisjoint(_ORDERS)
 
 
-def _record_noted(column: _Column, tidy: TidyCells, log: Log) -> None:
-    """Record the cells of a column that were repaired or have a problem, wherever they stand."""
-    noted = column.noted()
-    # Most columns of most lists hold nothing to record.
-    if noted:
-        table = _table(noted, column.type)
-        cells = _cells(column, tidy).join(table, on=list(_KEYS), maintain_order="left")
-        _record(column.name, cells, log)
+def _may_be_doubted(column: _Column) -> bool:
+    """Whether the days of a column have to be judged together."""
+    # Where every day is as systems write it, none shows in which order its writer put the others;
+    # but births are held against the NIK.
+    is_birth = column.name == "birth"
+    return column.type == pl.Date and (is_birth or bool(column.noted()))
+
+
+def _record_noted(columns: Sequence[_Column], tidy: TidyCells, log: Log) -> None:
+    """Record the cells that were repaired or have a problem, wherever they stand."""
+    cells: list[pl.DataFrame] = []
+    said: list[tuple[Any, ...]] = []
+    for column in columns:
+        noted = column.noted()
+        # Most columns of most lists hold nothing to record.
+        if noted:
+            texts = list({text for text, _ in noted})
+            is_like_them = pl.col("text").is_in(texts)
+            cells.append(_cells(column, tidy).filter(is_like_them))
+            said.extend(_said(column.name, noted))
+    if cells:
+        table = pl.DataFrame(said, schema=_SAID, orient="row")
+        keys = ["column", *_KEYS]
+        log.noted(pl.concat(cells).join(table, on=keys, maintain_order="left"))
+
+
+def _said(name: str, noted: Mapping[_Written, Cell]) -> Iterator[tuple[Any, ...]]:
+    """What is recorded of each cell, by its column and what is written in it."""
+    for (text, numeric), cell in noted.items():
+        value = shown_in(name, text) if cell.problem else None
+        yield name, text, numeric, value, cell.repair, cell.problem, cell.hint
 
 
 def _cells(column: _Column, tidy: TidyCells) -> pl.DataFrame:
@@ -190,7 +214,8 @@ def _cells(column: _Column, tidy: TidyCells) -> pl.DataFrame:
     numeric: pl.Expr | pl.Series = pl.lit(value=False)
     if column.numeric is not None:
         numeric = column.numeric
-    return tidy.texts.select(ROW, text=pl.col(column.name), numeric=numeric)
+    name = pl.lit(column.name)
+    return tidy.texts.select(ROW, column=name, text=pl.col(column.name), numeric=numeric)
 
 
 def _clean(name: str, numeric: pl.Series | None) -> pl.Expr:
@@ -277,9 +302,9 @@ def _frame(cells: Sequence[Cell], kind: Any) -> pl.DataFrame:
 
 def _record(name: str, joined: pl.DataFrame, log: Log) -> None:
     """Record what was repaired and what is wrong in a column."""
-    log.repairs(joined[ROW], name, joined["repair"])
-    wrong = joined.filter(pl.col("problem").is_not_null())
-    values = shown_all(wrong["text"], name)
-    problems = wrong["problem"]
-    hints = wrong["hint"]
-    log.problems(wrong[ROW], name, values, problems, hints)
+    has_problem = joined["problem"].is_not_null()
+    noted = joined.filter(has_problem | joined["repair"].is_not_null())
+    wrong = joined["text"].filter(has_problem).unique()
+    values = pl.Series([shown_in(name, text) for text in wrong], dtype=pl.String)
+    value = pl.col("text").replace_strict(wrong, values, default=None)
+    log.noted(noted.with_columns(column=pl.lit(name), value=value))
