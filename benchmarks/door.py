@@ -1,6 +1,6 @@
 """The door as other programs use it: lines a second, time to the first reply, memory.
 
-python benchmarks/door.py [--most LINES] [--runs RUNS]
+python benchmarks/door.py [--most LINES] [--runs RUNS] [--job "death benefit"]
 
 Each job is a process of its own, ``python -m jamsos answer``, that is sent its lines through a
 pipe. What it takes to start is taken off. Every reply is looked at: none is lost or out of order.
@@ -118,19 +118,22 @@ def best(question: dict[str, Any], count: int, runs: int) -> Run:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--job", default="", help="only jobs whose name begins so")
     parser.add_argument("--most", type=int, default=SIZES[-1], help="the most lines of a job")
     parser.add_argument("--runs", type=int, default=3, help="runs of each job, the best counts")
     options = parser.parse_args()
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     print("job | lines | lines a CPU second | lines a second | first reply | peak memory")
-    for name, question in JOBS.items():
+    jobs = {name: JOBS[name] for name in JOBS if name.startswith(options.job)}
+    for name, question in jobs.items():
         start = best(question, 1, options.runs)
         for count in (size for size in SIZES if size <= options.most):
             done = best(question, count, options.runs)
             rate = (count - 1) / (done.cpu - start.cpu)
             pace = (count - 1) / (done.wall - start.wall)
             held = f"{done.peak / 2**20:.0f} MiB"
-            print(f"{name} | {count} | {rate:.0f} | {pace:.0f} | {done.first:.2f} s | {held}")
+            row = f"{name} | {count} | {rate:.0f} | {pace:.0f} | {done.first:.2f} s | {held}"
+            print(row, flush=True)
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"the sender itself held {own:.0f} MiB")
 
