@@ -1,8 +1,10 @@
 """The schema of the door as what checks each reply: nothing in it that the schema does not name."""
 
 import json
+import re
 from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import fastjsonschema
@@ -10,7 +12,6 @@ import fastjsonschema
 from jamsos.answer_classes import ANSWER_CLASSES
 from jamsos.door.detail import Detail
 from jamsos.door.reply_schemas import reply_name
-from jamsos.door.schema import schema
 
 REPLIES = {
     (kind.question, str(detail)): reply_name(kind, detail)
@@ -23,17 +24,34 @@ REPLIES = {
 @cache
 def definitions() -> dict[str, Any]:
     """The definitions, closed: other programs shall bear new keys, but no key is there unnamed."""
-    made: dict[str, Any] = json.loads(json.dumps(schema()["$defs"]))
+    shipped = files("jamsos.door").joinpath("schema.json").read_text("utf-8")
+    made: dict[str, Any] = json.loads(shipped)["$defs"]
     for part in made.values():
         if part.get("type") == "object" and "allOf" not in part:
             part.setdefault("additionalProperties", False)
     return made
 
 
+def reached(definition: str) -> dict[str, Any]:
+    """The definitions that one refers to, at any depth: of few a checker is soon made."""
+    found: dict[str, Any] = {}
+    waiting = [definition]
+    while waiting:
+        part = definitions()[waiting.pop()]
+        for name in _REFERENCE.findall(json.dumps(part)):
+            if name not in found:
+                found[name] = definitions()[name]
+                waiting.append(name)
+    return found
+
+
+_REFERENCE = re.compile(r'"#/\$defs/(\w+)"')
+
+
 @cache
 def validator(definition: str) -> Callable[[Any], Any]:
     """What checks values by a definition."""
-    whole = {**definitions()[definition], "$defs": definitions()}
+    whole = {**definitions()[definition], "$defs": reached(definition)}
     # Without the defaults of the schema, which would be written into the reply.
     checked: Callable[[Any], Any] = fastjsonschema.compile(whole, use_default=False)
     return checked
