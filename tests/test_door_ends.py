@@ -158,8 +158,7 @@ def test_a_full_disk_ends_the_door_with_74() -> None:
     assert said.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("name", ["answer", "verify", "schema", "law"])
-@pytest.mark.parametrize("closed", ["<&-", ">&-"])
+@pytest.mark.parametrize(("name", "closed"), [("answer", "<&-"), ("verify", ">&-"), ("law", ">&-")])
 def test_a_stream_that_was_closed_is_said_and_no_traceback(name: str, closed: str) -> None:
     command = f"exec '{sys.executable}' -m jamsos {name} {closed}"
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False, timeout=120)
