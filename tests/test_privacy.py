@@ -24,11 +24,13 @@ from jamsos import (
     Worker,
     cover_on,
     death_benefit,
+    disability_rows,
     keeping_cover,
     load_scheme,
     may_enrol,
     payments,
     premium,
+    risk_group,
 )
 from jamsos.door import parsing, verifying
 from jamsos.door.desk import open_desk
@@ -156,6 +158,8 @@ MISPLACED: dict[str, Callable[[], object]] = {
     "as a scheme": lambda: load_scheme(DIGITS),
     "as a record": lambda: Participation(record=DIGITS),
     "as a record with dots": lambda: Participation(record="999999.290512.0001"),
+    "as a kind of business": lambda: risk_group(f"toko {DIGITS}"),
+    "as a part of the body": lambda: disability_rows(DIGITS),
     "as a record inside words": lambda: Participation(record=f"ktp {DIGITS}"),
 }
 

@@ -165,6 +165,17 @@ class InputError(JamsosError, ValueError):
     """An invalid fact: wrong type, format or range, or events in an impossible order."""
 
 
+def refuse_identity_numbers(words: str, thing: str) -> None:
+    """Refuse words with an identity number: they stand in titles, receipts and files passed on.
+
+    Raises:
+        InputError: with the number masked.
+
+    """
+    if looks_like_nik(words):
+        raise InputError(thing, words, "words without identity numbers", "leave the number out")
+
+
 class OutsideLawError(JamsosError, ValueError):
     """A priced month or event outside the law the library holds (before 1 July 2015)."""
 

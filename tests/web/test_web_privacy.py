@@ -47,6 +47,19 @@ REQUESTS: dict[str, Callable[[Client], Any]] = {
     "a record id": lambda client: client.post(
         "/v1/questions/premium", json=PREMIUM | {"id": DIGITS}
     ),
+    "words": lambda client: client.post(
+        "/v1/questions/risk_group", json={"words": f"toko {DIGITS}"}
+    ),
+    "a query of a question": lambda client: client.post(
+        f"/v1/questions/premium?nik={DIGITS}&{DIGITS}", json=PREMIUM
+    ),
+    "a key for the service": lambda client: client.get(
+        "/v1/version", headers={"authorization": f"Bearer {DIGITS}"}
+    ),
+    "a way of packing": lambda client: client.post(
+        "/v1/questions/premium", content=b"{}", headers=JSON | {"content-encoding": DIGITS}
+    ),
+    "headers alone": lambda client: client.head(f"/v1/law?on={DIGITS}"),
     "another question": lambda client: client.post(
         "/v1/questions/premium", json=PREMIUM | {"question": DIGITS}
     ),

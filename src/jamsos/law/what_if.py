@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from jamsos.errors import InputError, kind_of, looks_like_nik, name_meant
+from jamsos.errors import InputError, kind_of, name_meant, refuse_identity_numbers
 from jamsos.law.law import Law, applied
 from jamsos.law.periods import Periods, days_of, inside, nearest, replaced, uncovered, without
 from jamsos.law.provisions import (
@@ -270,9 +270,7 @@ def _checked_words(words: object, thing: str) -> str:
     if not isinstance(words, str) or not words.strip():
         given = words if isinstance(words, str) else kind_of(words)
         raise InputError(thing, given, "a few words", "say what is supposed, and by whom")
-    # It stands in titles, receipts and files that are passed on.
-    if looks_like_nik(words):
-        raise InputError(thing, words, "words without identity numbers", "leave the number out")
+    refuse_identity_numbers(words, thing)
     return words.strip()
 
 

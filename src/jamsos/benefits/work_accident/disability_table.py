@@ -7,7 +7,7 @@ from jamsos.answers.parts import Finding, Note, Outcome
 from jamsos.answers.texts import Text, percent
 from jamsos.benefits.disability_row import DisabilityRow, LeftHanded, Measurement
 from jamsos.benefits.results.disability_rows import DisabilityRows
-from jamsos.errors import InputError
+from jamsos.errors import InputError, refuse_identity_numbers
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Bilingual, Provision, Scalar
 
@@ -84,7 +84,7 @@ def disability_search(words: str, *, law: Law | None = None) -> tuple[Disability
         law: The law to apply; by default the one shipped.
 
     Raises:
-        InputError: without a word to search for.
+        InputError: without a word to search for, or with an identity number in them.
 
     Legal source: PP 44/2015 and PP 82/2019 Lampiran III.
 
@@ -98,6 +98,7 @@ def disability_search(words: str, *, law: Law | None = None) -> tuple[Disability
     query: object = words
     if not isinstance(query, str) or not query.split():
         raise InputError("words", words, "at least one word", "name the part of the body")
+    refuse_identity_numbers(query, "words")
     wanted = query.lower().split()
     table = law.get("jkk.disability_table", law.known_until)
     rows = rows_of(table).values()

@@ -12,7 +12,7 @@ from attrs import frozen
 from jamsos.answers.deciding import beyond_knowledge
 from jamsos.answers.parts import Finding, Note, Outcome
 from jamsos.answers.texts import Text
-from jamsos.errors import InputError
+from jamsos.errors import InputError, refuse_identity_numbers
 from jamsos.law.law import Law, applied
 from jamsos.law.provisions import Grade
 from jamsos.premiums.wage.results import Business, RiskGroupHits
@@ -49,7 +49,7 @@ def risk_group_search(
         Every hit; several hits are several possibilities, and none is chosen.
 
     Raises:
-        InputError: for no words.
+        InputError: for no words, or an identity number in them.
         OutsideLawError: for a day before July 2015.
 
     >>> [hit] = risk_group_search("reparasi arloji")
@@ -105,6 +105,7 @@ def _checked_words(words: object) -> list[str]:
         allowed = "at least one word of a kind of business"
         step = "write what the firm does"
         raise InputError("words", words, allowed, step)
+    refuse_identity_numbers(words, "words")
     return beginnings
 
 
