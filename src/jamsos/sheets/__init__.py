@@ -15,13 +15,17 @@ Lembar manfaat untuk nelayan
 from jamsos.sheets.benefit import benefit_sheet
 from jamsos.sheets.card import pocket_card
 from jamsos.sheets.offices import Office, OfficeKind, load_offices
+from jamsos.sheets.parts import Content, Paper, Part, Points
 from jamsos.sheets.poster import scholarship_poster
-from jamsos.sheets.sheet import Paper, Sheet
+from jamsos.sheets.sheet import Sheet
 
 __all__ = [
+    "Content",
     "Office",
     "OfficeKind",
     "Paper",
+    "Part",
+    "Points",
     "Sheet",
     "benefit_sheet",
     "load_offices",

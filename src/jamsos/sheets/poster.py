@@ -7,9 +7,9 @@ from jamsos.law.days import judged_day
 from jamsos.law.law import Law, applied
 from jamsos.sheets.asking import Asked, ask_scholarship
 from jamsos.sheets.honesty import known, mark
-from jamsos.sheets.parts import Content, Part, checked_paper
+from jamsos.sheets.parts import Content, Paper, Part, checked_paper
 from jamsos.sheets.school_part import scholarship_table, school_sentences
-from jamsos.sheets.sheet import Paper, Sheet, SheetKind
+from jamsos.sheets.sheet import Sheet, SheetKind
 from jamsos.workers.worker import Worker
 
 

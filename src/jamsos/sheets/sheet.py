@@ -10,10 +10,8 @@ from attrs import frozen
 from jamsos.answers.answer import Answer
 from jamsos.errors import InputError, MissingExtraError, instead
 from jamsos.sheets.layout import as_document
-from jamsos.sheets.parts import Content, Paper
+from jamsos.sheets.parts import Content
 from jamsos.sheets.plain_text import as_plain_text
-
-__all__ = ["Paper", "Sheet"]
 
 
 class SheetKind(StrEnum):
@@ -38,7 +36,9 @@ class Sheet:
     """
 
     kind: str
+    """``sheet``, ``poster`` or ``card``."""
     content: Content
+    """Its words, part by part."""
     answers: tuple[Answer, ...]
     """The answers every amount and every day on it comes from."""
 
