@@ -1,5 +1,6 @@
 """Every sheet is printed by a browser and by WeasyPrint, and is one page with words to select."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from sheet_people import MAKERS, made
 
 from jamsos import MissingExtraError
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+BROWSER = shutil.which(os.environ.get("CHROMIUM", "chromium"))
 READER = shutil.which("pdftotext")
 PATIENCE = 120
 """After so many seconds a browser hangs."""
