@@ -36,6 +36,7 @@ from jamsos import (
     Child,
     Family,
     HomeCare,
+    Incapacity,
     InputError,
     Month,
     UndecidedError,
@@ -103,9 +104,21 @@ def test_a_register_is_the_groups_of_those_who_are_alike() -> None:
     march = [one for one in of_register.events if one.year == 2026]
     older = 27 * 3 + 13 * 2
     assert march[0].count == Fraction(5 * older + 2 * (160 - older), 12_000)
-    nobody_told = pl.DataFrame({"id": [1, 2]})
-    kutim = base.but("daftar", population=nobody_told, payer=None, scheme=load_scheme("kutim"))
-    assert expected_benefits(kutim, rates=RATES[0], circumstances=HOMES).contributions == 134_400
+
+
+@pytest.mark.parametrize("columns", [{"id": [1, 2]}, {"sector": ["other", "transport"]}])
+def test_a_register_may_tell_little(columns: dict[str, list[Any]]) -> None:
+    """Under a scheme that fixes payer, programmes and row: two people, four months."""
+    kutim = Scenario(
+        "kutim",
+        pl.DataFrame(columns),
+        first="2026-02",
+        last="2026-05",
+        scheme=load_scheme("kutim"),
+    )
+    result = expected_benefits(kutim, rates=RATES[0], circumstances=HOMES)
+    assert result.contributions == 2 * 4 * 16_800
+    assert [one.count for one in result.events] == [Fraction(2 * 4 * 3, 12_000)]
 
 
 def test_no_rate_of_0_is_asked_for() -> None:
@@ -372,9 +385,18 @@ def test_an_accident_in_words() -> None:
     said = say(accident_in_words(ill), "en")
     assert said == "Glasses: Rp1,000,000, Home care: Rp500,000, total permanent disability"
     assert say(accident_in_words(WorkAccident(on=ON)), "id") == "tanpa biaya dan tanpa cacat"
+    for_good = WorkAccident(on=ON, unable=(Incapacity(first=ON),))
+    assert say(accident_in_words(for_good), "en") == "unable to work, the last day not known"
     moved = accident_on(ill, date(2027, 1, 1))
     assert moved.home_care_recommended_on == date(2027, 1, 1)
     assert accident_on(WorkAccident(on=ON, unable=None), ON).unable is None
+
+
+def test_a_rate_in_words() -> None:
+    rate = Rate.of_death("2.5 per 1000", category="fisher", ages=(15, 44))
+    said = "death: another cause: supposed to happen to 2 1/2 in 1,000 people a year"
+    assert rate.stated.say("en") == f"{said} (fisher, aged 15 to 44)"
+    assert rate.stated.say("id").endswith("setahun (nelayan, umur 15 sampai 44 tahun)")
 
 
 # ---- What is refused ----

@@ -36,7 +36,9 @@ def accident_in_words(accident: WorkAccident) -> Arg:
         parts.append(_cost("line.jkk.home_care", care))
     days = 0
     for spell in accident.unable or ():
-        if spell.last is not None:
+        if spell.last is None:
+            parts.append(Text("expectation.unable_open"))
+        else:
             days += (spell.last - spell.first).days + 1
     if days:
         parts.append(Text("expectation.unable", {"days": days}))

@@ -93,9 +93,8 @@ def _rows(scenario: Scenario, income: int) -> Hashable:
 
 def _ages(months: Sequence[Month], rates: Sequence[Rate], birth: date) -> Hashable:
     """Which rates hold at the age of those born on a day, month by month."""
-    by_age = [rate for rate in rates if rate.ages is not None]
     days = [event_day(month) for month in months]
-    return tuple(rate.holds_at_age(birth, day) for rate in by_age for day in days)
+    return tuple(rate.holds_at_age(birth, day) for rate in rates for day in days)
 
 
 def _group(facts: dict[str, Any], people: int) -> Group:

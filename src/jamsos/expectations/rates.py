@@ -158,9 +158,7 @@ class Rate:
 
     def holds_at_age(self, birth: date, day: date) -> bool:
         """Whether somebody born on a day is of the ages of the rate on another."""
-        if self.ages is None:
-            return True
-        youngest, oldest = self.ages
+        youngest, oldest = self.ages or (0, YEARS_A_LIFE)
         return reached(birth, day, youngest) and not reached(birth, day, oldest + 1)
 
     @property
