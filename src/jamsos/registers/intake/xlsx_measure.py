@@ -38,7 +38,7 @@ _SAID = re.compile(
     rb"<dimension ref=\"[A-Z]+[0-9]+:(?P<column>[A-Z]{1,2})(?P<row>[0-9]{1,7})\"\s*/?>"
 )
 """Where a sheet says that its last cell is."""
-_COLUMNS = [*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2))]
+_COLUMNS = [*ascii_uppercase, *map("".join, product(ascii_uppercase, ascii_uppercase))]
 _AS_WRITTEN = r"(?: [st]=\"[0-9A-Za-z]+\")*/?>"
 """What programs write of a cell after its place."""
 _TEXT = pl.col("text")
