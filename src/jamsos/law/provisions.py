@@ -135,12 +135,11 @@ class Provision:
             LawDataError: if the value is something else.
 
         """
+        value = self.value
         # True stands for a rule in force, and would else count as the number 1.
-        if isinstance(self.value, bool) or not isinstance(self.value, int):
-            raise LawDataError(
-                self.id, self.value, "a whole number", "read the value in its own type"
-            )
-        return self.value
+        if type(value) is not int:
+            raise LawDataError(self.id, value, "a whole number", "read the value in its own type")
+        return value
 
     @property
     def day(self) -> date:

@@ -116,6 +116,8 @@ def checked_exact(value: object, name: str) -> Rupiah:
 
 def is_rupiah(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a rupiah field of an attrs class; ``None`` stands for a missing fact."""
-    if value is not None:
-        amount = checked_rupiah(value, f"{type(instance).__name__}.{attribute.name}")
-        keep(instance, attribute, amount)
+    # An amount of Python within the bounds is kept as it came.
+    if value is None or (type(value) is int and 0 <= value <= LARGEST):
+        return
+    amount = checked_rupiah(value, f"{type(instance).__name__}.{attribute.name}")
+    keep(instance, attribute, amount)

@@ -67,6 +67,9 @@ def is_count(instance: object, attribute: "Attribute[Any]", value: object) -> No
 
 def is_known_count(instance: object, attribute: "Attribute[Any]", value: object) -> None:
     """Validate a number of things that has to be stated, 0 for none."""
+    # A number of Python within the bounds is kept as it came.
+    if type(value) is int and 0 <= value <= MOST_COUNTED:
+        return
     name = f"{type(instance).__name__}.{attribute.name}"
     keep(instance, attribute, checked_count(value, name, MOST_COUNTED))
 

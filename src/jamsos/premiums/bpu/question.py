@@ -128,7 +128,7 @@ def month_question(
     if row is None and participation is not None:
         row = participation.row
     # What is no whole number is refused where the row is looked up.
-    number = as_whole(row)
+    number = None if row is None else as_whole(row)
     if number is not None:
         row = number
     return MonthQuestion(
