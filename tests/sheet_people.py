@@ -35,7 +35,12 @@ LONGEST = tuple(
 
 
 def child(born: int, level: str, year: int | None, **facts: Any) -> Child:
-    known = {"lawful": True, "married": False, "working": False, "studying": level != "none"}
+    known: dict[str, Any] = {
+        "lawful": True,
+        "married": False,
+        "working": False,
+        "studying": level != "none",
+    }
     return Child(birth=date(born, 3, 1), level=level, year=year, **{**known, **facts})
 
 
@@ -46,7 +51,7 @@ def member(first: str, last: str, **facts: Any) -> Participation:
 
 
 def worker(category: str | None, income: int | None = 900_000, **facts: Any) -> Worker:
-    stated = {"kind": "independent", "sector": "other", **facts}
+    stated: dict[str, Any] = {"kind": "independent", "sector": "other", **facts}
     return Worker(category=category, income=income, **stated)
 
 

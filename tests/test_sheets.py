@@ -7,7 +7,7 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sheet_people import GROUPS, KUTIM, MAKERS, OFFICES, ON, PEOPLE, made, proposal
@@ -57,11 +57,12 @@ def amounts(answer: Answer) -> set[int]:
 
 def _numbers(part: Any) -> Iterator[int]:
     if isinstance(part, dict):
-        for name, value in part.items():
+        table = cast("dict[str, Any]", part)
+        for name, value in table.items():
             if name not in {"grounds", "facts"}:
                 yield from _numbers(value)
     elif isinstance(part, list):
-        for value in part:
+        for value in cast("list[Any]", part):
             yield from _numbers(value)
     elif isinstance(part, int) and not isinstance(part, bool):
         yield part
@@ -319,7 +320,7 @@ def test_a_text_that_has_no_room_is_refused(facts: dict[str, Any], thing: str) -
     ],
 )
 def test_wrong_facts_are_refused(facts: dict[str, Any], thing: str) -> None:
-    given = {"subject": "fisher", "on": ON, **facts}
+    given: dict[str, Any] = {"subject": "fisher", "on": ON, **facts}
     with pytest.raises(InputError, match=thing) as refused:
         benefit_sheet(**given)
     assert "9999992905120001" not in str(refused.value)
