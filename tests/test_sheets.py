@@ -62,7 +62,8 @@ def _numbers(part: Any) -> Iterator[int]:
             if name not in {"grounds", "facts"}:
                 yield from _numbers(value)
     elif isinstance(part, list):
-        for value in cast("list[Any]", part):
+        listed: list[Any] = part
+        for value in listed:
             yield from _numbers(value)
     elif isinstance(part, int) and not isinstance(part, bool):
         yield part
