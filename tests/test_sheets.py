@@ -7,7 +7,7 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from sheet_people import GROUPS, KUTIM, MAKERS, OFFICES, ON, PEOPLE, made, proposal
@@ -34,6 +34,7 @@ from jamsos.sheets import (
     scholarship_poster,
 )
 from jamsos.sheets.asking import waiting_months
+from jamsos.values.plain import as_list, as_table
 
 AMOUNT = {"id": re.compile(r"Rp([\d.]*\d)"), "en": re.compile(r"Rp([\d,]*\d)")}
 
@@ -56,13 +57,12 @@ def amounts(answer: Answer) -> set[int]:
 
 
 def _numbers(part: Any) -> Iterator[int]:
-    if isinstance(part, dict):
-        table = cast("dict[str, Any]", part)
+    table, listed = as_table(part), as_list(part)
+    if table is not None:
         for name, value in table.items():
             if name not in {"grounds", "facts"}:
                 yield from _numbers(value)
-    elif isinstance(part, list):
-        listed: list[Any] = part
+    elif listed is not None:
         for value in listed:
             yield from _numbers(value)
     elif isinstance(part, int) and not isinstance(part, bool):
