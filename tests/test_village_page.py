@@ -83,6 +83,8 @@ def test_an_unknown_sector_is_not_guessed() -> None:
             {"event": "work_death", "same_day": "no", "accident_on": "2026-09-01", "income": "0"},
             70_000_000,
         ),
+        # The programme of the district buys the row of 1,000,000, whatever the income is.
+        ({"event": "work_death", "same_day": "yes", "payer": "programme"}, 70_000_000),
         # PP 82/2019 Pasal 34 ayat (1): 20, 12 and 10 million.
         ({"event": "other_death"}, 42_000_000),
     ],
@@ -127,6 +129,15 @@ def test_the_scholarship_year_by_year() -> None:
     assert child["value"] == 64_500_000
     assert child["years"][0]["year"] == "2026/2027"
     assert said["school_papers"]["by_law"]
+
+
+def test_a_child_not_yet_at_school_has_no_years_yet() -> None:
+    child = {**CHILD, "child1.birth": "2021-09-30", "child1.school": "none"}
+    answers = {**MEMBER, **child, "event": "work_death", "on": "2026-09-03", "same_day": "yes"}
+    said = reply("family", {**answers, "payer": "programme", "spouse": "yes"}, "id", DAY)
+    assert said["scholarship"] == [
+        {"child": 1, "not_yet_at_school": True, "years": [], "missing": []}
+    ]
 
 
 def test_a_school_nobody_knows_is_asked_for() -> None:

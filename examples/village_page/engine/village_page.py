@@ -33,6 +33,7 @@ from village_shown import (
 from jamsos import (
     Child,
     InputError,
+    Level,
     Month,
     OutsideLawError,
     Right,
@@ -173,6 +174,7 @@ def _after_accident(answers: Answers, lang: str, on: date, today: date) -> Shown
         participation_of(answers),
         accident_of(answers, on),
         family_of(answers),
+        scheme=_scheme(answers),
     )
     said = shown(benefit, lang)
     return {**said, **_claim(answers, benefit, "work_accident", lang, on, today)}
@@ -193,6 +195,7 @@ def _after_death(answers: Answers, lang: str, on: date, today: date) -> Shown:
         died_on=on,
         cause=cause,
         accident_on=accident_on if cause != "other" else None,
+        scheme=_scheme(answers),
     )
     said = shown(benefit, lang)
     return {**said, **_claim(answers, benefit, cause, lang, accident_on or on, today)}
@@ -242,6 +245,9 @@ def _scholarships(answers: Answers, benefit: Any, lang: str, on: date) -> list[S
     children: tuple[Child, ...] = children_of(answers) or ()
     rows: list[Shown] = []
     for number, child in enumerate(children, 1):
+        if child.level is Level.NONE:
+            rows.append({"child": number, "not_yet_at_school": True, "years": [], "missing": []})
+            continue
         projection = scholarship_projection(child, on)
         years = years_of(projection, lang)
         needs = [

@@ -28,11 +28,11 @@ function ofChildren(each, answers) {
 
 function isAsked(question, answers, prefix) {
     if (question.only_if_missing) return question.id in answers;
-    const conditions = Object.entries(question.when ?? {});
-    return conditions.every(([id, values]) => {
+    const was = ([id, values]) => {
         const key = prefix && `${prefix}${id}` in answers ? prefix + id : id;
         return key in answers && values.includes(answers[key]);
-    });
+    };
+    return Object.entries(question.when ?? {}).every(was) && !Object.entries(question.unless ?? {}).some(was);
 }
 
 // The answers that still belong to questions asked; an answer changed may make others fall away.

@@ -55,7 +55,7 @@ function answerOf(said, change) {
             said.figure && make("p", { class: "figure" }, make("span", {}, say(`figure.${said.figure_name}`)), " ", make("strong", {}, said.figure)),
         ),
         // What is missing stands in the list below, with a way to answer it.
-        ...(said.missing.length && !said.decided ? [] : rest.map((sentence) => make("p", {}, sentence))),
+        ...rest.slice(said.missing.length && !said.decided ? 1 : 0).map((sentence) => make("p", {}, sentence)),
         section(say("depends"), missing(said, change), possibilities(said), conditions(said), list(said.warnings, "warnings"), make("p", {}, say("given"))),
     ];
 }
@@ -111,7 +111,7 @@ function cardOf(card, change) {
 function scholarship(said, change) {
     const children = said.scholarship.map((child) => [
         make("h3", {}, say("child", { number: child.child })),
-        ...child.sentences.slice(0, child.years.length ? undefined : 1).map((sentence) => make("p", {}, sentence)),
+        ...(child.not_yet_at_school ? [say("scholarship.not_yet")] : child.sentences.slice(0, child.years.length ? undefined : 1)).map((sentence) => make("p", {}, sentence)),
         child.years.length
             ? table([say("school_year"), say("level"), say("amount")], child.years.map((year) => [year.year, year.level, year.amount]), [say("sum"), "", child.total])
             : missing(child, change),
@@ -142,7 +142,7 @@ function why(said) {
 }
 
 function table(headings, rows, last = null) {
-    const cells = (row) => row.map((cell, index) => make(index ? "td" : "th", index ? {} : { scope: "row" }, cell));
+    const cells = (row) => row.map((cell, index) => make(index ? "td" : "th", index ? { class: isAmount(cell) ? "amount" : null } : { scope: "row" }, cell));
     return make(
         "div",
         { class: "table", tabindex: "0", role: "region", "aria-label": (headings ?? [say("findings")]).join(", ") },
@@ -154,6 +154,11 @@ function table(headings, rows, last = null) {
             last && make("tfoot", {}, make("tr", {}, cells(last))),
         ),
     );
+}
+
+// An amount stays in one line.
+function isAmount(cell) {
+    return /^Rp[\d.,]+$/.test(cell);
 }
 
 function given(task, asked, answers, change) {

@@ -7,7 +7,7 @@ export function asText(task, said, asked, answers) {
     lines.push(...said.possibilities.map((one) => `- ${say("if", { what: one.if, amount: one.amount })}`));
     lines.push(...said.lines.map((line) => `- ${line.name}: ${line.amount}`));
     for (const card of said.cards) lines.push("", `*${say(`card.${card.code}`)}*`, ...card.sentences);
-    for (const child of said.scholarship ?? []) lines.push("", `*${say("scholarship")}: ${say("child", { number: child.child })}*`, ...child.sentences);
+    for (const child of said.scholarship ?? []) lines.push("", `*${say("scholarship")}: ${say("child", { number: child.child })}*`, ...(child.not_yet_at_school ? [say("scholarship.not_yet")] : child.sentences));
     if (said.deadlines) lines.push("", `*${say("deadlines")}*`, ...said.deadlines.sentences);
     if (said.papers) lines.push("", `*${say("papers")}*`, ...said.papers.by_law.map((name) => `- ${name}`));
     lines.push("", `*${say("your_answers")}*`);

@@ -13,6 +13,8 @@ const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-b
 
 export async function startServer(python) {
     const process = spawn(python, ["serve.py", "--port", "0"], { cwd: HERE, stdio: ["ignore", "pipe", "inherit"] });
+    // Also where a test ends by an error.
+    globalThis.process.on("exit", () => process.kill());
     const server = { sent: 0, count: 0, stop: () => process.kill() };
     const lines = createInterface({ input: process.stdout });
     server.address = await new Promise((resolve) => lines.once("line", resolve));

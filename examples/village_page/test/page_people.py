@@ -41,11 +41,15 @@ def is_asked(question: dict[str, Any], answers: dict[str, str | None], prefix: s
     """Whether the page asks a question, by what was answered before."""
     if question.get("only_if_missing"):
         return False
-    for name, values in question.get("when", {}).items():
-        key = f"{prefix}{name}" if f"{prefix}{name}" in answers else name
-        if key not in answers or answers[key] not in values:
-            return False
-    return True
+    when = [_was(answers, prefix, *one) for one in question.get("when", {}).items()]
+    unless = [_was(answers, prefix, *one) for one in question.get("unless", {}).items()]
+    return all(when) and not any(unless)
+
+
+def _was(answers: dict[str, str | None], prefix: str, name: str, values: list[str | None]) -> bool:
+    """Whether one of these values was answered, about the child or about the case."""
+    key = f"{prefix}{name}" if f"{prefix}{name}" in answers else name
+    return key in answers and answers[key] in values
 
 
 def answer_to(question: dict[str, Any], prefix: str, random: Random) -> str | None:
