@@ -174,6 +174,16 @@ def test_a_death_outside_the_cover() -> None:
     assert dict(answer.by_recipient) == dict(answer.by_debtor) == {}
 
 
+def test_one_amount_is_no_range() -> None:
+    # Without the day of an accident only a death of another cause can be reckoned: 42 million
+    # (PP 82/2019 Pasal 34 ayat (1)). What JKK would pay may be more, so no 'between' is said.
+    unknown = death_benefit(FISHER, MEMBER, died_on=DAY, cause=None)
+    assert [one.total for one in unknown.possibilities] == [42_000_000]
+    assert unknown.brief("en").endswith("Still to be known: the cause of death.")
+    both = death_benefit(FISHER, MEMBER, died_on=DAY, cause=None, accident_on=DAY)
+    assert "between Rp42,000,000 and Rp70,000,000" in both.brief("en")
+
+
 def test_what_is_open_says_what_to_give() -> None:
     """PP 44/2015 Pasal 40(2); PP 82/2019 Pasal 34(3): the family decides who takes."""
     answer = other_death(None)

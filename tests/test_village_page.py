@@ -202,6 +202,27 @@ def test_until_when_the_cover_lasts() -> None:
     assert card["missing"] == []
 
 
+@pytest.mark.parametrize(
+    ("answers", "amount"),
+    [
+        # September to November 2026, by the programme in full and by oneself by half (PP 50/2025).
+        ({"payer": "programme"}, 50_400),
+        ({"payer": "self", "income": "900000", "sector": "other"}, 25_200),
+    ],
+)
+def test_what_settles_the_arrears(answers: dict[str, str | None], amount: int) -> None:
+    member = {**MEMBER, "issued": "2026-03-01", "last_paid": "2026-08"}
+    said = reply("cover", {"which_day": "today", **member, **answers}, "id", TODAY)
+    assert "menunggak 3 bulan" in said["sentences"][0]
+    assert said["cards"][0]["value"] == amount
+
+
+def test_arrears_without_an_income_ask_for_it() -> None:
+    member = {**MEMBER, "issued": "2026-03-01", "last_paid": "2026-08"}
+    said = reply("cover", {"which_day": "today", **member}, "id", TODAY)
+    assert [need["ask"] for need in said["cards"][0]["missing"]] == ["income"]
+
+
 def test_who_never_paid_is_not_covered() -> None:
     said = reply(
         "cover", {"which_day": "today", "issued": "2026-09-01", "paid": "never"}, "id", DAY

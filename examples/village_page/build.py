@@ -25,6 +25,7 @@ LEFT_OUT = (
     "jamsos/door",
     "jamsos/registers",
     "jamsos/scenarios",
+    "jamsos/sheets",
     "jamsos/web",
     "jamsos/testing.py",
 )

@@ -11,12 +11,17 @@ const TASKS = Object.keys(questions);
 const screen = document.getElementById("screen");
 const status = document.getElementById("status");
 
-// A screen is {task, answers, key}: the home has no task, a result no key.
-let shown = {};
+// A screen is {task, answers, key}: the home has no task, a result no key. The browser's history
+// holds its number alone, since a browser may write its history to the disk.
+const screens = [{}];
+let shown = screens[0];
 let drawn = 0;
+let isReady = false;
+let isStored = false;
 
 function draw({ focus = true } = {}) {
     drawn += 1;
+    screen.dataset.task = shown.task ?? "";
     screen.dataset.key = shown.key ?? "";
     delete screen.dataset.answer;
     frame();
@@ -35,13 +40,19 @@ function frame() {
     const toggle = document.getElementById("language");
     toggle.textContent = say("switch");
     toggle.lang = other();
-    document.getElementById("foot").replaceChildren(make("p", {}, say("private")));
+    foot();
     status.textContent = "";
+}
+
+function foot() {
+    const words = isStored ? ["private", "ready_offline"] : ["private"];
+    document.getElementById("foot").replaceChildren(...words.map((code) => make("p", {}, say(code))));
 }
 
 function go(next) {
     shown = next;
-    history.pushState(next, "");
+    screens.push(next);
+    history.pushState(screens.length - 1, "");
     draw();
 }
 
@@ -110,8 +121,6 @@ function showResult(said) {
     document.getElementById("asked").focus();
 }
 
-let isReady = false;
-
 async function prepare() {
     try {
         await ask("premium", { payer: "programme" }, language());
@@ -126,6 +135,8 @@ async function prepare() {
         await navigator.serviceWorker.register("sw.js");
         await navigator.serviceWorker.ready;
         document.body.dataset.stored = "yes";
+        isStored = true;
+        foot();
     }
 }
 
@@ -135,7 +146,7 @@ document.getElementById("language").addEventListener("click", () => {
     draw({ focus: false });
 });
 window.addEventListener("popstate", ({ state }) => {
-    shown = state ?? {};
+    shown = screens[state] ?? {};
     draw();
 });
 
@@ -144,6 +155,6 @@ window.addEventListener("beforeprint", () => {
     for (const details of screen.querySelectorAll("details")) details.open = true;
 });
 
-history.replaceState(shown, "");
+history.replaceState(0, "");
 draw({ focus: false });
 prepare();

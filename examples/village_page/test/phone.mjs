@@ -26,7 +26,7 @@ export async function ofPhone(browser, server) {
     await page.emulateMedia({ media: "print" });
     check(!(await page.getByRole("button").first().isVisible()), "no button is printed");
 
-    const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie.length, (await indexedDB.databases()).length]);
+    const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie.length, (await indexedDB.databases()).length, typeof history.state === "number" ? 0 : 1]);
     check(kept.every((count) => count === 0), `nothing of an answer is kept: ${kept}`);
     figures("phone: can be installed, shares an answer as text, prints it with its articles, keeps nothing of it");
     context.check();

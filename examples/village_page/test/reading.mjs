@@ -31,9 +31,9 @@ export async function ofRules(browser, server) {
         // Every question that was asked, back through the browser's own history.
         for (;;) {
             await page.goBack();
-            const { key, task } = await page.evaluate(() => history.state);
-            if (!task) break;
-            if (key) await look(`question: ${key}`);
+            const { key, task } = await page.evaluate(() => ({ ...document.getElementById("screen").dataset }));
+            if (task === "") break;
+            if (key !== "") await look(`question: ${key}`);
         }
         await context.close();
     }

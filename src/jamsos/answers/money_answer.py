@@ -107,7 +107,8 @@ class MoneyAnswer(Answer):
     def _missing_sentences(self) -> list[Text]:
         sentences = super()._missing_sentences()
         totals = [possibility.total for possibility in self.possibilities]
-        if totals:
+        # Where all that can be reckoned is one amount, the others are not known, and no range is.
+        if len(set(totals)) > 1:
             args = {"least": min(totals), "most": max(totals)}
             sentences.append(Text("brief.between", args))
         return sentences
