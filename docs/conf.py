@@ -14,17 +14,21 @@ copyright = "the jamsos contributors"  # noqa: A001 - the name Sphinx reads
 version = release = __version__
 
 extensions = [
-    "myst_parser",
+    "myst_nb",  # myst_parser, and notebooks
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "law_tables",
     "law_coverage",
     "law_articles",
+    "notebooks",
 ]
 exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 600
 
 autodoc_member_order = "bysource"
 autodoc_preserve_defaults = True

@@ -42,6 +42,14 @@ PEOPLE = pl.DataFrame(
     }
 )
 PRICED = registers.premium_columns("2026-10", payer="self").added_to(PEOPLE)
+PLANNED = registers.plan(
+    PEOPLE.with_columns(works=True, foreign=False, birth=date(1990, 1, 1)).drop("number_issued"),
+    budget=1_000_000,
+    first="2026-10",
+    last="2026-12",
+    order=["income"],
+    payer="APBD",
+)
 SUMS = registers.summary(PRICED, "village", months=1)
 LISTED = pl.DataFrame({"NIK": ["9999992905120001"], "Nama": ["Rekaan"]})
 REGISTER = registers.read_register(LISTED, on=DAY)
@@ -66,6 +74,7 @@ CALLS: Mapping[str, Mapping[str, Any]] = {
     "claim_in_time": {"cause": "work_accident", "event_on": DAY, "on": DAY},
     "claim_papers": {"kind": "jkm", "segment": "BPU", "on": DAY},
     "claim_timeline": {"cause": "work_accident", "event_on": DAY},
+    "compare_plans": {"plans": {"a": PLANNED, "b": PLANNED}},
     "construction_correction": {
         "on": DAY,
         "paid": 1,
@@ -123,6 +132,8 @@ CALLS: Mapping[str, Mapping[str, Any]] = {
         "last": "2026-12",
         "order": ["income"],
     },
+    "plan_by_year": {"frame": PEOPLE, "budgets": {2026: 1_000_000}, "order": ["income"]},
+    "plan_pause": {"made": PLANNED, "restart": date(2027, 5, 4)},
     "premium": {"worker": PERSON, "month": "2026-10", "payer": "self", "row": 1, "paid_on": DAY},
     "premium_columns": {"first": "2026-10"},
     "premium_run": {"worker": PERSON, "first": "2026-10", "last": "2026-11", "row": 1},

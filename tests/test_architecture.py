@@ -192,6 +192,7 @@ NUMBERS: dict[str, set[float]] = {
     },  # bounds of a register
     "registers/invented/people.py": {10, 40},  # years of invented cards; a woman's day in a NIK
     "registers/invented/places.py": {9000},  # invented village codes
+    "registers/planning/by_year.py": {2016, 2200},  # the years that can be planned
     "registers/planning/plan_shown.py": {6},  # the most rows shown
     "registers/handover/reconciliation.py": {2, 63},  # the largest sum
     "registers/invented/slots.py": {

@@ -26,6 +26,14 @@ def marked(text: Text, law: Law) -> Text:
     return Text("what_if.said", {"names": listed(names), "said": text})
 
 
+def supposed_by(laws: Iterable[Law], text: Text) -> Text:
+    """A text with the mark of everything that is supposed in any of some laws, once."""
+    names = [one.name for one in _what_ifs(laws)]
+    if not names:
+        return text
+    return Text("what_if.said", {"names": listed(names), "said": text})
+
+
 def unmarked(text: Text) -> Text:
     """A text as it was before it bore a mark: for those who go by its code."""
     said = text.args.get("said")

@@ -4,12 +4,12 @@ from fractions import Fraction
 
 import altair as alt
 
-from jamsos.answers.hypothetical import unmarked
+from jamsos.answers.hypothetical import supposed_by, unmarked
 from jamsos.answers.money_answer import MoneyAnswer
 from jamsos.answers.texts import Text, rupiah
 from jamsos.charts.colours import BLUE, ORANGE
 from jamsos.charts.picture import Picture, picture
-from jamsos.charts.words import money_unit, rows_of, title_under
+from jamsos.charts.words import money_unit, rows_of
 from jamsos.errors import InputError, kind_of
 from jamsos.values.plain import checked_tuple
 
@@ -49,7 +49,7 @@ def benefits_compared(
         raise InputError("after", asked, "answers to one question", "ask the same question twice")
     series = _checked_names(names, lang)
     lines = _lines(first, second, lang)
-    title = title_under([first.law, second.law], unmarked(second.title))
+    title = supposed_by([first.law, second.law], unmarked(second.title))
     totals = {"before": first.total, "after": second.total}
     return picture(
         _bars(lines, series, lang),

@@ -6,10 +6,11 @@ from typing import NamedTuple
 import altair as alt
 from attrs import evolve
 
+from jamsos.answers.hypothetical import supposed_by
 from jamsos.answers.texts import Arg, Text
 from jamsos.charts.colours import BLUE, DASHES, ORANGE
 from jamsos.charts.picture import Picture, picture
-from jamsos.charts.words import MoneyUnit, money_unit, rows_of, title_under
+from jamsos.charts.words import MoneyUnit, money_unit, rows_of
 from jamsos.law.law import Law, applied
 from jamsos.premiums.bpu.income_table import Row, rows
 from jamsos.premiums.bpu.premium import premium
@@ -67,7 +68,7 @@ def contribution_by_income(
     applied_law = applied(law)
     asked = checked_month(month, "month")
     steps = _steps(checked_kind(Worker, worker, "worker"), asked, payer, applied_law)
-    title = title_under([applied_law], Text("chart.contribution.title", {"month": asked}))
+    title = supposed_by([applied_law], Text("chart.contribution.title", {"month": asked}))
     layers = [_lines(steps, lang), _numbers(steps, lang)]
     if _has_relief(steps):
         layers.insert(0, _relief_area(steps))

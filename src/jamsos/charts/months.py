@@ -3,10 +3,11 @@
 import altair as alt
 import polars as pl
 
+from jamsos.answers.hypothetical import supposed_by
 from jamsos.answers.texts import Arg, Text
 from jamsos.charts.colours import DASHES, SERIES
 from jamsos.charts.picture import Picture, picture
-from jamsos.charts.words import money_unit, rows_of, title_under
+from jamsos.charts.words import money_unit, rows_of
 from jamsos.errors import InputError
 from jamsos.scenarios.cells import AMOUNTS
 from jamsos.scenarios.comparison import Comparison
@@ -41,7 +42,7 @@ def cost_by_month(result: Comparison, *, amount: str = "premium", lang: str = "i
         pl.col(asked).sum()
     )
     what = Text(f"chart.months.{asked}")
-    title = title_under([one.law for one in compared.scenarios], _title(what, sums))
+    title = supposed_by([one.law for one in compared.scenarios], _title(what, sums))
     return picture(
         [_lines(sums, asked, names, what, lang)],
         title=title.say(lang),

@@ -5,10 +5,11 @@ from typing import Any
 import altair as alt
 import polars as pl
 
+from jamsos.answers.hypothetical import supposed_by
 from jamsos.answers.texts import Arg, Text, say
 from jamsos.charts.colours import BLUE, INK, ORANGE
 from jamsos.charts.picture import Picture, picture
-from jamsos.charts.words import money_unit, rows_of, title_under
+from jamsos.charts.words import money_unit, rows_of
 from jamsos.errors import InputError, masked_in
 from jamsos.registers.planning.plan_shown import result_in_words
 from jamsos.registers.planning.ranks import Rank
@@ -53,7 +54,7 @@ def plan_staircase(plan: Plan, *, lang: str = "id") -> Picture:
     names = {step["step"] for step in steps}
     return picture(
         layers,
-        title=title_under([made.law], title).say(lang),
+        title=supposed_by([made.law], title).say(lang),
         below_title=result_in_words(made.counts, made.needed, lang),
         description=_description(steps, made, lang),
         lang=lang,

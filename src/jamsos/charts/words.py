@@ -1,12 +1,10 @@
-"""The words of charts: titles with the mark of a what-if, and money in units that can be read."""
+"""The words of charts: money in units that can be read."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import altair as alt
 
-from jamsos.answers.texts import Arg, Text, listed
-from jamsos.law.law import Law
+from jamsos.answers.texts import Text
 
 MONEY_UNITS = (
     (10**12, "trillion"),
@@ -15,16 +13,6 @@ MONEY_UNITS = (
     (10**3, "thousand"),
     (1, "rupiah"),
 )
-
-
-def title_under(laws: Iterable[Law], title: Text) -> Text:
-    """A title with the mark of everything that is supposed in some laws, once."""
-    supposed: list[Arg] = []
-    for law in laws:
-        supposed += [one.name for one in law.what_ifs if one.name not in supposed]
-    if not supposed:
-        return title
-    return Text("what_if.said", {"names": listed(supposed), "said": title})
 
 
 class MoneyUnit(NamedTuple):

@@ -37,9 +37,14 @@ from jamsos.registers.invented.synthetic import write_synthetic_workbook as writ
 from jamsos.registers.layout import COLUMNS as COLUMNS
 from jamsos.registers.layout import Column as Column
 from jamsos.registers.layout import Holds as Holds
+from jamsos.registers.planning.by_year import PlanYears as PlanYears
+from jamsos.registers.planning.by_year import plan_by_year as plan_by_year
+from jamsos.registers.planning.by_year import plan_pause as plan_pause
 from jamsos.registers.planning.plan import plan as plan
 from jamsos.registers.planning.ranks import Rank as Rank
 from jamsos.registers.planning.result import Plan as Plan
+from jamsos.registers.planning.side_by_side import PlansCompared as PlansCompared
+from jamsos.registers.planning.side_by_side import compare_plans as compare_plans
 from jamsos.registers.problems import Problem as Problem
 from jamsos.registers.problems import Reaction as Reaction
 from jamsos.registers.problems import Repair as Repair
