@@ -100,12 +100,12 @@ def _list_day(on: date | None, law: Law) -> date:
 def _checked_words(words: object) -> list[str]:
     beginnings: list[str] = []
     if isinstance(words, str):
+        refuse_identity_numbers(words, "words")
         beginnings = _words(words)
     if not beginnings:
         allowed = "at least one word of a kind of business"
         step = "write what the firm does"
         raise InputError("words", words, allowed, step)
-    refuse_identity_numbers(words, "words")
     return beginnings
 
 
