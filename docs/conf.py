@@ -44,6 +44,8 @@ nitpick_ignore_regex = [
     (r"py:class", r"(altair|hypothesis|polars)\..*"),
     # What an answer keeps for its results, set where it is made.
     (r"py:class", r"jamsos\.premiums\..*\.(MonthBasis|WageBasis|ReliefOutcome)"),
+    # What an expectation keeps for its simulation.
+    (r"py:class", r"jamsos\.expectations\.cells\.Cell"),
     (r"py:class", r"Arg"),  # an alias inside an annotation written as text
 ]
 

@@ -1,6 +1,6 @@
 """What comes back: what families are expected to receive, against what is paid for cover."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import polars as pl
@@ -29,7 +29,6 @@ from jamsos.pages.page import Page
 from jamsos.pages.text_form import as_text
 from jamsos.registers.polars_frames import with_mark
 from jamsos.scenarios.scenario import Scenario
-from jamsos.values.frozen_mapping import FrozenMapping
 from jamsos.values.months import Month
 
 SIMPLIFIED = (
@@ -62,7 +61,7 @@ class Expectation:
     """The same with the gap; the same lines where there is none."""
     events: tuple[ExpectedEvents, ...]
     """How many events are expected, by the year in which they happen."""
-    contributions_by_year: FrozenMapping[int, int]
+    contributions_by_year: Mapping[int, int]
     """What is paid in contributions for each year, in rupiah, if every month is paid."""
     contributions_not_paid: int
     """What the gap leaves unpaid, in rupiah."""

@@ -22,7 +22,8 @@ class ExpectedLine:
     """What families are expected to receive of one benefit in one year, after one kind of event."""
 
     year: int
-    """The year in which it is paid; of a scholarship it may lie after the scenario."""
+    """The year in which it is paid: cash in that of the event, a scholarship in its school years,
+    which may lie after the scenario."""
     category: str
     """The category of the worker, or ``unknown``."""
     event: str

@@ -38,6 +38,18 @@ def expected_benefits(
     Legal source: as :func:`jamsos.death_benefit`, :func:`jamsos.jkk_benefit`,
     :func:`jamsos.scholarship_projection` and :func:`jamsos.premium`.
 
+    >>> from datetime import date
+    >>> from jamsos import Family, Worker
+    >>> from jamsos.expectations import Household
+    >>> from jamsos.scenarios import Group
+    >>> fishers = Group(Worker(kind="independent", income=900_000, sector="other"), people=1_000)
+    >>> year = Scenario("APBD", fishers, first="2026-01", last="2026-12", payer="APBD")
+    >>> alone = Household(share=1, family=Family(children=()))
+    >>> homes = Circumstances(prior_months=12, households=alone, as_of=date(2026, 1, 1))
+    >>> supposed = Rate.of_death("3 per 1000")
+    >>> expected_benefits(year, rates=supposed, circumstances=homes).benefits
+    Fraction(126000000, 1)
+
     Args:
         scenario: The people, the months, who pays, and the law.
         rates: How often what happens; rates of one name together for everybody.

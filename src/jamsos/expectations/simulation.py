@@ -187,14 +187,13 @@ def simulated(
     figures: list[Figure] = []
     for key, ordered in zip(keys, sums, strict=True):
         expected = sum(part.chance * part.amount for part in parts[key])
-        variance = sum(part.chance * part.fails * part.amount**2 for part in parts[key])
-        measure, year = key
+        squares = sum(part.chance * part.fails * part.amount**2 for part in parts[key])
+        variance = Fraction(squares, (whole * unit) ** 2)
         figure = Figure(
-            measure=measure,
-            year=year,
+            *key,
             expected=Fraction(expected, whole * unit),
             mean=Fraction(sum(ordered), count * unit),
-            error=_error(Fraction(variance, (whole * unit) ** 2), count),
+            error=_error(variance, count),
             quantiles=tuple(_quantile(ordered, share, unit) for share in shares),
         )
         figures.append(figure)
