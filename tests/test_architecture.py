@@ -52,6 +52,7 @@ NUMBERS: dict[str, set[float]] = {
     "expectations/expectation.py": {1000},  # rupiah of contributions in a sentence; runs
     "expectations/lines.py": {2},  # decimals shown
     "expectations/rates.py": {2, 12, 1000},  # two ages; months of a year; rates per thousand
+    "expectations/reckoning.py": {2},  # the first and the last month of a gap
     "expectations/shares.py": {2},  # half up
     "expectations/simulation.py": {2, 3, 63},  # squares; the stated error; the largest sum
     "charts/areas.py": {100},  # percent

@@ -23,6 +23,9 @@ from jamsos.values.months import Month, months_in_order
 from jamsos.values.plain import as_tuple, checked_kind, checked_tuple
 
 
+_PAIR = 2
+
+
 def expected_benefits(
     scenario: Scenario,
     *,
@@ -111,14 +114,12 @@ def _checked_rates(rates: object) -> tuple[Rate, ...]:
 def _checked_gap(unpaid: object, scenario: Scenario) -> tuple[Month, ...]:
     if unpaid is None:
         return ()
-    pair = as_tuple(unpaid)
+    pair = as_tuple(unpaid) or ()
     allowed = f"two months from {scenario.months[0]} to {scenario.months[-1]}"
     step = "write unpaid=('2027-01', '2027-06')"
-    try:
-        first, last = pair or ()
-    except ValueError as error:
-        raise InputError("unpaid", unpaid, allowed, step) from error
-    gap = months_in_order(first, last)
+    if len(pair) != _PAIR:
+        raise InputError("unpaid", unpaid, allowed, step)
+    gap = months_in_order(*pair)
     if not set(gap) <= set(scenario.months):
         raise InputError("unpaid", unpaid, allowed, step)
     return gap
