@@ -22,7 +22,6 @@ from jamsos.values.frozen_mapping import FrozenMapping
 from jamsos.values.months import Month, months_in_order
 from jamsos.values.plain import as_tuple, checked_kind, checked_tuple
 
-
 _PAIR = 2
 
 
