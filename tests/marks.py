@@ -36,7 +36,11 @@ ROWS = {"explain"}
 FORMS = {"to_dict", "to_json", "head_form"}
 """Methods that give a result as data."""
 CHARTS: set[str] = set()
-"""Methods that draw a result: what they give must name the what-if, in words or in its data."""
+"""Methods that draw a result: what they give must name the what-if, in words or in its data.
+
+The functions of ``jamsos.charts`` are walked in ``test_charts.py``, expectations in
+``test_expectations.py``.
+"""
 PARTS = {
     *("finding", "line", "payable", "get", "results", "reason", "grounds", "difference_grounds"),
     *("added_to", "rolled", "from_dict"),

@@ -1,5 +1,8 @@
 """Nothing that can be had under a what-if is without its mark: every output is walked."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +31,7 @@ from jamsos import Answer, current
 from jamsos.door.desk import open_desk
 from jamsos.door.receipts import receipt_of
 from jamsos.registers.frame_workbooks import write_frame
+from jamsos.sheets import Sheet, benefit_sheet, pocket_card, scholarship_poster
 
 MARK = "WHAT-IF"
 
@@ -73,6 +77,26 @@ def test_the_law_itself_bears_no_mark(name: str) -> None:
 def sentences_of(result: Any, lang: str) -> list[str]:
     """What a result says under the law, where nothing is hypothetical."""
     return [getattr(result, name)(lang) for name in sorted(methods(result) & WORDS)]
+
+
+SHEETS: dict[str, Callable[..., Sheet]] = {
+    "sheet": partial(benefit_sheet, "fisher", date(2027, 2, 1)),
+    "card": partial(pocket_card, "fisher", date(2027, 2, 1)),
+    "poster": partial(scholarship_poster, date(2027, 2, 1)),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_printed_sheet_names_the_what_if(name: str, lang: str) -> None:
+    sheet = SHEETS[name](lang=lang, law=RAISED)
+    for form in (sheet.text(), sheet.html(), sheet._repr_html_(), repr(sheet)):
+        assert NAME in form
+    for form in (sheet.text(), sheet.html()):
+        assert {"id": "ANDAIAN: ", "en": "WHAT IF: "}[lang] in form
+    # All of its words: what is printed of it is one of these.
+    assert methods(sheet) == {"text", "html", "pdf"}
+    assert NAME not in repr(SHEETS[name](lang=lang))
 
 
 @pytest.mark.parametrize("name", ["compare", "deaths", "summary", "yearly", "premium_columns"])

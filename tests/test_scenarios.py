@@ -322,10 +322,33 @@ def test_a_register_is_asked_about_deaths_as_groups_are() -> None:
     grown = evolve(old, birth=date(1990, 1, 1), income=900_000)
     groups = [Group(old, people=2), Group(grown, people=3)]
     base = BASE.but("kelompok", population=groups, entry=True, row=7, last="2026-01")
-    deaths = compare(base, base.but("daftar", population=register_of(groups))).deaths
+    register = register_of(groups).with_columns(children=pl.lit(2))
+    deaths = compare(base, base.but("daftar", population=register)).deaths
+    assert deaths.table["scholarship_other_death_most"].to_list() == [None, 174_000_000]
     columns = ["person_months", "work_death_least", "work_death_most", "other_death_most"]
     for row in deaths.table.select(columns).rows():
         assert row == (3, 127_600_000, 127_600_000, 42_000_000)
+    # Without a word on children the cash has its grounds all the same.
+    for row in (0, 1):
+        assert "jkm.lump_sum" in [ground.id for ground in deaths.grounds(row)]
+
+
+def test_a_register_without_children_leaves_the_scholarship_open() -> None:
+    base = BASE.but("daftar", population=PEOPLE, last="2026-01")
+    row = compare(base).deaths.table.row(0, named=True)
+    assert (row["other_death_most"], row["scholarship_other_death_most"]) == (42_000_000, None)
+
+
+def test_who_joined_below_the_age_limit_may_go_on() -> None:
+    """Permenaker 5/2021 Pasal 33: below 65 on registration; born in 1958, a member since 2022."""
+    old = Worker(kind="independent", birth=date(1958, 1, 1), works=True, foreign=False, nik=NIK)
+    groups = [Group(old, people=2), Group(old, people=3, number_issued=date(2022, 3, 1))]
+    later = Group(old, people=4, number_issued=date(2026, 3, 1))
+    base = BASE.but("dasar", population=[*groups, later], entry=True, payer="APBD", row=1)
+    result = compare(base)
+    assert result.table["left_out"].item() == (2 + 4) * 12
+    assert result.table["person_months"].item() == 3 * 12
+    assert result.deaths.table["person_months"].item() == 3 * 12
 
 
 # ---------- Grids ----------

@@ -20,6 +20,11 @@ from jamsos.values.months import Month
 
 BENEFITS = tuple(name.removeprefix("exposure_") for name in EXPOSURES)
 """Cash after a death at work and from another cause, and the most the scholarship may come to."""
+_SCHOLARSHIPS = tuple(name for name in BENEFITS if name.startswith("scholarship"))
+_ONE_CHILD = 1
+"""Asked about where no number is stated, so that the cash has its grounds: what one child has no
+right to, no number of them has."""
+_STATED = "children_are_stated"
 _REASON = "exposure_reason"
 
 
@@ -66,12 +71,14 @@ class DeathCells:
             "income": group.worker.income,
             "row": self.cells.row,
             "number_issued": group.number_issued or costs.long_ago,
-            "children": group.children,
+            "children": _ONE_CHILD if group.children is None else group.children,
         }
         parts = costs.parts(facts)
         amounts: dict[str, int | None] = {}
         for name, cost in zip(BENEFITS, parts, strict=True):
-            amounts[name] = self._amount(cost, group, costs)
+            amount = self._amount(cost, group, costs)
+            is_open = name in _SCHOLARSHIPS and group.children is None and amount != 0
+            amounts[name] = None if is_open else amount
         reason = costs.reasons[costs.reason_key(facts)]
         grounds = distinct((*reason.grounds, *self.cells.law.what_ifs))
         return {**amounts, "grounds": self.cells.numbered(grounds)}
@@ -100,8 +107,11 @@ class DeathCells:
         keys = self.cells.key_columns(frame, month)
         columns = _columns(last_day(month), scheme=self._scheme, law=self.cells.law)
         for name in BENEFITS:
-            keys[name] = pl.col(f"exposure_{name}")
-        exposed: pl.LazyFrame = columns.added_to(frame)
+            amount = pl.col(f"exposure_{name}")
+            if name in _SCHOLARSHIPS:
+                amount = pl.when(pl.col(_STATED) | (amount == 0)).then(amount)
+            keys[name] = amount
+        exposed: pl.LazyFrame = columns.added_to(_with_children(frame))
         groups = exposed.group_by(*[key.alias(name) for name, key in keys.items()], code=_REASON)
         counts = groups.agg(people=pl.len().cast(pl.Int64)).collect(engine="streaming")
         numbers = {
@@ -118,6 +128,16 @@ class DeathCells:
         """The scheme without its criteria, on which no benefit depends."""
         scheme = self.cells.scheme
         return None if scheme is None else evolve(scheme, rules=())
+
+
+def _with_children(frame: pl.LazyFrame) -> pl.LazyFrame:
+    """A register that states children for everybody, and whether it did before."""
+    if "children" not in frame.collect_schema():
+        one = pl.lit(_ONE_CHILD, pl.Int64)
+        return frame.with_columns(pl.lit(value=False).alias(_STATED), children=one)
+    children = pl.col("children")
+    stated = children.is_not_null().alias(_STATED)
+    return frame.with_columns(stated, children.fill_null(_ONE_CHILD))
 
 
 def last_day(month: Month) -> date:

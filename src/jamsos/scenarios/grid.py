@@ -14,6 +14,8 @@ _MOST_PARAMETERS = 2
 def grid(base: Scenario, **values: Iterable[Any] | Mapping[str, Any]) -> list[Scenario]:
     """Alternatives to a base over every combination of one or two parameters.
 
+    >>> from jamsos import Worker
+    >>> from jamsos.scenarios import Group
     >>> fishers = Group(Worker(kind="independent", income=900_000), people=100)
     >>> base = Scenario("dasar", fishers, first="2026-01", last="2026-12", payer="APBD")
     >>> [one.name for one in grid(base, row=[1, 2], payer=["APBD", "CSR"])]

@@ -110,7 +110,7 @@ class Scenario:
     def but(self, name: str, **changes: Any) -> "Scenario":
         """The same scenario with another name and some things changed.
 
-        >>> from jamsos.scenarios import Group
+        >>> from jamsos import Worker
         >>> fishers = Group(Worker(kind="independent", income=900_000), people=100)
         >>> base = Scenario("APBD", fishers, first="2026-01", last="2026-12", payer="APBD")
         >>> base.but("setengah tahun", months=6)

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from jamsos.answers.answer import Answer
+from jamsos.answers.hypothetical import supposed_in
 from jamsos.errors import InputError, MissingExtraError, instead
 from jamsos.sheets.layout import as_document
 from jamsos.sheets.parts import Content
@@ -79,7 +80,8 @@ class Sheet:
         return f'<iframe srcdoc="{escape(self.html())}" width="100%" height="900"></iframe>'
 
     def __repr__(self) -> str:
-        return f"<Sheet {self.kind}: {self.title}>"
+        laws = [answer.law for answer in self.answers]
+        return f"<Sheet {self.kind}: {self.title}{supposed_in(*laws)}>"
 
 
 def _weasyprint() -> Any:
