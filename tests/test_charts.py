@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from io import StringIO
 from itertools import pairwise
@@ -396,7 +397,7 @@ def _married() -> Any:
     return scholarship_projection(child, date(2026, 8, 20))
 
 
-REFUSED: list[tuple[Any, str]] = [
+REFUSED: list[tuple[Callable[[Path], object], str]] = [
     (lambda _: untyped(contribution_by_income)("x", "2026-01"), "worker"),
     (lambda _: untyped(benefits_compared)("x", died()), "before"),
     (lambda _: benefits_compared(died(), premium(FISHER, "2026-01")), "after"),
