@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import date
 from io import StringIO
@@ -170,12 +171,15 @@ def test_a_chart_is_saved_without_scripts_and_without_requests(tmp_path: Path) -
     notebook: Any = chart
     shown = notebook._repr_mimebundle_()
     assert svg == written.getvalue() == chart.svg() == shown["image/svg+xml"]
-    assert page == chart.html() == chart.to_html()
+    assert page == chart.html() == chart.to_html() == shown["text/html"]
+    alt, _, data = page.removeprefix('<img alt="').partition('" src="data:image/svg+xml;base64,')
+    assert alt.startswith("ANDAIAN &quot;usulan 2027&quot;, bukan")
+    assert b64decode(data.partition('"')[0]).decode() == svg
     assert shown["text/plain"].startswith('ANDAIAN "usulan 2027"')
     assert svg.startswith('<svg role="img" aria-label="ANDAIAN &quot;usulan 2027&quot;')
-    addresses = set(re.findall(r"https?://[^\"' <]+", page))
+    addresses = set(re.findall(r"https?://[^\"' <]+", svg))
     assert all("w3.org" in address for address in addresses)
-    assert "<script" not in page
+    assert "<script" not in svg
     assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
 
 

@@ -3,7 +3,7 @@
 #
 # A budget that does not cover everybody covers people in an order.
 # Which one is a decision of the district; what it means for villages and groups can be seen before.
-# The 60,000 people of the register are invented.
+# The 45,000 people of the register are invented.
 #
 # ## Whom does each order cover, and what does the next step cost?
 
@@ -13,7 +13,7 @@ import polars as pl
 from jamsos import load_scheme
 from jamsos.registers import Rank, compare_plans, plan, synthetic_register
 
-register = synthetic_register(60_000, seed=2026).with_columns(letter=pl.lit(True))
+register = synthetic_register(45_000, seed=2026).with_columns(letter=pl.lit(True))
 orders = {
     "fishers and farmers first": [Rank("category", first=("fisher", "farmer")), "village"],
     "the lowest incomes first": ["income", "village"],

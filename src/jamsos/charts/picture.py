@@ -1,5 +1,6 @@
 """A chart of ours: an Altair chart that is static wherever it is shown, and says what it shows."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from html import escape
@@ -40,8 +41,10 @@ class Picture(alt.LayerChart):
         return written.getvalue().replace("<svg ", opening, 1)
 
     def html(self) -> str:
-        """The SVG as a part of a page."""
-        return f'<div class="jamsos-chart">{self.svg()}</div>'
+        """The SVG as a picture of a page, whole in itself: several do not get into each other."""
+        data = b64encode(self.svg().encode()).decode()
+        source = f"data:image/svg+xml;base64,{data}"
+        return f'<img alt="{escape(self._words)}" src="{source}" style="max-width: 100%">'
 
     def to_html(self, *_args: Any, **_options: Any) -> str:
         """The same; the page of Altair would load scripts from another site."""
@@ -69,7 +72,11 @@ class Picture(alt.LayerChart):
             fp.write(text)
 
     def _repr_mimebundle_(self, *_args: Any, **_options: Any) -> dict[str, str]:
-        return {"image/svg+xml": self.svg(), "text/plain": self._words}
+        return {
+            "text/html": self.html(),
+            "image/svg+xml": self.svg(),
+            "text/plain": self._words,
+        }
 
     @property
     def _words(self) -> str:
