@@ -66,6 +66,8 @@ def called(
     }
 
     async def receive() -> Message:
+        # As a server does, which reads from a socket.
+        await asyncio.sleep(0)
         message = next(coming, None)
         if message is None:
             await asyncio.Event().wait()

@@ -5,6 +5,7 @@ import random
 import signal
 import threading
 from contextlib import suppress
+from functools import cache
 from http.client import HTTPConnection, HTTPException
 from itertools import count
 from pathlib import Path
@@ -12,7 +13,11 @@ from pathlib import Path
 import pytest
 from web_process import Service, service
 
+from jamsos.door.answering import answered
+from jamsos.door.desk import open_desk
+
 KILLS = 50
+DESK = open_desk()
 FISHER = {"kind": "independent", "income": 900_000, "sector": "transport"}
 TOTALS = {2025: 16_800, 2026: 8_400}
 """10,000 + 6,800; PP 50/2025 halves it for transport in October 2026."""
@@ -37,8 +42,24 @@ def pour(connection: HTTPConnection) -> None:
             connection.send(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
 
 
-def answered_before(running: Service, seconds: float, how: signal.Signals) -> bytes:
-    """All that came back from a batch without end, until the service was killed."""
+@cache
+def wanted(number: int) -> bytes:
+    """The reply to a line, as a process that nobody kills gives it."""
+    return answered(line(number).rstrip(), DESK)
+
+
+def answered_before(
+    running: Service, replies: int, seconds: float, how: signal.Signals
+) -> list[bytes]:
+    """All that came back from a batch without end, until the service was killed.
+
+    Args:
+        running: The service.
+        replies: After so many replies it is killed.
+        seconds: And so much later, while the batch goes on.
+        how: What kills it.
+
+    """
     connection = running.connected()
     connection.putrequest("POST", "/v1/lines")
     connection.putheader("content-type", "application/jsonl")
@@ -47,33 +68,40 @@ def answered_before(running: Service, seconds: float, how: signal.Signals) -> by
     pouring = threading.Thread(target=pour, args=(connection,))
     pouring.start()
     killing = threading.Timer(seconds, running.process.send_signal, (how,))
-    killing.start()
     received: list[bytes] = []
+    whole = 0
     with suppress(OSError, HTTPException):
         reply = connection.getresponse()
         while piece := reply.read1(10_000):
             received.append(piece)
+            whole += piece.count(b"\n")
+            if killing.ident is None and whole >= replies:
+                killing.start()
     killing.join()
     connection.close()
     pouring.join()
-    return b"".join(received)
+    return b"".join(received).split(b"\n")
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
 def test_what_was_answered_is_right_and_whole(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - moments, no secrets
     how = chance.choice([signal.SIGKILL, signal.SIGTERM])
+    replies = chance.randrange(1, 300)
     with service(tmp_path / "log", "--grace", "0.2") as running:
-        received = answered_before(running, chance.uniform(0.3, 2), how)
+        # What follows the last end of line is no answer yet.
+        *lines, begun = answered_before(running, replies, chance.uniform(0, 0.3), how)
         running.process.wait(30)
         assert "Traceback" not in running.log
-    # What follows the last end of line is no answer yet.
-    lines = received.split(b"\n")
-    begun = lines.pop()
+    assert len(lines) >= replies
     for number, written in enumerate(lines):
-        reply = json.loads(written)
-        assert reply["id"] == f"contoh-{number}"
-        assert reply["total"] == TOTALS[2025 + number % 2]
+        assert written == wanted(number)
     if how == signal.SIGTERM:
         assert begun == b""
-        assert lines
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_what_is_compared_with_is_right(number: int) -> None:
+    reply = json.loads(wanted(number))
+    assert reply["id"] == f"contoh-{number}"
+    assert reply["total"] == TOTALS[2025 + number % 2]

@@ -3,10 +3,11 @@
 import json
 import logging
 import time
+from itertools import count
 from typing import Any
 
 import pytest
-from asgi_calls import called, pieces
+from asgi_calls import Message, called, pieces
 from litestar.testing import TestClient
 
 from jamsos.door.desk import open_desk
@@ -112,11 +113,36 @@ def test_a_caller_who_takes_no_reply_is_cut() -> None:
 
 def test_a_batch_ends_with_the_service_after_the_lines_it_has() -> None:
     ending = Ending()
-    ending.begin(0.3)
+    service = app(ending=ending)
     began = time.monotonic()
-    sent = called(app(ending=ending), PATH, KIND, pieces(*LINES[:5], LINES[5][:20], more=True))
+    ending.begin(2)
+    sent = called(service, PATH, KIND, pieces(*LINES[:5], LINES[5][:20], more=True))
     assert (ids(sent.body), sent.whole) == (wanted(5), False)
-    assert 0.3 < time.monotonic() - began < 10
+    assert 2 < time.monotonic() - began < 15
+
+
+def test_a_batch_that_never_pauses_ends_with_the_service_too() -> None:
+    ending = Ending()
+    service = app(ending=ending)
+    began = time.monotonic()
+    ending.begin(1)
+    sent = called(service, PATH, KIND, (piece(number) for number in count()))
+    assert time.monotonic() - began < 15
+    assert not sent.whole
+    assert sent.body.endswith(b"\n")
+    answered = ids(sent.body)
+    assert answered == wanted(len(answered))
+
+
+def piece(number: int) -> Message:
+    return {"type": "http.request", "body": line(number), "more_body": True}
+
+
+def test_one_piece_of_many_lines_ends_with_the_service_too() -> None:
+    ending = Ending()
+    ending.begin(0)
+    sent = called(app(ending=ending), PATH, KIND, pieces(b"".join(LINES)))
+    assert (sent.body, sent.whole) == (b"", False)
 
 
 def test_a_batch_that_comes_in_time_is_whole_although_the_service_ends() -> None:

@@ -6,9 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.client import HTTPConnection, IncompleteRead
 from pathlib import Path
 from socket import socket
+from threading import Thread
 
 import pytest
 from web_process import PATIENCE, Service, service
@@ -96,6 +98,31 @@ def test_a_batch_that_does_not_end_is_cut_after_a_whole_line(tmp_path: Path) -> 
         assert [json.loads(line)["total"] for line in cut.value.partial.splitlines()] == [8_400] * 2
         assert running.process.wait(PATIENCE) == 0
         assert '"outcome": "cut"' in running.log
+
+
+def test_a_batch_that_never_pauses_is_cut_after_a_whole_line(tmp_path: Path) -> None:
+    with service(tmp_path / "log", "--grace", "0.5") as running:
+        connection = begun(running)
+        reply = connection.getresponse()
+        pouring = Thread(target=pour, args=(connection,))
+        pouring.start()
+        running.process.send_signal(signal.SIGTERM)
+        began = time.monotonic()
+        with pytest.raises(IncompleteRead) as cut:
+            reply.read()
+        assert running.process.wait(PATIENCE) == 0
+        assert time.monotonic() - began < 5, "before the server itself breaks the batch off"
+        pouring.join()
+    lines = cut.value.partial.splitlines(keepends=True)
+    assert len(lines) > 10
+    assert lines[-1].endswith(b"\n")
+
+
+def pour(connection: HTTPConnection) -> None:
+    """Send lines for as long as somebody takes them."""
+    with suppress(OSError):
+        while True:
+            send(connection, LINE)
 
 
 def test_interrupted_twice_it_ends_although_a_batch_runs(tmp_path: Path) -> None:

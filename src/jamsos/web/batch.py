@@ -1,6 +1,7 @@
 """A batch: JSON Lines in, JSON Lines out, in order, while the rest is still on its way."""
 
 import asyncio
+from contextlib import suppress
 from http import HTTPMethod, HTTPStatus
 from time import monotonic
 from typing import Any, cast
@@ -19,6 +20,8 @@ PATH = "/lines"
 JSON_LINES = ("application/jsonl", "application/x-ndjson")
 _LOOK_EVERY = 0.2
 """Seconds after which a waiting batch looks whether the service is to end."""
+_UNTIL_ARRIVED = 1.0
+"""Seconds for the last replies to reach their caller, once the service ends."""
 _AT_ONCE = 64
 """Lines answered before their replies are sent: a caller sees the first replies soon."""
 
@@ -43,6 +46,10 @@ class _CutError(Exception):
     """The caller went away or stood still, or the service ends."""
 
 
+class _EndedError(_CutError):
+    """The service ends."""
+
+
 def batch_path(asking: Asking, ending: Ending) -> ASGIRouteHandler:
     """The path that answers a batch."""
 
@@ -53,6 +60,9 @@ def batch_path(asking: Asking, ending: Ending) -> ASGIRouteHandler:
         _check(Request(scope))
         try:
             await _Batch(receive, send, asking, ending, entry).answer()
+        except _EndedError:
+            entry.outcome = "cut"
+            await _let_arrive(receive)
         except (TimeoutError, _CutError):
             # Without its last chunk, so that the caller sees that replies are missing.
             entry.outcome = "cut"
@@ -63,6 +73,18 @@ def batch_path(asking: Asking, ending: Ending) -> ASGIRouteHandler:
             entry.outcome = "complete"
 
     return answer_batch
+
+
+async def _let_arrive(receive: Receive) -> None:
+    """Take what the caller still sends, for a moment, and do nothing with it.
+
+    A connection that is closed with something unread loses what is still on its way to the caller:
+    the last replies would be cut within a line.
+    """
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_UNTIL_ARRIVED):
+            while (await receive()).get("more_body", False):
+                pass
 
 
 def _check(request: AnyRequest) -> None:
@@ -103,19 +125,29 @@ class _Batch:
 
     async def _answered(self, lines: list[bytes]) -> None:
         for first in range(0, len(lines), _AT_ONCE):
+            self._check_ending()
             replies = await self._asking.replies(lines[first : first + _AT_ONCE])
             body = b"".join(reply + b"\n" for reply in replies)
             await self._sent({"type": "http.response.body", "body": body, "more_body": True})
             self._entry.lines = (self._entry.lines or 0) + len(replies)
 
+    def _check_ending(self) -> None:
+        """Go no further once the service ends, however much the caller has sent already."""
+        if self._ending.over:
+            raise _EndedError
+
     async def _received(self) -> dict[str, Any]:
         """The next piece of the batch."""
+        self._check_ending()
         coming = asyncio.ensure_future(self._receive())
         patience = monotonic() + self._asking.limits.idle
         try:
             while not coming.done():
                 await asyncio.wait({coming}, timeout=_LOOK_EVERY)
-                if not coming.done() and (self._ending.over or monotonic() > patience):
+                if coming.done():
+                    break
+                self._check_ending()
+                if monotonic() > patience:
                     raise _CutError
         finally:
             coming.cancel()
