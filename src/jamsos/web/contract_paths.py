@@ -86,7 +86,7 @@ def _batch() -> dict[str, Any]:
         "required": True,
         "content": {"application/jsonl": {"schema": lines}},
     }
-    described["responses"] |= problems(401, 415)
+    described["responses"] |= problems(401, 415, 422)
     return described
 
 
