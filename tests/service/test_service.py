@@ -264,7 +264,11 @@ def test_what_is_kept_holds_no_identity_number(client: Client, database: sql.Eng
 
 def test_two_who_ask_at_once_get_numbers_of_their_own(client: Client) -> None:
     asked = {"worker": FISHER, "month": "2026-11", "payer": "self"}
+
+    def ask(_number: int) -> Reply:
+        return client.ask("POST", "/premiums", asked)
+
     with ThreadPoolExecutor(8) as threads:
-        replies = list(threads.map(lambda _: client.ask("POST", "/premiums", asked), range(24)))
+        replies = list(threads.map(ask, range(24)))
     assert {reply.status for reply in replies} == {201}
     assert len({reply.form["number"] for reply in replies}) == 24

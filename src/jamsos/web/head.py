@@ -15,7 +15,8 @@ class WithHead:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] != ScopeType.HTTP or scope.get("method") != HTTPMethod.HEAD:
+        asked = cast("dict[str, Any]", scope)
+        if asked["type"] != ScopeType.HTTP or asked["method"] != HTTPMethod.HEAD:
             await self._application(scope, receive, send)
             return
 
@@ -24,5 +25,5 @@ class WithHead:
                 message["body"] = b""
             await send(message)
 
-        asked = cast("Any", {**scope, "method": HTTPMethod.GET.value})
-        await self._application(asked, receive, headers_only)
+        read = cast("Any", {**asked, "method": HTTPMethod.GET.value})
+        await self._application(read, receive, headers_only)
