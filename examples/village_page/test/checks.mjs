@@ -12,12 +12,13 @@ export function check(holds, what) {
     }
 }
 
-// A time is judged where the machine is the test's: with much else to do it says nothing of the page.
+// A time that is too long is a fault of the page where the machine is the test's; with much else to
+// do it says nothing.
 const BUSY = 2;
 
 export function checkTime(holds, what) {
     const load = loadavg()[0] / cpus().length;
-    if (load <= BUSY) check(holds, what);
+    if (holds || load <= BUSY) check(holds, what);
     else console.log(`not judged, on a machine with ${load.toFixed(1)} tasks to each core: ${what}`);
 }
 
