@@ -3,7 +3,7 @@
 import inspect
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import polars as pl
 from calls import CALLS, functions
@@ -78,8 +78,7 @@ def said(result: Any, lang: str) -> Iterator[str]:
     for value in values(result):
         if isinstance(value, Text):
             yield value.say(lang)
-        if isinstance(value, tuple):
-            yield from (one.text(lang) for one in value if isinstance(one, Reason))
+        yield from (one.text(lang) for one in several(value) if isinstance(one, Reason))
     if isinstance(result, Answer):
         yield describe(result.hypothetical_grounds[-1], lang)
 
@@ -113,9 +112,13 @@ def frames(result: object) -> list[pl.DataFrame]:
         return [result.added_to(PEOPLE)]
     tables: list[pl.DataFrame] = []
     for value in values(result):
-        several = value if isinstance(value, tuple) else (value,)
-        tables += [one for one in several if isinstance(one, pl.DataFrame)]
+        tables += [one for one in several(value) if isinstance(one, pl.DataFrame)]
     return tables
+
+
+def several(value: object) -> tuple[object, ...]:
+    """The values of a tuple, or the one value there is."""
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
 
 
 def is_marked(frame: pl.DataFrame, name: str) -> bool:

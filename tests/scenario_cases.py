@@ -378,8 +378,10 @@ def check_deaths(result: Deaths, of_all: dict[str, dict[tuple[Any, ...], list[An
                 expected, of_base = _end(own, place, choose), _end(base, place, choose)
                 assert row[f"{name}_{end}"] == expected, (row, name)
                 difference = row[f"{name}_{end}_difference"]
-                known = expected is not None and of_base is not None
-                assert difference == (expected - of_base if known else None)
+                if expected is None or of_base is None:
+                    assert difference is None
+                else:
+                    assert difference == expected - of_base
     for name, given in of_all.items():
         rows = result.table.filter(scenario=name)
         assert rows["person_months"].sum() == sum(map(len, given.values()))

@@ -329,8 +329,8 @@ def test_a_register_is_asked_about_deaths_as_groups_are() -> None:
     for row in deaths.table.select(columns).rows():
         assert row == (3, 127_600_000, 127_600_000, 42_000_000)
     # Without a word on children the cash has its grounds all the same.
-    for row in (0, 1):
-        assert "jkm.lump_sum" in [ground.id for ground in deaths.grounds(row)]
+    for place in (0, 1):
+        assert "jkm.lump_sum" in [ground.id for ground in deaths.grounds(place)]
 
 
 def test_a_register_without_children_leaves_the_scholarship_open() -> None:
@@ -416,7 +416,11 @@ def counts(scenario: Scenario) -> list[int]:
 
 def test_a_register_of_another_library_needs_its_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     frame = SimpleNamespace(implementation=SimpleNamespace(is_polars=lambda: False))
-    monkeypatch.setattr(nw, "from_native", lambda _frame: frame)
+
+    def as_of_another(_frame: object) -> SimpleNamespace:
+        return frame
+
+    monkeypatch.setattr(nw, "from_native", as_of_another)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'jamsos\[engines\]'"):
         BASE.but("lain", population=frame)

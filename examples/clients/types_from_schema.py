@@ -26,7 +26,9 @@ class Language(NamedTuple):
     union: str
     list_of: str
     map_of: str
-    literal: str
+    value: str
+    between_values: str
+    values: str
 
 
 PYTHON = Language(
@@ -35,7 +37,9 @@ PYTHON = Language(
     union=" | ",
     list_of="list[{}]",
     map_of="dict[str, {}]",
-    literal="Literal['{}']",
+    value="'{}'",
+    between_values=", ",
+    values="Literal[{}]",
 )
 TYPESCRIPT = Language(
     plain={
@@ -49,7 +53,9 @@ TYPESCRIPT = Language(
     union=" | ",
     list_of="Array<{}>",
     map_of="Record<string, {}>",
-    literal='"{}"',
+    value='"{}"',
+    between_values=" | ",
+    values="{}",
 )
 PHP = Language(
     plain={
@@ -63,7 +69,9 @@ PHP = Language(
     union="|",
     list_of="list<{}>",
     map_of="array<string, {}>",
-    literal="'{}'",
+    value="'{}'",
+    between_values="|",
+    values="{}",
 )
 
 
@@ -75,7 +83,8 @@ def written(schema: Schema, language: Language) -> str:
         parts = [written(part, language) for part in schema["anyOf"]]
         return language.union.join(dict.fromkeys(parts))
     if "enum" in schema:
-        return language.union.join(language.literal.format(str(value)) for value in schema["enum"])
+        values = [language.value.format(value) for value in schema["enum"]]
+        return language.values.format(language.between_values.join(values))
     kind = schema.get("type")
     if kind == "array":
         return language.list_of.format(written(schema.get("items", {}), language))

@@ -16,7 +16,7 @@ class AnswerReply(TypedDict, total=False):
     """The answer to one question, with the caller's record id, its text and its receipt."""
 
     conditions: "Required[list[ConditionForm]]"
-    detail: "Required[Literal['amounts'] | Literal['grounds'] | Literal['full']]"
+    detail: "Required[Literal['amounts', 'grounds', 'full']]"
     facts: "Required[dict[str, Any]]"
     findings: "Required[list[FindingForm]]"
     form: "Required[int]"
@@ -24,9 +24,9 @@ class AnswerReply(TypedDict, total=False):
     id: "str"
     law: "Required[LawForm]"
     lines: "Required[list[LineForm]]"
-    needs: "Required[list[Literal['accident.air'] | Literal['accident.care_paid'] | Literal['accident.care_standard'] | Literal['accident.dentures'] | Literal['accident.examinations_paid'] | Literal['accident.glasses'] | Literal['accident.hearing_aid'] | Literal['accident.home_care'] | Literal['accident.home_care_recommended_on'] | Literal['accident.land'] | Literal['accident.left_handed'] | Literal['accident.losses'] | Literal['accident.percent_before'] | Literal['accident.prosthesis'] | Literal['accident.prosthesis_price'] | Literal['accident.reported_as_suspected'] | Literal['accident.reported_late'] | Literal['accident.return_to_work'] | Literal['accident.sea'] | Literal['accident.total_permanent'] | Literal['accident.unable'] | Literal['accident.wage_paid'] | Literal['accident_at'] | Literal['accident_on'] | Literal['base.piece_work'] | Literal['base.two_jobs'] | Literal['cause'] | Literal['changes.row'] | Literal['child.accepted'] | Literal['child.barred_since'] | Literal['child.birth'] | Literal['child.claimed_years'] | Literal['child.higher_since'] | Literal['child.last_school_year'] | Literal['child.lawful'] | Literal['child.level'] | Literal['child.married'] | Literal['child.studying'] | Literal['child.tie'] | Literal['child.working'] | Literal['child.year'] | Literal['claim.accepted'] | Literal['claim.amount'] | Literal['claim.claimant'] | Literal['claim.contracted_at_place'] | Literal['claim.contracted_facility'] | Literal['claim.event_hour'] | Literal['claim.lost_at_sea'] | Literal['claim.on_leave'] | Literal['claim.received_on'] | Literal['claim.stage1_hour'] | Literal['claim.traffic_accident'] | Literal['claim.training_continues'] | Literal['contract.contains_vat'] | Literal['contract.relief_condition_met'] | Literal['contract.value'] | Literal['contract.vat_rate'] | Literal['disability_paid'] | Literal['dispute.segment'] | Literal['employment.active_workers'] | Literal['employment.age_on_registration'] | Literal['employment.all_programmes'] | Literal['employment.basic_wage'] | Literal['employment.day_wage'] | Literal['employment.earnings'] | Literal['employment.fixed_allowances'] | Literal['employment.foreign'] | Literal['employment.in_jkm'] | Literal['employment.industry'] | Literal['employment.jkp'] | Literal['employment.lowest_wage'] | Literal['employment.paid_up_to'] | Literal['employment.pay_form'] | Literal['employment.registered'] | Literal['employment.risk_group'] | Literal['enterprise.capital'] | Literal['enterprise.size'] | Literal['enterprise.yearly_sales'] | Literal['event.attack_while_working'] | Literal['event.bpu_kind'] | Literal['event.concluded_on'] | Literal['event.diagnosed'] | Literal['event.died'] | Literal['event.died_at_work'] | Literal['event.ended_on'] | Literal['event.finding'] | Literal['event.in_work_relation'] | Literal['event.kind'] | Literal['event.listed'] | Literal['event.own_work'] | Literal['event.paid_months'] | Literal['event.place'] | Literal['event.proven'] | Literal['event.received_on'] | Literal['event.reported_on'] | Literal['event.segment'] | Literal['event.taken_to_doctor'] | Literal['event.usual_route'] | Literal['event.within_24_hours'] | Literal['event.work_ended'] | Literal['family.blood_line'] | Literal['family.children'] | Literal['family.outside_list'] | Literal['family.parents_in_law'] | Literal['family.siblings'] | Literal['family.spouse'] | Literal['family.unrecorded_spouse'] | Literal['family.will'] | Literal['for_children'] | Literal['home_care.cost'] | Literal['home_care.with_facility'] | Literal['incapacity.last'] | Literal['job.abroad'] | Literal['job.own_account'] | Literal['job.owner'] | Literal['job.project'] | Literal['job.registered'] | Literal['job.state_body'] | Literal['job.state_office'] | Literal['job.wage'] | Literal['loss.better_eye'] | Literal['loss.measure'] | Literal['migrant.agency'] | Literal['migrant.amount'] | Literal['migrant.by_agency_or_policy'] | Literal['migrant.contract_months'] | Literal['migrant.cost'] | Literal['migrant.delay'] | Literal['migrant.jkk_on_leave'] | Literal['migrant.last_day'] | Literal['migrant.late_departure'] | Literal['migrant.late_prolongation'] | Literal['migrant.late_return'] | Literal['migrant.short_contract'] | Literal['missing.named_on'] | Literal['participation.number_issued'] | Literal['participation.paid_under'] | Literal['participation.payer'] | Literal['participation.payments'] | Literal['participation.row'] | Literal['payer'] | Literal['payment.amount'] | Literal['person.foreign'] | Literal['person.months_in_indonesia'] | Literal['placement.agency'] | Literal['placement.contract_ends'] | Literal['placement.debarked_on'] | Literal['placement.leave'] | Literal['placement.paid_on'] | Literal['placement.prolonged_paid_on'] | Literal['placement.stage'] | Literal['project.district_minimum_wage'] | Literal['project.joined_on'] | Literal['project.listed'] | Literal['project.paid_on'] | Literal['project.provincial_minimum_wage'] | Literal['project.unit_wage'] | Literal['reported_as_suspected'] | Literal['reported_late'] | Literal['row'] | Literal['sanction.contribution_due'] | Literal['scheme.age'] | Literal['scheme.criteria'] | Literal['scheme.poorest_deciles'] | Literal['sudden_death.attack_at'] | Literal['sudden_death.died_at'] | Literal['sudden_death.doctor_at'] | Literal['trainee'] | Literal['worker'] | Literal['worker.birth'] | Literal['worker.category'] | Literal['worker.decile'] | Literal['worker.foreign'] | Literal['worker.has_nik'] | Literal['worker.income'] | Literal['worker.kind'] | Literal['worker.letter'] | Literal['worker.months_in_indonesia'] | Literal['worker.occupation'] | Literal['worker.other_payer'] | Literal['worker.poor'] | Literal['worker.registry_match'] | Literal['worker.resident_of'] | Literal['worker.sector'] | Literal['worker.segment'] | Literal['worker.wage_earner'] | Literal['worker.works'] | Literal['D01'] | Literal['D02'] | Literal['D03'] | Literal['D04'] | Literal['D06'] | Literal['D07'] | Literal['D08'] | Literal['D09'] | Literal['D10'] | Literal['D11'] | Literal['D12'] | Literal['D13'] | Literal['D14'] | Literal['D16'] | Literal['D17'] | Literal['D18'] | Literal['D19'] | Literal['D20'] | Literal['D21'] | Literal['D22'] | Literal['D23'] | Literal['D24'] | Literal['D25'] | Literal['D26'] | Literal['D27'] | Literal['D28'] | Literal['D29'] | Literal['D31'] | Literal['D32'] | Literal['D33'] | Literal['D35'] | Literal['D36'] | Literal['D37'] | Literal['D38'] | Literal['D39'] | Literal['D40'] | Literal['D41'] | Literal['D42'] | Literal['D43'] | Literal['D44'] | Literal['D45'] | Literal['D46'] | Literal['D47'] | Literal['D49'] | Literal['D50'] | Literal['D51'] | Literal['D53'] | Literal['D54'] | Literal['D55'] | Literal['D56'] | Literal['D57'] | Literal['D58'] | Literal['D59'] | Literal['D60'] | Literal['D61'] | Literal['D62'] | Literal['D64'] | Literal['D65'] | Literal['D66'] | Literal['D67'] | Literal['D68'] | Literal['D69'] | Literal['D70'] | Literal['D71'] | Literal['D74'] | Literal['D75'] | Literal['D76'] | Literal['D77'] | Literal['D78'] | Literal['D79'] | Literal['D80'] | Literal['D81'] | Literal['D82'] | Literal['D83'] | Literal['D84'] | Literal['D85'] | Literal['D86']]]"
+    needs: "Required[list[Literal['accident.air', 'accident.care_paid', 'accident.care_standard', 'accident.dentures', 'accident.examinations_paid', 'accident.glasses', 'accident.hearing_aid', 'accident.home_care', 'accident.home_care_recommended_on', 'accident.land', 'accident.left_handed', 'accident.losses', 'accident.percent_before', 'accident.prosthesis', 'accident.prosthesis_price', 'accident.reported_as_suspected', 'accident.reported_late', 'accident.return_to_work', 'accident.sea', 'accident.total_permanent', 'accident.unable', 'accident.wage_paid', 'accident_at', 'accident_on', 'base.piece_work', 'base.two_jobs', 'cause', 'changes.row', 'child.accepted', 'child.barred_since', 'child.birth', 'child.claimed_years', 'child.higher_since', 'child.last_school_year', 'child.lawful', 'child.level', 'child.married', 'child.studying', 'child.tie', 'child.working', 'child.year', 'claim.accepted', 'claim.amount', 'claim.claimant', 'claim.contracted_at_place', 'claim.contracted_facility', 'claim.event_hour', 'claim.lost_at_sea', 'claim.on_leave', 'claim.received_on', 'claim.stage1_hour', 'claim.traffic_accident', 'claim.training_continues', 'contract.contains_vat', 'contract.relief_condition_met', 'contract.value', 'contract.vat_rate', 'disability_paid', 'dispute.segment', 'employment.active_workers', 'employment.age_on_registration', 'employment.all_programmes', 'employment.basic_wage', 'employment.day_wage', 'employment.earnings', 'employment.fixed_allowances', 'employment.foreign', 'employment.in_jkm', 'employment.industry', 'employment.jkp', 'employment.lowest_wage', 'employment.paid_up_to', 'employment.pay_form', 'employment.registered', 'employment.risk_group', 'enterprise.capital', 'enterprise.size', 'enterprise.yearly_sales', 'event.attack_while_working', 'event.bpu_kind', 'event.concluded_on', 'event.diagnosed', 'event.died', 'event.died_at_work', 'event.ended_on', 'event.finding', 'event.in_work_relation', 'event.kind', 'event.listed', 'event.own_work', 'event.paid_months', 'event.place', 'event.proven', 'event.received_on', 'event.reported_on', 'event.segment', 'event.taken_to_doctor', 'event.usual_route', 'event.within_24_hours', 'event.work_ended', 'family.blood_line', 'family.children', 'family.outside_list', 'family.parents_in_law', 'family.siblings', 'family.spouse', 'family.unrecorded_spouse', 'family.will', 'for_children', 'home_care.cost', 'home_care.with_facility', 'incapacity.last', 'job.abroad', 'job.own_account', 'job.owner', 'job.project', 'job.registered', 'job.state_body', 'job.state_office', 'job.wage', 'loss.better_eye', 'loss.measure', 'migrant.agency', 'migrant.amount', 'migrant.by_agency_or_policy', 'migrant.contract_months', 'migrant.cost', 'migrant.delay', 'migrant.jkk_on_leave', 'migrant.last_day', 'migrant.late_departure', 'migrant.late_prolongation', 'migrant.late_return', 'migrant.short_contract', 'missing.named_on', 'participation.number_issued', 'participation.paid_under', 'participation.payer', 'participation.payments', 'participation.row', 'payer', 'payment.amount', 'person.foreign', 'person.months_in_indonesia', 'placement.agency', 'placement.contract_ends', 'placement.debarked_on', 'placement.leave', 'placement.paid_on', 'placement.prolonged_paid_on', 'placement.stage', 'project.district_minimum_wage', 'project.joined_on', 'project.listed', 'project.paid_on', 'project.provincial_minimum_wage', 'project.unit_wage', 'reported_as_suspected', 'reported_late', 'row', 'sanction.contribution_due', 'scheme.age', 'scheme.criteria', 'scheme.poorest_deciles', 'sudden_death.attack_at', 'sudden_death.died_at', 'sudden_death.doctor_at', 'trainee', 'worker', 'worker.birth', 'worker.category', 'worker.decile', 'worker.foreign', 'worker.has_nik', 'worker.income', 'worker.kind', 'worker.letter', 'worker.months_in_indonesia', 'worker.occupation', 'worker.other_payer', 'worker.poor', 'worker.registry_match', 'worker.resident_of', 'worker.sector', 'worker.segment', 'worker.wage_earner', 'worker.works', 'D01', 'D02', 'D03', 'D04', 'D06', 'D07', 'D08', 'D09', 'D10', 'D11', 'D12', 'D13', 'D14', 'D16', 'D17', 'D18', 'D19', 'D20', 'D21', 'D22', 'D23', 'D24', 'D25', 'D26', 'D27', 'D28', 'D29', 'D31', 'D32', 'D33', 'D35', 'D36', 'D37', 'D38', 'D39', 'D40', 'D41', 'D42', 'D43', 'D44', 'D45', 'D46', 'D47', 'D49', 'D50', 'D51', 'D53', 'D54', 'D55', 'D56', 'D57', 'D58', 'D59', 'D60', 'D61', 'D62', 'D64', 'D65', 'D66', 'D67', 'D68', 'D69', 'D70', 'D71', 'D74', 'D75', 'D76', 'D77', 'D78', 'D79', 'D80', 'D81', 'D82', 'D83', 'D84', 'D85', 'D86']]]"
     notes: "Required[list[NoteForm]]"
-    outcome: "Required[Literal['yes'] | Literal['no'] | Literal['cannot_decide']]"
+    outcome: "Required[Literal['yes', 'no', 'cannot_decide']]"
     outcome_en: "Required[str]"
     outcome_id: "Required[str]"
     own: "Required[dict[str, Any]]"
@@ -62,10 +62,10 @@ class BenefitWageQuestion(TypedDict, total=False):
     cause: "Cause"
     scheme: "str | None"
 
-BpuKind = Literal['owner'] | Literal['a'] | Literal['independent'] | Literal['b'] | Literal['other'] | Literal['c']
-Breach = Literal['not_paid'] | Literal['not_registered']
-Category = Literal['casual_labour'] | Literal['craft'] | Literal['farmer'] | Literal['fisher'] | Literal['household'] | Literal['other'] | Literal['religious'] | Literal['trader'] | Literal['transport'] | Literal['village_msme']
-Cause = Literal['occupational_disease'] | Literal['other'] | Literal['work_accident']
+BpuKind = Literal['owner', 'a', 'independent', 'b', 'other', 'c']
+Breach = Literal['not_paid', 'not_registered']
+Category = Literal['casual_labour', 'craft', 'farmer', 'fisher', 'household', 'other', 'religious', 'trader', 'transport', 'village_msme']
+Cause = Literal['occupational_disease', 'other', 'work_accident']
 
 class ChangesQuestion(TypedDict, total=False):
     """What changed in the law between two days, and for one worker?"""
@@ -107,9 +107,9 @@ class Child(TypedDict, total=False):
     higher_since: "int | None"
     takes_over: "int | None"
 
-ChildTie = Literal['acknowledged'] | Literal['adopted'] | Literal['own'] | Literal['raised'] | Literal['step'] | Literal['unacknowledged']
-ClaimKind = Literal['employer_refund'] | Literal['jkk'] | Literal['jkm'] | Literal['scholarship'] | Literal['stmb'] | Literal['training']
-Claimant = Literal['by_will'] | Literal['other_heir'] | Literal['outside_list'] | Literal['spouse']
+ChildTie = Literal['acknowledged', 'adopted', 'own', 'raised', 'step', 'unacknowledged']
+ClaimKind = Literal['employer_refund', 'jkk', 'jkm', 'scholarship', 'stmb', 'training']
+Claimant = Literal['by_will', 'other_heir', 'outside_list', 'spouse']
 
 class ConditionForm(TypedDict, total=False):
     """One thing that had to hold, and whether it did."""
@@ -118,7 +118,7 @@ class ConditionForm(TypedDict, total=False):
     grounds: "Required[list[str]]"
     meaning_en: "Required[str]"
     meaning_id: "Required[str]"
-    status: "Required[Literal['met'] | Literal['failed'] | Literal['unknown']]"
+    status: "Required[Literal['met', 'failed', 'unknown']]"
     status_en: "Required[str]"
     status_id: "Required[str]"
     text: "Required[TextForm]"
@@ -219,7 +219,7 @@ class DeathBenefitQuestion(TypedDict, total=False):
     reported_as_suspected: "bool | None"
     scheme: "str | None"
 
-Detail = Literal['amounts'] | Literal['full'] | Literal['grounds']
+Detail = Literal['amounts', 'full', 'grounds']
 
 class DisabilityRowsQuestion(TypedDict, total=False):
     """Which rows of the disability table have these words in their name?"""
@@ -233,8 +233,8 @@ class DisabilityRowsQuestion(TypedDict, total=False):
     holidays: "list[str]"
     words: "Required[str]"
 
-Disappearance = Literal['aircraft'] | Literal['other'] | Literal['ship']
-DisputeAbout = Literal['amount'] | Literal['bpjs'] | Literal['care'] | Literal['civil'] | Literal['disability'] | Literal['occupational_disease'] | Literal['outcome'] | Literal['work_accident']
+Disappearance = Literal['aircraft', 'other', 'ship']
+DisputeAbout = Literal['amount', 'bpjs', 'care', 'civil', 'disability', 'occupational_disease', 'outcome', 'work_accident']
 
 class DisputeQuestion(TypedDict, total=False):
     """Where does one go who does not agree?"""
@@ -325,9 +325,9 @@ class ErrorReply(TypedDict, total=False):
     """Why a line could not be answered."""
 
     allowed: "Required[str]"
-    error: "Required[Literal['input'] | Literal['internal'] | Literal['law_data'] | Literal['missing_extra'] | Literal['misuse'] | Literal['outside_law'] | Literal['receipt'] | Literal['undecided']]"
+    error: "Required[Literal['input', 'internal', 'law_data', 'missing_extra', 'misuse', 'outside_law', 'receipt', 'undecided']]"
     id: "str"
-    kind: "Required[Literal['input_rule'] | Literal['fault']]"
+    kind: "Required[Literal['input_rule', 'fault']]"
     next_step: "Required[str]"
     thing: "Required[str]"
     value: "Required[str]"
@@ -357,8 +357,8 @@ class Event(TypedDict, total=False):
     work_ended: "bool | None"
     ended_on: "str | None"
 
-EventKind = Literal['accident'] | Literal['disease'] | Literal['rape'] | Literal['sudden_death'] | Literal['violence']
-EventPlace = Literal['elsewhere'] | Literal['on_the_way'] | Literal['workplace']
+EventKind = Literal['accident', 'disease', 'rape', 'sudden_death', 'violence']
+EventPlace = Literal['elsewhere', 'on_the_way', 'workplace']
 
 class EventQuestion(TypedDict, total=False):
     """What do the facts of an event speak for, and which programme would answer?"""
@@ -373,7 +373,7 @@ class EventQuestion(TypedDict, total=False):
     event: "Required[Event]"
     found: "Cause | None"
 
-Failing = Literal['first_contribution'] | Literal['new_employer'] | Literal['not_registered'] | Literal['wrong_data']
+Failing = Literal['first_contribution', 'new_employer', 'not_registered', 'wrong_data']
 
 class Family(TypedDict, total=False):
     """The people who may take a benefit, in the order of the law."""
@@ -399,11 +399,11 @@ class FindingForm(TypedDict, total=False):
     note: "TextForm"
     note_en: "str"
     note_id: "str"
-    party: "Literal['APBD'] | Literal['APBDES'] | Literal['APBN'] | Literal['CSR'] | Literal['DBHCHT'] | Literal['DBH_SAWIT'] | Literal['VILLAGE_VIA_APBD'] | Literal['advisory_doctor'] | Literal['blood_line_2'] | Literal['bpjs'] | Literal['collective'] | Literal['donor'] | Literal['employer'] | Literal['employer_worker_or_heirs'] | Literal['fund'] | Literal['funeral_payer'] | Literal['heirs'] | Literal['labour_inspector'] | Literal['other'] | Literal['parent_in_law'] | Literal['participant'] | Literal['participant_and_or_employer'] | Literal['participant_and_or_family'] | Literal['participant_or_family'] | Literal['platform'] | Literal['self'] | Literal['sibling'] | Literal['spouse_or_child'] | Literal['will']"
+    party: "Literal['APBD', 'APBDES', 'APBN', 'CSR', 'DBHCHT', 'DBH_SAWIT', 'VILLAGE_VIA_APBD', 'advisory_doctor', 'blood_line_2', 'bpjs', 'collective', 'donor', 'employer', 'employer_worker_or_heirs', 'fund', 'funeral_payer', 'heirs', 'labour_inspector', 'other', 'parent_in_law', 'participant', 'participant_and_or_employer', 'participant_and_or_family', 'participant_or_family', 'platform', 'self', 'sibling', 'spouse_or_child', 'will']"
     party_en: "str"
     party_id: "str"
-    type: "Literal['date'] | Literal['moment'] | Literal['month'] | Literal['fraction']"
-    unit: "Required[Literal[''] | Literal['code'] | Literal['changes'] | Literal['children'] | Literal['children.one'] | Literal['codes'] | Literal['date'] | Literal['day of month'] | Literal['days'] | Literal['days.one'] | Literal['hours'] | Literal['hours.one'] | Literal['kinds of work'] | Literal['months'] | Literal['months.one'] | Literal['people'] | Literal['people.one'] | Literal['percent'] | Literal['rupiah'] | Literal['workers'] | Literal['workers.one'] | Literal['years'] | Literal['years.one']]"
+    type: "Literal['date', 'moment', 'month', 'fraction']"
+    unit: "Required[Literal['', 'code', 'changes', 'children', 'children.one', 'codes', 'date', 'day of month', 'days', 'days.one', 'hours', 'hours.one', 'kinds of work', 'months', 'months.one', 'people', 'people.one', 'percent', 'rupiah', 'workers', 'workers.one', 'years', 'years.one']]"
     unit_en: "str"
     unit_id: "str"
     value: "Required[int | bool | str | None]"
@@ -418,12 +418,12 @@ class GroundForm(TypedDict, total=False):
     ask_en: "str"
     ask_id: "str"
     chosen: "str"
-    grade: "Literal['verbatim'] | Literal['official'] | Literal['secondary'] | Literal['interpretation'] | Literal['open'] | Literal['hypothetical']"
+    grade: "Literal['verbatim', 'official', 'secondary', 'interpretation', 'open', 'hypothetical']"
     grade_en: "str"
     grade_id: "str"
     id: "Required[str]"
     key: "Required[str]"
-    kind: "Required[Literal['provision'] | Literal['absence'] | Literal['decision'] | Literal['criterion'] | Literal['missing_fact'] | Literal['stated'] | Literal['what_if']]"
+    kind: "Required[Literal['provision', 'absence', 'decision', 'criterion', 'missing_fact', 'stated', 'what_if']]"
     known_until: "str"
     name_en: "Required[str]"
     name_id: "Required[str]"
@@ -432,7 +432,7 @@ class GroundForm(TypedDict, total=False):
     sources: "list[str]"
     text_en: "Required[str]"
     text_id: "Required[str]"
-    unit: "Literal['changes'] | Literal['children'] | Literal['codes'] | Literal['date'] | Literal['day of month'] | Literal['days'] | Literal['hours'] | Literal['kinds of work'] | Literal['months'] | Literal['rule'] | Literal['rupiah'] | Literal['share'] | Literal['table'] | Literal['workers'] | Literal['years']"
+    unit: "Literal['changes', 'children', 'codes', 'date', 'day of month', 'days', 'hours', 'kinds of work', 'months', 'rule', 'rupiah', 'share', 'table', 'workers', 'years']"
     until: "str"
     value: "Any"
 
@@ -468,7 +468,7 @@ class Incapacity(TypedDict, total=False):
     first: "Required[str]"
     last: "str | None"
 
-Industry = Literal['food_beverage_tobacco'] | Literal['footwear'] | Literal['furniture'] | Literal['leather'] | Literal['other'] | Literal['textile_apparel'] | Literal['toys']
+Industry = Literal['food_beverage_tobacco', 'footwear', 'furniture', 'leather', 'other', 'textile_apparel', 'toys']
 
 class JkkBenefitQuestion(TypedDict, total=False):
     """What does a living participant receive after a work accident?"""
@@ -538,7 +538,7 @@ class Leave(TypedDict, total=False):
     first: "Required[str]"
     last: "str | None"
 
-Level = Literal['PT'] | Literal['SD'] | Literal['SMA'] | Literal['SMP'] | Literal['TK'] | Literal['none']
+Level = Literal['PT', 'SD', 'SMA', 'SMP', 'TK', 'none']
 
 class LineForm(TypedDict, total=False):
     """One amount of money, with its arithmetic."""
@@ -555,13 +555,13 @@ class LineForm(TypedDict, total=False):
     month: "str"
     name_en: "Required[str]"
     name_id: "Required[str]"
-    party: "Literal['APBD'] | Literal['APBDES'] | Literal['APBN'] | Literal['CSR'] | Literal['DBHCHT'] | Literal['DBH_SAWIT'] | Literal['VILLAGE_VIA_APBD'] | Literal['advisory_doctor'] | Literal['blood_line_2'] | Literal['bpjs'] | Literal['collective'] | Literal['donor'] | Literal['employer'] | Literal['employer_worker_or_heirs'] | Literal['fund'] | Literal['funeral_payer'] | Literal['heirs'] | Literal['labour_inspector'] | Literal['other'] | Literal['parent_in_law'] | Literal['participant'] | Literal['participant_and_or_employer'] | Literal['participant_and_or_family'] | Literal['participant_or_family'] | Literal['platform'] | Literal['self'] | Literal['sibling'] | Literal['spouse_or_child'] | Literal['will']"
+    party: "Literal['APBD', 'APBDES', 'APBN', 'CSR', 'DBHCHT', 'DBH_SAWIT', 'VILLAGE_VIA_APBD', 'advisory_doctor', 'blood_line_2', 'bpjs', 'collective', 'donor', 'employer', 'employer_worker_or_heirs', 'fund', 'funeral_payer', 'heirs', 'labour_inspector', 'other', 'parent_in_law', 'participant', 'participant_and_or_employer', 'participant_and_or_family', 'participant_or_family', 'platform', 'self', 'sibling', 'spouse_or_child', 'will']"
     party_en: "str"
     party_id: "str"
-    payer: "Literal['contractor'] | Literal['employer'] | Literal['employer_first']"
+    payer: "Literal['contractor', 'employer', 'employer_first']"
     payer_en: "str"
     payer_id: "str"
-    when: "Required[Literal['now'] | Literal['after_settlement']]"
+    when: "Required[Literal['now', 'after_settlement']]"
     when_en: "str"
     when_id: "str"
 
@@ -610,7 +610,7 @@ class MigrantCoverQuestion(TypedDict, total=False):
     placement: "Required[Placement]"
     on: "Required[str]"
 
-MigrantItem = Literal['dentures'] | Literal['failed_departure'] | Literal['failed_placement'] | Literal['glasses'] | Literal['hearing_aid'] | Literal['home_care'] | Literal['one_sided_dismissal'] | Literal['other'] | Literal['other_death'] | Literal['placed_contrary'] | Literal['rape'] | Literal['total_permanent'] | Literal['treatment_abroad'] | Literal['work_death']
+MigrantItem = Literal['dentures', 'failed_departure', 'failed_placement', 'glasses', 'hearing_aid', 'home_care', 'one_sided_dismissal', 'other', 'other_death', 'placed_contrary', 'rape', 'total_permanent', 'treatment_abroad', 'work_death']
 
 class MigrantPremiumQuestion(TypedDict, total=False):
     """What does a migrant worker owe for one placement?"""
@@ -627,7 +627,7 @@ class MigrantPremiumQuestion(TypedDict, total=False):
     agency: "bool | None"
     prolonged_by: "int | None"
 
-MissingPaper = Literal['airline_statement'] | Literal['court_determination'] | Literal['death_certificate'] | Literal['search_and_rescue_letter']
+MissingPaper = Literal['airline_statement', 'court_determination', 'death_certificate', 'search_and_rescue_letter']
 
 class MissingQuestion(TypedDict, total=False):
     """What can be claimed for a participant who is missing?"""
@@ -651,7 +651,7 @@ class NoteForm(TypedDict, total=False):
     """A remark or a warning."""
 
     args: "dict[str, Any]"
-    code: "Required[Literal['note.advanced_by_employer'] | Literal['note.advice_paid_by_bpjs'] | Literal['note.advisory_doctor'] | Literal['note.advisory_doctor_on_disease'] | Literal['note.after_leaving'] | Literal['note.after_the_minister'] | Literal['note.after_work'] | Literal['note.age_at_first_payment'] | Literal['note.age_before_2021'] | Literal['note.arrears_not_counted'] | Literal['note.began_again'] | Literal['note.beyond_knowledge'] | Literal['note.bill'] | Literal['note.care_by_need'] | Literal['note.care_elsewhere_once_found'] | Literal['note.change_reported_too_late'] | Literal['note.child_takes_nothing'] | Literal['note.child_unacknowledged'] | Literal['note.child_without_adoption'] | Literal['note.children_named'] | Literal['note.civil_only'] | Literal['note.claim_is_stage2'] | Literal['note.claim_lapsed'] | Literal['note.class_one'] | Literal['note.comorbidity'] | Literal['note.confirm_group'] | Literal['note.construction_covered_from'] | Literal['note.construction_registration_content'] | Literal['note.construction_registration_identity'] | Literal['note.construction_relief'] | Literal['note.construction_remainder'] | Literal['note.construction_tender'] | Literal['note.construction_wage_papers'] | Literal['note.construction_wage_papers_by_wage'] | Literal['note.construction_who_registers'] | Literal['note.copies_allowed'] | Literal['note.counts_differ'] | Literal['note.death_to_registry'] | Literal['note.determined_by_bpjs'] | Literal['note.directors'] | Literal['note.disability_kept'] | Literal['note.disability_offset'] | Literal['note.disability_rows'] | Literal['note.disease_examinations'] | Literal['note.doctor_finds_row'] | Literal['note.doctor_may_be_asked'] | Literal['note.doubtful'] | Literal['note.due'] | Literal['note.early_member'] | Literal['note.employer_owes_all'] | Literal['note.employer_pays'] | Literal['note.employer_pays_first'] | Literal['note.employer_registers'] | Literal['note.fewer_months'] | Literal['note.finding_differs'] | Literal['note.fine'] | Literal['note.fine_2025'] | Literal['note.fine_on_shortfall'] | Literal['note.first_day'] | Literal['note.foreigner'] | Literal['note.grade_of_row'] | Literal['note.hand_unknown'] | Literal['note.home_care'] | Literal['note.home_care_afterwards'] | Literal['note.home_care_facility'] | Literal['note.home_care_late'] | Literal['note.home_care_recommendation'] | Literal['note.if_above_npwp'] | Literal['note.if_lost_at_sea'] | Literal['note.if_none_at_place'] | Literal['note.if_not_contracted'] | Literal['note.if_on_leave'] | Literal['note.if_outside_list'] | Literal['note.if_spouse'] | Literal['note.if_traffic'] | Literal['note.if_training_continues'] | Literal['note.if_will'] | Literal['note.injury'] | Literal['note.injury_of_bpu'] | Literal['note.injury_or_evidence'] | Literal['note.inspector'] | Literal['note.inspector_orders_jkk'] | Literal['note.inspector_orders_jkm'] | Literal['note.instalment_plan_not_stated'] | Literal['note.jkn_class_and_tariff'] | Literal['note.jkp_above_limit'] | Literal['note.jkp_none'] | Literal['note.jkp_none_age'] | Literal['note.jkp_none_foreign'] | Literal['note.jkp_none_programmes'] | Literal['note.jkp_state_waits'] | Literal['note.job_not_registered'] | Literal['note.jobs'] | Literal['note.kinds_with_employer'] | Literal['note.late_conclusion'] | Literal['note.late_employer_bears'] | Literal['note.late_fine_beside'] | Literal['note.late_relief'] | Literal['note.late_report'] | Literal['note.late_report_of_bpu'] | Literal['note.late_report_of_trainee'] | Literal['note.late_suspected_report'] | Literal['note.long_contract_has_choice'] | Literal['note.managers_not_named'] | Literal['note.migrant_amount_stated'] | Literal['note.migrant_amount_unread'] | Literal['note.migrant_children'] | Literal['note.migrant_departure_at_fault'] | Literal['note.migrant_ended_early'] | Literal['note.migrant_event_day'] | Literal['note.migrant_heirs'] | Literal['note.migrant_if_paid'] | Literal['note.migrant_individual'] | Literal['note.migrant_item_period'] | Literal['note.migrant_leave'] | Literal['note.migrant_nobody'] | Literal['note.migrant_not_registered'] | Literal['note.migrant_older'] | Literal['note.migrant_own_risk'] | Literal['note.migrant_papers'] | Literal['note.migrant_payment_agency'] | Literal['note.migrant_procedure'] | Literal['note.migrant_prolonged'] | Literal['note.migrant_prolonging'] | Literal['note.migrant_register_again'] | Literal['note.migrant_short'] | Literal['note.migrant_turning_day'] | Literal['note.migrant_unprotected'] | Literal['note.migrant_way_home'] | Literal['note.migrant_ways'] | Literal['note.missing_airline'] | Literal['note.missing_claim_ends'] | Literal['note.missing_court'] | Literal['note.months_under_other_number'] | Literal['note.needs_amount'] | Literal['note.needs_hours'] | Literal['note.new_employer'] | Literal['note.no_cash_before_conclusion'] | Literal['note.no_change'] | Literal['note.no_child_takes'] | Literal['note.no_conclusion'] | Literal['note.no_delay_rate_after_field_check'] | Literal['note.no_dismissal'] | Literal['note.no_hearing_aid'] | Literal['note.no_home_care'] | Literal['note.no_scholarship'] | Literal['note.no_size_limits'] | Literal['note.no_such_business'] | Literal['note.no_such_disability'] | Literal['note.no_suspected_case'] | Literal['note.nobody_takes'] | Literal['note.not_read'] | Literal['note.not_told'] | Literal['note.not_told_yet'] | Literal['note.not_transferable'] | Literal['note.notice_content'] | Literal['note.notice_of_bpu'] | Literal['note.notice_of_pu'] | Literal['note.only_where_it_happened'] | Literal['note.other_identity'] | Literal['note.outside_programmes'] | Literal['note.owner_jht'] | Literal['note.paid_exactly'] | Literal['note.paid_in_part'] | Literal['note.paid_late_is_arrears'] | Literal['note.papers_in_practice'] | Literal['note.papers_to_employer'] | Literal['note.part_month'] | Literal['note.payer'] | Literal['note.penal'] | Literal['note.permanent_staff'] | Literal['note.personnel_officer_reports'] | Literal['note.platform_makes_sure'] | Literal['note.prepay'] | Literal['note.programme'] | Literal['note.project_advance'] | Literal['note.projection'] | Literal['note.proof_duty_letter'] | Literal['note.proof_two_witnesses'] | Literal['note.proof_witnesses'] | Literal['note.pu_and_bpu'] | Literal['note.re_entered'] | Literal['note.refund'] | Literal['note.register_adapted_by'] | Literal['note.register_again'] | Literal['note.register_children'] | Literal['note.rehabilitation_no_cap'] | Literal['note.relief.GIVEN'] | Literal['note.relief.INDUSTRY_NOT_COVERED'] | Literal['note.relief.KIND_NOT_COVERED'] | Literal['note.relief.LATE'] | Literal['note.relief.NEW_MEMBER'] | Literal['note.relief.NONE_KNOWN'] | Literal['note.relief.NOT_A_WAGE_EARNER'] | Literal['note.relief.NOT_PAID_UP'] | Literal['note.relief.PAYER_EXCLUDED'] | Literal['note.relief.SECTOR_NOT_COVERED'] | Literal['note.relief.TOO_FEW_WORKERS'] | Literal['note.relief.TOO_LATE'] | Literal['note.relief_payable_until'] | Literal['note.replaced_before'] | Literal['note.report_day_taken'] | Literal['note.report_practice'] | Literal['note.reports_listed'] | Literal['note.return_to_work'] | Literal['note.sanctions_by'] | Literal['note.scheme_for_bpu_only'] | Literal['note.scheme_row'] | Literal['note.scholarship_waits'] | Literal['note.see_to_care'] | Literal['note.self_registration'] | Literal['note.self_registration_papers'] | Literal['note.settles'] | Literal['note.several_employers'] | Literal['note.several_registrations'] | Literal['note.several_spouses'] | Literal['note.state_workers_not_named'] | Literal['note.stated_row'] | Literal['note.stmb_begins_later'] | Literal['note.stmb_monthly'] | Literal['note.sudden_death_counts'] | Literal['note.sudden_death_not_deemed'] | Literal['note.sudden_death_not_named'] | Literal['note.sudden_death_too_few_months'] | Literal['note.sudden_death_too_late'] | Literal['note.suspected_adapted_by'] | Literal['note.takes_over'] | Literal['note.technical_conditions'] | Literal['note.third_payer_relief'] | Literal['note.told_by_others_bpu'] | Literal['note.told_by_others_pu'] | Literal['note.total_permanent_examined'] | Literal['note.trainee_pays'] | Literal['note.trainee_programmes'] | Literal['note.undecided'] | Literal['note.unpaid_months'] | Literal['note.unrecorded_spouse'] | Literal['note.violence_proof'] | Literal['note.wage_as_reported'] | Literal['note.wage_goes_on'] | Literal['note.will_not_notarial'] | Literal['note.with_stage2'] | Literal['note.wrong_wage'] | Literal['note.yearly_notice'] | Literal['note.years_lost'] | Literal['reason.active'] | Literal['reason.arrears'] | Literal['reason.arrears_jkk'] | Literal['reason.before_number'] | Literal['reason.contractor_first'] | Literal['reason.employer_first'] | Literal['reason.employer_in_arrears'] | Literal['reason.first_contribution'] | Literal['reason.jkm_optional'] | Literal['reason.lapsed'] | Literal['reason.left'] | Literal['reason.new_employer'] | Literal['reason.not_registered'] | Literal['reason.not_started'] | Literal['reason.part_of_programmes'] | Literal['reason.project'] | Literal['reason.project_not_started'] | Literal['reason.set_off'] | Literal['reason.set_off_jkk'] | Literal['reason.settled'] | Literal['reason.settled_jkk'] | Literal['reason.unreported'] | Literal['reason.waiting'] | Literal['reason.wrong_data']]"
+    code: "Required[Literal['note.advanced_by_employer', 'note.advice_paid_by_bpjs', 'note.advisory_doctor', 'note.advisory_doctor_on_disease', 'note.after_leaving', 'note.after_the_minister', 'note.after_work', 'note.age_at_first_payment', 'note.age_before_2021', 'note.arrears_not_counted', 'note.began_again', 'note.beyond_knowledge', 'note.bill', 'note.care_by_need', 'note.care_elsewhere_once_found', 'note.change_reported_too_late', 'note.child_takes_nothing', 'note.child_unacknowledged', 'note.child_without_adoption', 'note.children_named', 'note.civil_only', 'note.claim_is_stage2', 'note.claim_lapsed', 'note.class_one', 'note.comorbidity', 'note.confirm_group', 'note.construction_covered_from', 'note.construction_registration_content', 'note.construction_registration_identity', 'note.construction_relief', 'note.construction_remainder', 'note.construction_tender', 'note.construction_wage_papers', 'note.construction_wage_papers_by_wage', 'note.construction_who_registers', 'note.copies_allowed', 'note.counts_differ', 'note.death_to_registry', 'note.determined_by_bpjs', 'note.directors', 'note.disability_kept', 'note.disability_offset', 'note.disability_rows', 'note.disease_examinations', 'note.doctor_finds_row', 'note.doctor_may_be_asked', 'note.doubtful', 'note.due', 'note.early_member', 'note.employer_owes_all', 'note.employer_pays', 'note.employer_pays_first', 'note.employer_registers', 'note.fewer_months', 'note.finding_differs', 'note.fine', 'note.fine_2025', 'note.fine_on_shortfall', 'note.first_day', 'note.foreigner', 'note.grade_of_row', 'note.hand_unknown', 'note.home_care', 'note.home_care_afterwards', 'note.home_care_facility', 'note.home_care_late', 'note.home_care_recommendation', 'note.if_above_npwp', 'note.if_lost_at_sea', 'note.if_none_at_place', 'note.if_not_contracted', 'note.if_on_leave', 'note.if_outside_list', 'note.if_spouse', 'note.if_traffic', 'note.if_training_continues', 'note.if_will', 'note.injury', 'note.injury_of_bpu', 'note.injury_or_evidence', 'note.inspector', 'note.inspector_orders_jkk', 'note.inspector_orders_jkm', 'note.instalment_plan_not_stated', 'note.jkn_class_and_tariff', 'note.jkp_above_limit', 'note.jkp_none', 'note.jkp_none_age', 'note.jkp_none_foreign', 'note.jkp_none_programmes', 'note.jkp_state_waits', 'note.job_not_registered', 'note.jobs', 'note.kinds_with_employer', 'note.late_conclusion', 'note.late_employer_bears', 'note.late_fine_beside', 'note.late_relief', 'note.late_report', 'note.late_report_of_bpu', 'note.late_report_of_trainee', 'note.late_suspected_report', 'note.long_contract_has_choice', 'note.managers_not_named', 'note.migrant_amount_stated', 'note.migrant_amount_unread', 'note.migrant_children', 'note.migrant_departure_at_fault', 'note.migrant_ended_early', 'note.migrant_event_day', 'note.migrant_heirs', 'note.migrant_if_paid', 'note.migrant_individual', 'note.migrant_item_period', 'note.migrant_leave', 'note.migrant_nobody', 'note.migrant_not_registered', 'note.migrant_older', 'note.migrant_own_risk', 'note.migrant_papers', 'note.migrant_payment_agency', 'note.migrant_procedure', 'note.migrant_prolonged', 'note.migrant_prolonging', 'note.migrant_register_again', 'note.migrant_short', 'note.migrant_turning_day', 'note.migrant_unprotected', 'note.migrant_way_home', 'note.migrant_ways', 'note.missing_airline', 'note.missing_claim_ends', 'note.missing_court', 'note.months_under_other_number', 'note.needs_amount', 'note.needs_hours', 'note.new_employer', 'note.no_cash_before_conclusion', 'note.no_change', 'note.no_child_takes', 'note.no_conclusion', 'note.no_delay_rate_after_field_check', 'note.no_dismissal', 'note.no_hearing_aid', 'note.no_home_care', 'note.no_scholarship', 'note.no_size_limits', 'note.no_such_business', 'note.no_such_disability', 'note.no_suspected_case', 'note.nobody_takes', 'note.not_read', 'note.not_told', 'note.not_told_yet', 'note.not_transferable', 'note.notice_content', 'note.notice_of_bpu', 'note.notice_of_pu', 'note.only_where_it_happened', 'note.other_identity', 'note.outside_programmes', 'note.owner_jht', 'note.paid_exactly', 'note.paid_in_part', 'note.paid_late_is_arrears', 'note.papers_in_practice', 'note.papers_to_employer', 'note.part_month', 'note.payer', 'note.penal', 'note.permanent_staff', 'note.personnel_officer_reports', 'note.platform_makes_sure', 'note.prepay', 'note.programme', 'note.project_advance', 'note.projection', 'note.proof_duty_letter', 'note.proof_two_witnesses', 'note.proof_witnesses', 'note.pu_and_bpu', 'note.re_entered', 'note.refund', 'note.register_adapted_by', 'note.register_again', 'note.register_children', 'note.rehabilitation_no_cap', 'note.relief.GIVEN', 'note.relief.INDUSTRY_NOT_COVERED', 'note.relief.KIND_NOT_COVERED', 'note.relief.LATE', 'note.relief.NEW_MEMBER', 'note.relief.NONE_KNOWN', 'note.relief.NOT_A_WAGE_EARNER', 'note.relief.NOT_PAID_UP', 'note.relief.PAYER_EXCLUDED', 'note.relief.SECTOR_NOT_COVERED', 'note.relief.TOO_FEW_WORKERS', 'note.relief.TOO_LATE', 'note.relief_payable_until', 'note.replaced_before', 'note.report_day_taken', 'note.report_practice', 'note.reports_listed', 'note.return_to_work', 'note.sanctions_by', 'note.scheme_for_bpu_only', 'note.scheme_row', 'note.scholarship_waits', 'note.see_to_care', 'note.self_registration', 'note.self_registration_papers', 'note.settles', 'note.several_employers', 'note.several_registrations', 'note.several_spouses', 'note.state_workers_not_named', 'note.stated_row', 'note.stmb_begins_later', 'note.stmb_monthly', 'note.sudden_death_counts', 'note.sudden_death_not_deemed', 'note.sudden_death_not_named', 'note.sudden_death_too_few_months', 'note.sudden_death_too_late', 'note.suspected_adapted_by', 'note.takes_over', 'note.technical_conditions', 'note.third_payer_relief', 'note.told_by_others_bpu', 'note.told_by_others_pu', 'note.total_permanent_examined', 'note.trainee_pays', 'note.trainee_programmes', 'note.undecided', 'note.unpaid_months', 'note.unrecorded_spouse', 'note.violence_proof', 'note.wage_as_reported', 'note.wage_goes_on', 'note.will_not_notarial', 'note.with_stage2', 'note.wrong_wage', 'note.yearly_notice', 'note.years_lost', 'reason.active', 'reason.arrears', 'reason.arrears_jkk', 'reason.before_number', 'reason.contractor_first', 'reason.employer_first', 'reason.employer_in_arrears', 'reason.first_contribution', 'reason.jkm_optional', 'reason.lapsed', 'reason.left', 'reason.new_employer', 'reason.not_registered', 'reason.not_started', 'reason.part_of_programmes', 'reason.project', 'reason.project_not_started', 'reason.set_off', 'reason.set_off_jkk', 'reason.settled', 'reason.settled_jkk', 'reason.unreported', 'reason.waiting', 'reason.wrong_data']]"
     grounds: "Required[list[str]]"
     text_en: "Required[str]"
     text_id: "Required[str]"
@@ -702,8 +702,8 @@ class Participation(TypedDict, total=False):
     failing: "Failing | None"
     project: "Project | None"
 
-PayForm = Literal['daily'] | Literal['monthly'] | Literal['piece'] | Literal['weather_piece']
-Payer = Literal['APBD'] | Literal['APBDES'] | Literal['APBN'] | Literal['CSR'] | Literal['DBHCHT'] | Literal['DBH_SAWIT'] | Literal['VILLAGE_VIA_APBD'] | Literal['collective'] | Literal['donor'] | Literal['other'] | Literal['platform'] | Literal['self']
+PayForm = Literal['daily', 'monthly', 'piece', 'weather_piece']
+Payer = Literal['APBD', 'APBDES', 'APBN', 'CSR', 'DBHCHT', 'DBH_SAWIT', 'VILLAGE_VIA_APBD', 'collective', 'donor', 'other', 'platform', 'self']
 
 class Payment(TypedDict, total=False):
     """What was paid for one contribution month on a day; without an amount, all of it."""
@@ -748,7 +748,7 @@ class Placement(TypedDict, total=False):
     ended_early_on: "str | None"
     stage: "Stage | None"
 
-Position = Literal['apprentice'] | Literal['convict'] | Literal['honorary'] | Literal['student'] | Literal['talent_trainee'] | Literal['university_student'] | Literal['worker']
+Position = Literal['apprentice', 'convict', 'honorary', 'student', 'talent_trainee', 'university_student', 'worker']
 
 class PossibilityForm(TypedDict, total=False):
     """What the total would be if the missing facts had these values."""
@@ -816,7 +816,7 @@ class PrepayQuestion(TypedDict, total=False):
     payer: "Payer | None"
     row: "int | None"
 
-Programme = Literal['JHT'] | Literal['JKK'] | Literal['JKM']
+Programme = Literal['JHT', 'JKK', 'JKM']
 
 class Project(TypedDict, total=False):
     """The project a construction worker is insured by. Every field may be None: not known."""
@@ -912,7 +912,7 @@ class RequiredProgrammesQuestion(TypedDict, total=False):
     enterprise: "Enterprise | None"
     trainee: "bool | None"
 
-RiskGroup = Literal['I'] | Literal['II'] | Literal['III'] | Literal['IV'] | Literal['V']
+RiskGroup = Literal['I', 'II', 'III', 'IV', 'V']
 
 class RiskGroupQuestion(TypedDict, total=False):
     """Which kinds of business have these words in their name?"""
@@ -944,8 +944,8 @@ class ScholarshipQuestion(TypedDict, total=False):
     accident_on: "str | None"
     for_children: "list[int] | None"
 
-Sector = Literal['other'] | Literal['transport']
-Segment = Literal['BPU'] | Literal['CONSTRUCTION'] | Literal['MIGRANT'] | Literal['OUTSIDE'] | Literal['PU']
+Sector = Literal['other', 'transport']
+Segment = Literal['BPU', 'CONSTRUCTION', 'MIGRANT', 'OUTSIDE', 'PU']
 
 class SegmentQuestion(TypedDict, total=False):
     """In which segment does a person belong by one job?"""
@@ -977,9 +977,9 @@ class SeveralJobsQuestion(TypedDict, total=False):
     on: "Required[str]"
     accident_at: "int | None"
 
-Signature = Literal['bad'] | Literal['good'] | Literal['missing'] | Literal['none'] | Literal['unchecked']
-Size = Literal['large'] | Literal['medium'] | Literal['micro'] | Literal['small'] | Literal['state_body']
-Stage = Literal['abroad'] | Literal['home'] | Literal['returned'] | Literal['waiting']
+Signature = Literal['bad', 'good', 'missing', 'none', 'unchecked']
+Size = Literal['large', 'medium', 'micro', 'small', 'state_body']
+Stage = Literal['abroad', 'home', 'returned', 'waiting']
 
 class SuddenDeath(TypedDict, total=False):
     """A sudden death at work, as found by others (decision D59); a BPU's at the registered work."""
@@ -1060,7 +1060,7 @@ class Verified(TypedDict, total=False):
     same_scheme: "Required[bool]"
     same_library: "Required[bool]"
     signature: "Required[Signature]"
-    not_compared: "Required[list[Literal['reply'] | Literal['signature']]]"
+    not_compared: "Required[list[Literal['reply', 'signature']]]"
     jamsos: "Required[str]"
     law: "Required[str]"
 
@@ -1119,7 +1119,7 @@ class WagePremiumRunQuestion(TypedDict, total=False):
     workers: "int"
     paid_on: "str | None"
 
-Will = Literal['none'] | Literal['notarial'] | Literal['other']
+Will = Literal['none', 'notarial', 'other']
 
 class WorkAccident(TypedDict, total=False):
     """A work accident or an occupational disease, as found by others (decision D59)."""
@@ -1177,6 +1177,6 @@ class Worker(TypedDict, total=False):
     nik: "str | None"
     has_nik: "bool | None"
 
-WorkingAs = Literal['BPU'] | Literal['PU'] | Literal['intern']
+WorkingAs = Literal['BPU', 'PU', 'intern']
 
 Question = EventQuestion | SuspectedQuestion | SegmentQuestion | SeveralJobsQuestion | DeathBenefitQuestion | JkkBenefitQuestion | BenefitWageQuestion | ScholarshipQuestion | ProjectionQuestion | TimelineQuestion | InTimeQuestion | PapersQuestion | DisputeQuestion | MissingQuestion | RegistrationQuestion | WagePremiumQuestion | WagePremiumRunQuestion | ConstructionQuestion | RequiredProgrammesQuestion | WageCorrectionQuestion | ConstructionCorrectionQuestion | EmployerSanctionsQuestion | PersonSanctionsQuestion | RiskGroupQuestion | DisabilityRowsQuestion | ChangesQuestion | EnrolQuestion | PremiumQuestion | PremiumRunQuestion | CoverageQuestion | KeepingQuestion | ContributionDueQuestion | PrepayQuestion | RefundQuestion | MigrantPremiumQuestion | MigrantCoverQuestion | MigrantBenefitQuestion | PingQuestion | VersionQuestion

@@ -21,6 +21,7 @@ class Readable(Protocol):
 
     def read1(self, size: int, /) -> bytes:
         """Some bytes, as soon as there are any; none at the end."""
+        ...
 
 
 def bounded_lines(
