@@ -37,3 +37,19 @@ paths = [scholarship_projection(child, date(2026, 9, 20)) for child in (rina, ad
 for year in sorted({one.year for path in paths for one in path.years}):
     amount = sum(one.amount for path in paths for one in path.years if one.year == year)
     print(f"{year}/{year + 1}: Rp{amount:,}")
+
+# %% [markdown]
+# ## What would ten thousand such families receive, against what the district pays?
+#
+# Three deaths in a thousand people a year is a guess of yours, never of the library.
+
+# %%
+from jamsos.expectations import Circumstances, Household, Rate, expected_benefits
+from jamsos.scenarios import Group, Scenario
+
+crews = Group(fisher, people=10_000)
+years = Scenario("APBD", crews, first="2026-01", last="2028-12", payer="APBD")
+homes = Household(share=1, family=family)
+facts = Circumstances(prior_months=36, households=homes, as_of=date(2026, 1, 1))
+expected = expected_benefits(years, rates=Rate.of_death("3 per 1000"), circumstances=facts)
+print(expected.text("en").partition("Legal grounds")[0])

@@ -23,7 +23,7 @@ class Deaths(Compared):
 
     Asked for everybody who takes part, for a death on the last day of each month, every
     contribution since the number was issued paid. ``table`` has the rows of
-    :attr:`Comparison.table`: ``person_months`` asked about, and of them ``undecided`` some of whose
+    ``Comparison.table``: ``person_months`` asked about, and of them ``undecided`` some of whose
     cash cannot be told; the least and the most that one family receives in rupiah:
     ``work_death_least``, ``work_death_most`` and ``other_death_...`` the cash,
     ``scholarship_work_death_...`` and ``scholarship_other_death_...`` the statutory maximum of the
