@@ -46,6 +46,7 @@ function problemOf(task, said, asked, answers, change) {
 function answerOf(said, change) {
     const [first, ...rest] = said.sentences;
     const kind = said.decided ? said.outcome : "open";
+    const isOpen = said.missing.length > 0 && !said.decided;
     return [
         make(
             "div",
@@ -54,10 +55,22 @@ function answerOf(said, change) {
             make("h1", { id: "asked", tabindex: "-1" }, first),
             said.figure && make("p", { class: "figure" }, make("span", {}, say(`figure.${said.figure_name}`)), " ", make("strong", {}, said.figure)),
         ),
-        // What is missing stands in the list below, with a way to answer it.
-        ...rest.slice(said.missing.length && !said.decided ? 1 : 0).map((sentence) => make("p", {}, sentence)),
-        section(say("depends"), missing(said, change), possibilities(said), conditions(said), list(said.warnings, "warnings"), make("p", {}, say("given"))),
+        ...(isOpen ? [] : paragraphs(rest)),
+        section(
+            say("depends"),
+            missing(said, change),
+            possibilities(said),
+            // The first of them lists what is missing, which stands above with a way to answer it.
+            isOpen ? paragraphs(rest.slice(1)) : null,
+            conditions(said),
+            list(said.warnings, "warnings"),
+            make("p", {}, say("given")),
+        ),
     ];
+}
+
+function paragraphs(sentences) {
+    return sentences.map((sentence) => make("p", {}, sentence));
 }
 
 function missing(said, change) {
@@ -88,7 +101,7 @@ function further(task, said, answers, change) {
         ...said.cards.map((card) => cardOf(card, change)),
         said.lines.length ? section(say("lines"), table([say("line"), say("amount"), say("arithmetic")], said.lines.map((line) => [line.name, line.amount, line.formula]))) : null,
         said.scholarship ? scholarship(said, change) : null,
-        said.deadlines ? section(say("deadlines"), ...said.deadlines.sentences.map((sentence) => make("p", {}, sentence)), list(said.deadlines.notes)) : null,
+        said.deadlines ? section(say("deadlines"), ...paragraphs(said.deadlines.sentences), list(said.deadlines.notes)) : null,
         said.papers ? section(say("papers"), ...papersOf(said.papers)) : null,
         said.school_papers ? section(say("school_papers"), ...papersOf(said.school_papers)) : null,
         officesOf(OFFICES[answers.event ?? task] ?? OFFICES.work_death),
