@@ -56,7 +56,12 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        try:
+            self.wfile.write(body)
+        except (BrokenPipeError, ConnectionResetError):
+            # The browser went away; nobody is there to be told.
+            self.close_connection = True
+            return
         # In one piece: files are sent side by side.
         sys.stdout.write(f"{status.value} {len(body)} {self.path}\n")
         sys.stdout.flush()
