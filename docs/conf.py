@@ -1,5 +1,6 @@
 """Sphinx builds these pages; the tables of the law are written from the law data itself."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,7 @@ exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
+os.environ["TQDM_DISABLE"] = "1"  # nobody waits for the notebooks that are run here
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True
 nb_execution_timeout = 600

@@ -3,6 +3,7 @@
 Needs the extra ``notebooks``. A notebook is kept as text, and opens in Jupyter with jupytext.
 """
 
+import os
 import time
 from pathlib import Path
 
@@ -14,6 +15,7 @@ HERE = Path(__file__).parent / "notebooks"
 
 def main() -> None:
     """Run them in the order of their names."""
+    os.environ["TQDM_DISABLE"] = "1"  # nobody waits in front of them
     for path in sorted(HERE.glob("*.py")):
         started = time.perf_counter()
         notebook = jupytext.read(path)

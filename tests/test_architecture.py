@@ -90,6 +90,7 @@ NUMBERS: dict[str, set[float]] = {
     "premiums/construction/results.py": {3},  # the instalments with an attribute of their own
     "registers/columns/death_cost.py": {2},  # the middle of two days
     "registers/columns/classes.py": {2},  # the pairs of digits of a region code
+    "registers/progress.py": {2},  # seconds
     "registers/summing/summary_shown.py": {30},  # the most groups a page shows
     "registers/invented/assumed.py": {
         *range(2, 98),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jamsos.errors import InputError
 from jamsos.expectations.asking import Asking, Outcome, Person, event_day
 from jamsos.expectations.rates import Rate
+from jamsos.registers.progress import watched
 from jamsos.registers.summing.sums import UNKNOWN
 from jamsos.scenarios.groups import Group
 from jamsos.values.months import Month
@@ -116,7 +117,7 @@ def counted_cells(
 ) -> dict[Cell, int]:
     """The cells with the months of people in each, in the order of their first use."""
     cells: dict[Cell, int] = {}
-    for exposure, people in exposed.items():
+    for exposure, people in watched(exposed.items()):
         for position in exposure.rates:
             for cell in _cells(exposure, position, rates[position], paid, with_gap):
                 cells[cell] = cells.get(cell, 0) + people

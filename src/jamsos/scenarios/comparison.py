@@ -11,6 +11,7 @@ from jamsos.answers.grounds import Grounds
 from jamsos.answers.texts import Text
 from jamsos.errors import InputError, name_meant
 from jamsos.registers.polars_frames import refuse_identities
+from jamsos.registers.progress import watched
 from jamsos.registers.summing.summary import group_names
 from jamsos.scenarios.cells import KEYS, SUMS, Cells
 from jamsos.scenarios.compared import Compared, Figures, beside_base
@@ -82,7 +83,7 @@ def compare(base: Scenario, *alternatives: Scenario, by: str | Sequence[str] = (
     names = _checked_by(by)
     numbered: list[Grounds] = []
     parts: list[pl.DataFrame] = []
-    for scenario in scenarios:
+    for scenario in watched(scenarios):
         cells = Cells.of(scenario, names)
         shift = pl.col("grounds") + len(numbered)
         named = pl.lit(scenario.name).alias("scenario")

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from jamsos.answers.grounds import Grounds
 from jamsos.answers.texts import Text, itemised
+from jamsos.registers.progress import watched
 from jamsos.scenarios.cells import Cells
 from jamsos.scenarios.compared import Compared, Figures, beside_base
 from jamsos.scenarios.death_cells import BENEFITS, DeathCells
@@ -64,7 +65,7 @@ def deaths_of(scenarios: Sequence[Scenario], by: tuple[str, ...]) -> Deaths:
     """What a death would give under scenarios, the base first."""
     numbered: list[Grounds] = []
     parts: list[pl.DataFrame] = []
-    for scenario in scenarios:
+    for scenario in watched(scenarios):
         cells = Cells.of(scenario, by)
         shift = pl.col("grounds") + len(numbered)
         named = pl.lit(scenario.name).alias("scenario")

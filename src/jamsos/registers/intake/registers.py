@@ -12,6 +12,7 @@ from jamsos.registers.intake.reading import checked_reading
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.sheet_names import Sheets, checked_sheets
 from jamsos.registers.intake.together import Options, Together
+from jamsos.registers.progress import watched
 from jamsos.values.plain import checked_switch, checked_whole
 
 
@@ -66,7 +67,7 @@ def read_registers(
     search = HeadingSearch(column_finder(names), bounds.heading_rows, heading_row)
     options = Options(names, asked, search, separator, reading)
     together = Together(bounds, options)
-    for entry in entries.files:
+    for entry in watched(entries.files):
         together.add(entry)
     together.check_mapping()
     return together.register("folder", entries.left_out)
