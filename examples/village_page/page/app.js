@@ -27,7 +27,7 @@ function draw({ focus = true } = {}) {
     frame();
     if (!shown.task) home();
     else if (shown.key) question();
-    else result(drawn);
+    else result(drawn, focus);
     if (focus) document.getElementById("asked")?.focus();
     window.scrollTo(0, 0);
 }
@@ -90,7 +90,7 @@ function answered(key, answer) {
     go({ task, answers, key: nextOf(questions[task], answers)?.key });
 }
 
-async function result(number) {
+async function result(number, focus) {
     const { task, answers } = shown;
     screen.replaceChildren(make("h1", { id: "asked", tabindex: "-1" }, say(`task.${task}`)));
     const slow = setTimeout(() => {
@@ -98,7 +98,7 @@ async function result(number) {
     }, 150);
     try {
         const said = await ask(task, answers, language());
-        if (number === drawn) showResult(said);
+        if (number === drawn) showResult(said, focus);
     } catch (error) {
         console.error(error);
         screen.replaceChildren(make("h1", { id: "asked", tabindex: "-1" }, say("failed")));
@@ -108,7 +108,7 @@ async function result(number) {
     }
 }
 
-function showResult(said) {
+function showResult(said, focus) {
     const { task, answers } = shown;
     const list = asked(questions[task], answers);
     const acts = {
@@ -118,7 +118,7 @@ function showResult(said) {
     };
     screen.replaceChildren(...resultScreen(task, said, list, answers, acts).filter(Boolean));
     screen.dataset.answer = said.value ?? "";
-    document.getElementById("asked").focus();
+    if (focus) document.getElementById("asked").focus();
 }
 
 async function prepare() {
@@ -140,6 +140,11 @@ async function prepare() {
     }
 }
 
+// Without the address: a new one would be a step in the browser's history that is no screen.
+document.getElementById("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    screen.focus();
+});
 document.getElementById("home").addEventListener("click", () => go({}));
 document.getElementById("language").addEventListener("click", () => {
     useLanguage(other());

@@ -3,7 +3,7 @@ import { button, folded, list, make, section } from "./dom.js";
 import { answerInWords, offices, questionInWords, say } from "./words.js";
 
 const OFFICES = {
-    enrol: ["bpjs", "village"],
+    enrol: ["bpjs", "district_labour_office", "village"],
     premium: ["bpjs"],
     cover: ["bpjs"],
     accident: ["bpjs", "provincial_labour_office"],
@@ -154,19 +154,28 @@ function why(said) {
     return make("ol", { class: "why" }, once.map((ground) => make("li", {}, ground.text)));
 }
 
+// On a narrow screen, or with large text, each row is a block of lines (style.css); the roles stay
+// what they are where the display of a table changes, and a cell then says its heading, but for an
+// amount, which says by itself what it is.
 function table(headings, rows, last = null) {
-    const cells = (row) => row.map((cell, index) => make(index ? "td" : "th", index ? { class: isAmount(cell) ? "amount" : null } : { scope: "row" }, cell));
+    const row = (cells) => make("tr", { role: "row" }, cells);
+    const cells = (texts) => row(texts.map((text, index) => (index ? cell(text, headings?.[index]) : make("th", { role: "rowheader", scope: "row" }, text))));
     return make(
         "div",
-        { class: "table", tabindex: "0", role: "region", "aria-label": (headings ?? [say("findings")]).join(", ") },
+        { class: "table" },
         make(
             "table",
-            {},
-            headings && make("thead", {}, make("tr", {}, headings.map((heading) => make("th", { scope: "col" }, heading)))),
-            make("tbody", {}, rows.map((row) => make("tr", {}, cells(row)))),
-            last && make("tfoot", {}, make("tr", {}, cells(last))),
+            { role: "table" },
+            headings && make("thead", { role: "rowgroup" }, row(headings.map((heading) => make("th", { role: "columnheader", scope: "col" }, heading)))),
+            make("tbody", { role: "rowgroup" }, rows.map(cells)),
+            last && make("tfoot", { role: "rowgroup" }, cells(last)),
         ),
     );
+}
+
+function cell(text, heading) {
+    if (isAmount(text)) return make("td", { role: "cell", class: "amount" }, text);
+    return make("td", { role: "cell", "data-heading": heading && `${heading}: ` }, text);
 }
 
 // An amount stays in one line.

@@ -1,9 +1,10 @@
 // The built page in a real browser: node test/browser.mjs PYTHON
 // Every task by tapping, without a network, against Python outside; sizes, times, WCAG, keyboard.
 import { check, checkTime, figures, finish } from "./checks.mjs";
+import { ofKeyboard } from "./keyboard.mjs";
 import { opened, startBrowser, startServer, SIZES } from "./machine.mjs";
 import { ofPhone } from "./phone.mjs";
-import { ofKeyboard, ofLargeText, ofRules } from "./reading.mjs";
+import { ofLargeText, ofRules } from "./reading.mjs";
 import { answerTask, everyPerson, samePeople } from "./tasks.mjs";
 
 const python = process.argv[2] ?? "python3";

@@ -8,8 +8,9 @@ import { opened, SIZES } from "./machine.mjs";
 export const everyPerson = JSON.parse(readFileSync(new URL("people.json", import.meta.url), "utf8"));
 const PEOPLE = 200;
 
-// From the first screen to the answer; gives the milliseconds from the last tap on.
-export async function answerTask(page, { task, answers }) {
+// From the first screen to the answer, looking at each question on the way; gives the milliseconds
+// from the last tap on.
+export async function answerTask(page, { task, answers }, look = async () => {}) {
     await page.click("#home");
     await page.click(`[data-task=${task}]`);
     let took = 0;
@@ -17,6 +18,7 @@ export async function answerTask(page, { task, answers }) {
         const key = await page.locator("#screen").getAttribute("data-key");
         if (key === "") break;
         if (!(key in answers)) throw new Error(`${task}: the page asks ${key}, which nobody answers`);
+        await look(`question: ${task}.${key}`);
         took = await answerQuestion(page, answers[key]);
     }
     return took;
