@@ -2,6 +2,8 @@
 
 import json
 import re
+import runpy
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,7 +17,10 @@ from page_people import QUESTIONS, TODAY, is_asked, made_up
 from village_page import reply
 from village_shown import QUESTIONS as QUESTIONS_OF_FACTS
 
+from jamsos import InputError
+
 PAGE = Path(__file__).parents[1] / "examples" / "village_page"
+BUILD = runpy.run_path(str(PAGE / "build.py"))
 WORDS: dict[str, dict[str, Any]] = json.loads((PAGE / "page" / "words.json").read_text("utf-8"))
 MEMBER: dict[str, str | None] = {
     "issued": "2025-08-10",
@@ -368,6 +373,57 @@ def test_every_fact_is_asked_for_by_a_question_there_is() -> None:
 def test_no_office_is_invented() -> None:
     offices = json.loads((PAGE / "page" / "offices.json").read_text("utf-8"))
     assert {value for office in offices.values() for value in office.values()} == {None}
+
+
+INVENTED = {
+    "bpjs": {"name": "Kantor Rekaan", "address": "Jalan Contoh 1", "phone": "0549 000000"},
+    "village": {"name": "Kantor Desa Rekaan", "address": None},
+}
+
+
+def test_the_offices_of_a_place_are_taken_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "offices.json"
+    file.write_text(json.dumps(INVENTED), "utf-8")
+    # What is not filled in stays open: the page says so of each.
+    assert BUILD["read_offices"](file) == INVENTED
+
+
+@pytest.mark.parametrize(
+    ("written", "thing", "next_step"),
+    [
+        ("{", "--offices", "copy that file and fill it in"),
+        ("[]", "--offices", "copy that file and fill it in"),
+        ('{"bpj": {}}', "--offices", "write 'bpjs' if that is meant"),
+        ('{"bpjs": "Jalan Contoh 1"}', "offices.bpjs", "write the three lines"),
+        ('{"bpjs": {"adress": "Jalan Contoh 1"}}', "offices.bpjs", "write 'address' if that"),
+        ('{"village": {"phone": 549000000}}', "offices.village.phone", "write it in quotes"),
+        ('{"village": {"name": "Ani 9999992905120001"}}', "offices.village.name", "leave the num"),
+    ],
+)
+def test_a_wrong_file_of_offices_is_refused_with_its_next_step(
+    written: str, thing: str, next_step: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "offices.json"
+    file.write_text(written, "utf-8")
+    with pytest.raises(InputError) as refused:
+        BUILD["read_offices"](file)
+    assert refused.value.thing == thing
+    assert next_step in refused.value.next_step
+    assert "9999992905120001" not in str(refused.value)
+
+
+def test_a_build_with_a_wrong_file_of_offices_ends_before_it_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    file = tmp_path / "none.json"
+    monkeypatch.setattr(sys, "argv", ["build.py", "--to", str(site), "--offices", str(file)])
+    with pytest.raises(SystemExit):
+        BUILD["main"]()
+    said = capsys.readouterr().err
+    assert "--offices: got" in said
+    assert "a file that can be read. Next step: correct it." in said
+    assert not site.exists()
 
 
 def test_the_page_names_no_other_place() -> None:

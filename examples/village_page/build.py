@@ -15,8 +15,11 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from jamsos import InputError
+from jamsos.errors import kind_of, looks_like_nik, name_meant
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
@@ -53,6 +56,7 @@ PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STANDARD_LIBRARY = "python_stdlib.zip"
 COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".webmanifest", ".zip"}
 """What gets a ``.gz`` beside it, for servers that send files compressed."""
+OFFICE_LINES = ("name", "address", "phone")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the archive: the same sources give the same bytes."""
 
@@ -63,18 +67,70 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=HERE / "dist", help="the folder to write")
     parser.add_argument("--offices", type=Path, help="a file such as page/offices.json, filled in")
     options = parser.parse_args()
+    offices = None
+    if options.offices is not None:
+        # Before anything is built: a wrong file costs no time.
+        try:
+            offices = read_offices(options.offices)
+        except InputError as error:
+            parser.error(str(error))
     if not (HERE / "node_modules" / "pyodide").is_dir():
         run("npm", "ci", "--no-audit", "--no-fund")
     site = options.to
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(HERE / "page", site)
-    if options.offices is not None:
-        shutil.copyfile(options.offices, site / "offices.json")
+    if offices is not None:
+        (site / "offices.json").write_text(json.dumps(offices, ensure_ascii=False), "utf-8")
     copy_pyodide(site / "pyodide")
     write_law(site / "law.zip")
     fill_service_worker(site)
     compress(site)
     print(f"{site}: {size_in_mb(plain_files(site))} MB, {size_in_mb(sent_files(site))} MB as sent")
+
+
+def read_offices(file: Path) -> dict[str, Mapping[str, str | None]]:
+    """Read the offices of a place, in the form of ``page/offices.json``.
+
+    A kind of office that is left out, and a line that is null, stay open on the page.
+
+    Raises:
+        InputError: for a file that is none or not in that form.
+
+    """
+    form = "JSON in the form of page/offices.json"
+    try:
+        offices = json.loads(file.read_text("utf-8"))
+    except OSError:
+        raise InputError("--offices", str(file), "a file that can be read", "correct it") from None
+    except ValueError:
+        raise InputError("--offices", file.name, form, "copy that file and fill it in") from None
+    if not isinstance(offices, dict):
+        raise InputError("--offices", kind_of(offices), form, "copy that file and fill it in")
+    kinds = json.loads((HERE / "page" / "offices.json").read_text("utf-8"))
+    for kind, office in offices.items():
+        check_name("--offices", kind, tuple(kinds))
+        check_office(kind, office)
+    return offices
+
+
+def check_office(kind: str, office: object) -> None:
+    """Refuse an office with other than its lines, each a text or null."""
+    if not isinstance(office, dict):
+        allowed = f"an object with {', '.join(OFFICE_LINES)}"
+        raise InputError(f"offices.{kind}", kind_of(office), allowed, "write the three lines")
+    for line, text in office.items():
+        check_name(f"offices.{kind}", line, OFFICE_LINES)
+        thing = f"offices.{kind}.{line}"
+        if text is not None and not isinstance(text, str):
+            raise InputError(thing, text, "a text, or null", 'write it in quotes (")')
+        if text is not None and looks_like_nik(text):
+            raise InputError(thing, text, "no identity number", "leave the number out")
+
+
+def check_name(thing: str, name: str, names: tuple[str, ...]) -> None:
+    """Refuse a name that is not among those there are."""
+    if name not in names:
+        raise InputError(thing, name, ", ".join(names), name_meant(name, names))
 
 
 def run(*command: str) -> None:

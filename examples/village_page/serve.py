@@ -27,6 +27,13 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def handle(self) -> None:
+        """Answer until the browser goes away; then nobody is there to be told."""
+        try:
+            super().handle()
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
     def do_GET(self) -> None:
         """Send one file, or that there is none, or that the browser has it already."""
         path = Path(self.translate_path(self.path))
@@ -56,12 +63,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        try:
-            self.wfile.write(body)
-        except (BrokenPipeError, ConnectionResetError):
-            # The browser went away; nobody is there to be told.
-            self.close_connection = True
-            return
+        self.wfile.write(body)
         # In one piece: files are sent side by side.
         sys.stdout.write(f"{status.value} {len(body)} {self.path}\n")
         sys.stdout.flush()

@@ -3,7 +3,7 @@
 import { check, checkTime, figures, finish } from "./checks.mjs";
 import { ofKeyboard } from "./keyboard.mjs";
 import { opened, startBrowser, startServer, SIZES } from "./machine.mjs";
-import { ofPhone } from "./phone.mjs";
+import { ofOffices, ofPhone } from "./phone.mjs";
 import { ofLargeText, ofRules } from "./reading.mjs";
 import { answerTask, everyPerson, samePeople } from "./tasks.mjs";
 
@@ -18,6 +18,7 @@ await ofRules(browser, server);
 await ofKeyboard(browser, server);
 await ofLargeText(browser, server);
 await ofPhone(browser, server);
+await ofOffices(browser, server);
 await withoutNetwork();
 
 await browser.close();

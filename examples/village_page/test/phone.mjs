@@ -32,3 +32,23 @@ export async function ofPhone(browser, server) {
     context.check();
     await context.close();
 }
+
+// The offices of a place, invented here: each kind is named where one of the tasks sends somebody.
+export async function ofOffices(browser, server) {
+    // The page is read twice, and no service worker may answer in the place of the test.
+    const { page, context } = await opened(browser, server, SIZES.phone, { serviceWorkers: "block" });
+    const kinds = await page.evaluate(() => fetch("offices.json").then((answered) => answered.json()).then(Object.keys));
+    const invented = kinds.map((kind) => [kind, { name: `Kantor Rekaan ${kind}`, address: "Jalan Contoh 1", phone: "0549 000000" }]);
+    await context.route("**/offices.json", (route) => route.fulfill({ json: Object.fromEntries(invented) }));
+    await page.reload();
+    let text = "";
+    for (const person of everyPerson) {
+        await answerTask(page, person);
+        text += await page.locator("#screen").textContent();
+    }
+    for (const [kind, office] of invented) check(text.includes(`${office.name}, ${office.address}, ${office.phone}`), `no task names the office ${kind}`);
+    check(!text.includes("Nama dan alamat belum diisi"), "an office that is filled in is shown as open");
+    figures(`offices: ${invented.length} kinds of an invented file, each named by a task`);
+    context.check();
+    await context.close();
+}
