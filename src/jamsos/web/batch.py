@@ -142,7 +142,7 @@ class _Batch:
         coming = asyncio.ensure_future(self._receive())
         patience = monotonic() + self._asking.limits.idle
         try:
-            while not coming.done():
+            while True:
                 await asyncio.wait({coming}, timeout=_LOOK_EVERY)
                 if coming.done():
                     break
