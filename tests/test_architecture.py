@@ -152,7 +152,6 @@ NUMBERS: dict[str, set[float]] = {
     "registers/intake/xls_texts.py": {4, 8, 0x3C, 0xFC},  # records and flags of shared texts
     "registers/intake/headings.py": {4096},  # the size of a cache
     "registers/intake/csv_source.py": {16, 100_000},  # what is divided at a time
-    "registers/intake/excel_cells.py": {2, 32},  # bounds of memory
     "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
     "registers/intake/wrong_cells.py": {1462},  # days between 1900 and 1904
     "registers/intake/xls_measure.py": {
@@ -161,7 +160,7 @@ NUMBERS: dict[str, set[float]] = {
         *(2, 6, 14),
     },  # the records of a workbook
     "registers/intake/xlsb_measure.py": {2, 3, 4, 7, 11, 12, 19, 128, 153, 156},  # its records
-    "registers/intake/excel_source.py": {20_000},  # rows at a time
+    "registers/intake/excel_source.py": {2_000},  # rows at a time
     "registers/fieldwork/list_form.py": {
         *(0.4, 0.6, 0.85),
         *(2, 3, 6, 8, 9, 11, 13, 15, 18, 26, 38, 49, 60, 255),

@@ -159,8 +159,12 @@ def said_to_reach(parts: dict[str, str], last: str) -> dict[str, str]:
 @pytest.mark.parametrize("last", ["A3", "B9", "Z99999", "IV1000000", "ZZ3", "XFD1048576"])
 def test_a_sheet_may_say_that_it_reaches_farther_than_its_cells(tmp_path: Path, last: str) -> None:
     row = f'<row r="3"><c r="A3" t="inlineStr"><is><t>{DIGITS}</t></is></c></row>'
-    found = read(packed(tmp_path / "a.xlsx", said_to_reach(sheet(HEAD + row), last)))
-    assert found.accepted.select("source_row", "nik").rows() == [(3, DIGITS)]
+    with_shared_texts = said_to_reach(sheet(HEAD + row), last)
+    shared = "xl/sharedStrings.xml"
+    without = {name: part for name, part in with_shared_texts.items() if name != shared}
+    for parts in (with_shared_texts, without):
+        found = read(packed(tmp_path / "a.xlsx", parts))
+        assert found.accepted.select("source_row", "nik").rows() == [(3, DIGITS)]
 
 
 @pytest.mark.parametrize(
@@ -171,6 +175,11 @@ def test_a_sheet_may_say_that_it_reaches_farther_than_its_cells(tmp_path: Path, 
         ('<row r="1000000"><c r="IV1000000"><v>1</v></c></row>', "cells of a.xlsx"),
         ("<row><c><v>1</v></c></row>", "cells without a place"),
         ('<row><c r="A2" r="XFD9"><v>1</v></c></row>', "cells without a place"),
+        ('<row><c r="A2" t="n" r="XFD9"/></row>', "cells without a place"),
+        ("<row><c\nr='XFD2'/></row>", "columns of a.xlsx"),
+        ('<cols/><row/><row spans="1:2"><c r="XFD2"/></row>', "columns of a.xlsx"),
+        ('<row><x:c xmlns:x="y" r="XFD2"/></row>', "columns of a.xlsx"),
+        ('<row><c></c><c r="A2"/></row>', "cells without a place"),
     ],
 )
 @pytest.mark.parametrize("last", ["A3", "Z99"])
@@ -209,9 +218,14 @@ def test_one_long_text_shared_by_many_cells_is_refused(
     limits = Limits(text_megabytes=1)
     taken = read(packed(tmp_path / "few.xlsx", sheet(head + few, shared)), limits=limits)
     assert taken.report.counts["rows"] == 38
+    plain = said_to_reach(sheet(head + few, shared), "A99")
+    taken = read(packed(tmp_path / "plain.xlsx", plain), limits=limits)
+    assert taken.report.counts["rows"] == 38
     for name, cells in (("many", many), ("astray", astray)):
-        with pytest.raises(InputError, match="letters"):
-            read(packed(tmp_path / f"{name}.xlsx", sheet(head + cells, shared)), limits=limits)
+        parts = sheet(head + cells, shared)
+        for said in (parts, said_to_reach(parts, "A99")):
+            with pytest.raises(InputError, match="letters"):
+                read(packed(tmp_path / f"{name}.xlsx", said), limits=limits)
 
 
 def test_cells_are_measured_in_every_slice_of_a_sheet(

@@ -67,11 +67,9 @@ def of_objects(cells: Sequence[object]) -> TextColumn:
     kinds = set(map(type, cells))
     # Most columns hold nothing but text, and need no look at each cell.
     if kinds <= {str}:
-        typed = pl.Series(cells, dtype=pl.String)
-        is_empty = typed == ""
-        if is_empty.any():
-            typed = typed.set(is_empty, None)
-        return TextColumn(typed, None)
+        if "" in cells:
+            cells = [cell or None for cell in cells]
+        return TextColumn(pl.Series(cells, dtype=pl.String), None)
     column = pl.Series(_texts(cells, kinds), dtype=pl.String)
     numbers = {kind for kind in kinds if issubclass(kind, Number) and not issubclass(kind, bool)}
     # Numbers are marked: a NIK kept as one has lost its last digit.

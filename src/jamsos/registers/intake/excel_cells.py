@@ -13,7 +13,8 @@ from jamsos.registers.intake.limits import MEGABYTE
 from jamsos.registers.intake.measured import BadCell
 from jamsos.registers.problems import Problem
 
-_SLICE = 32 * MEGABYTE
+_SLICE = MEGABYTE
+"""How much of a sheet is looked at in one piece, little enough to be quick."""
 _ERROR = r"<(?:\w+:)?c\b[^>]*\st\s*=\s*[\"']e[\"'][^>]*>"
 _FORMULA = (
     r"<(?:\w+:)?c\b[^>]*>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"

@@ -33,8 +33,8 @@ from jamsos.registers.intake.sheet_names import Asked
 from jamsos.registers.intake.xls_measure import measured_xls
 from jamsos.registers.layout import ROW
 
-_ROWS_AT_A_TIME = 20_000
-"""How many rows are objects at once: no bound of what is taken."""
+_ROWS_AT_A_TIME = 2_000
+"""How many rows are objects at once, few enough to be quick: no bound of what is taken."""
 _NAMES = {ODS: "OpenDocument"}
 _HOLDS_ROWS = ""
 """A column of nothing: without any column a frame has no rows either."""

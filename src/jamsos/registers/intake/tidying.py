@@ -63,9 +63,8 @@ def _untidy(cells: pl.DataFrame, most: int) -> set[str]:
     # One question for all columns: asked of each, it takes longer than reading a small list.
     text = pl.all()
     may_be_long = text.str.len_bytes() > most
-    is_doubtful = text.str.contains(_DOUBTFUL)
-    is_garbled = text.str.contains(_UNREADABLE, literal=True)
-    is_untidy = may_be_long | is_doubtful | is_garbled | (text == "")
+    is_doubtful = text.str.contains(f"{_DOUBTFUL}|{_UNREADABLE}")
+    is_untidy = may_be_long | is_doubtful | (text == "")
     found = cells.select(is_untidy.any())
     return {column.name for column in found if column.any()}
 

@@ -41,6 +41,12 @@ _SAID = re.compile(
 _COLUMNS = [*ascii_uppercase, *map("".join, product(ascii_uppercase, ascii_uppercase))]
 _AS_WRITTEN = r"(?: [st]=\"[0-9A-Za-z]+\")*/?>"
 """What programs write of a cell after its place."""
+_PLAIN_CELL = r"(?: [st]=\"(?:[0-9]+|[bdns]|str|inlineStr)\")*/?>"
+"""The same of a cell that is no error."""
+_OTHER_TAG = r"</c>|<[/?]?(?:\w+:)?(?:[abdeg-zA-Z][A-Za-z]*|[cf][A-Za-z]+)(?:[\s/][^<>]*)?>"
+"""A tag that begins neither a cell nor a formula."""
+_NOWHERE = r"[^\s\S]"
+"""Stands for the place of a cell where a sheet does not say how far it reaches."""
 _TEXT = pl.col("text")
 _LOOKS = (
     _TEXT.str.contains(MAY_BE_FORMULA_OR_ERROR).alias("doubtful"),
@@ -111,11 +117,29 @@ class XlsxMeasure:
         return lengths.slice(1)
 
     def _checked_cells(self, part: str, content: bytes) -> int:
-        """Check how far the cells of a sheet reach, count them, and look for what is doubtful."""
+        """Check how far the cells of a sheet reach, look for what is doubtful, and count them.
+
+        Returns:
+            How many cells there are that may hold a shared text.
+
+        """
+        place = self._place(content)
+        # One look at a plain sheet, as most lists are, answers every question but their number.
+        plain = rf"^(?:[^<]|<c r=\"{place}\"{_PLAIN_CELL}|{_OTHER_TAG})*$"
+        is_plain = all(text.str.contains(plain).item() for text in slices(content))
+        if not is_plain:
+            return self._checked_closely(part, content, place)
+        if not self._shared:
+            return 0
+        return content.count(b"<c ")
+
+    def _checked_closely(self, part: str, content: bytes, place: str) -> int:
+        """Do the same for a sheet with formulas, errors or whatever is seldom written."""
         cells = 0
         within = 0
         # Together, for each of these looks goes through the whole text.
-        looks = (*_LOOKS, self._within(content).alias("within"))
+        is_within = _TEXT.str.count_matches(rf"<c r=\"{place}\"{_AS_WRITTEN}")
+        looks = (*_LOOKS, is_within.alias("within"))
         for text in slices(content):
             looked_at = text.to_frame("text").select(*looks)
             if looked_at["doubtful"].item():
@@ -127,20 +151,19 @@ class XlsxMeasure:
             self._check_extent(content, cells)
         return cells
 
-    def _within(self, content: bytes) -> pl.Expr:
-        """How many cells stand where the sheet says that cells are, if it is not too large."""
+    def _place(self, content: bytes) -> str:
+        """The places of cells up to where the sheet says that they reach, if that is not far."""
         said = _SAID.search(content, 0, content.index(b"sheetData"))
         if said is None:
-            return pl.lit(0)
+            return _NOWHERE
         columns = column_number(said["column"].decode())
         length = len(said["row"])
         rows = 10**length - 1
         limits = self._limits
         if columns > limits.columns or rows > limits.rows or rows * columns > limits.cells:
-            return pl.lit(0)
+            return _NOWHERE
         letters = "|".join(_COLUMNS[:columns])
-        place = rf"(?:{letters})[0-9]{{1,{length}}}"
-        return _TEXT.str.count_matches(rf"<c r=\"{place}\"{_AS_WRITTEN}")
+        return rf"(?:{letters})[0-9]{{1,{length}}}"
 
     def _check_extent(self, content: bytes, cells: int) -> None:
         """Check how far the cells of a sheet reach, by the place of each."""
