@@ -17,6 +17,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import cast
 
 from jamsos import InputError
 from jamsos.errors import kind_of, looks_like_nik, name_meant
@@ -106,11 +107,12 @@ def read_offices(file: Path) -> dict[str, Mapping[str, str | None]]:
         raise InputError("--offices", file.name, form, "copy that file and fill it in") from None
     if not isinstance(offices, dict):
         raise InputError("--offices", kind_of(offices), form, "copy that file and fill it in")
+    stated = cast("dict[str, object]", offices)
     kinds = json.loads((HERE / "page" / "offices.json").read_text("utf-8"))
-    for kind, office in offices.items():
+    for kind, office in stated.items():
         check_name("--offices", kind, tuple(kinds))
         check_office(kind, office)
-    return offices
+    return cast("dict[str, Mapping[str, str | None]]", stated)
 
 
 def check_office(kind: str, office: object) -> None:
@@ -118,7 +120,7 @@ def check_office(kind: str, office: object) -> None:
     if not isinstance(office, dict):
         allowed = f"an object with {', '.join(OFFICE_LINES)}"
         raise InputError(f"offices.{kind}", kind_of(office), allowed, "write the three lines")
-    for line, text in office.items():
+    for line, text in cast("dict[str, object]", office).items():
         check_name(f"offices.{kind}", line, OFFICE_LINES)
         thing = f"offices.{kind}.{line}"
         if text is not None and not isinstance(text, str):
