@@ -8,7 +8,6 @@ Python blocks run in order and share their names within a page. Beside them a pa
 - ``console``: each command after ``$`` is run there and must print the lines that follow it.
 """
 
-import gc
 import io
 import os
 import subprocess
@@ -33,12 +32,6 @@ from sybil.typing import Parser
 settings.register_profile("jamsos", deadline=None, max_examples=40, derandomize=True)
 settings.register_profile("thorough", settings.get_profile("jamsos"), max_examples=120)
 settings.load_profile("jamsos")
-
-
-def pytest_collection_finish() -> None:
-    """Set apart what was collected: it stays to the end, and garbage is looked for without it."""
-    gc.collect()
-    gc.freeze()
 
 
 _PRINTED = "_printed"
