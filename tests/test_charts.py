@@ -5,6 +5,7 @@ import re
 from base64 import b64decode
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from io import StringIO
 from itertools import pairwise
 from pathlib import Path
@@ -41,7 +42,7 @@ from jamsos.charts import (
     scholarship_path,
 )
 from jamsos.charts.areas import Tile, tiles
-from jamsos.charts.words import money_unit
+from jamsos.charts.words import money_unit, rows_of
 from jamsos.registers import Plan, Rank, cover_against, plan, summary, synthetic_register
 from jamsos.scenarios import Group, Scenario, compare
 
@@ -450,3 +451,10 @@ def test_more_scenarios_than_colours_are_refused() -> None:
     others = [base.but(str(number)) for number in range(8)]
     with pytest.raises(InputError, match="at most 8 scenarios"):
         cost_by_month(compare(base, *others, by="month"))
+
+
+def test_a_part_of_a_rupiah_is_drawn_where_a_decimal_puts_it() -> None:
+    drawn = rows_of([{"line": "JKK", "amount": Fraction(16_801, 2)}, {"line": "JKM", "amount": 3}])
+    amounts = [row["amount"] for row in drawn.to_dict()["values"]]
+    assert amounts == [8_400.5, 3]
+    assert [type(amount) for amount in amounts] == [float, int]

@@ -52,6 +52,7 @@ from jamsos import (
     premium_run,
     scholarship_projection,
 )
+from jamsos.answers.texts import calendar_day
 
 _MONTHS_A_YEAR = 12
 _CAUSES = {"work_death": "work_accident", "other_death": "other"}
@@ -88,8 +89,6 @@ def reply(task: str, answers: Answers, lang: str, today: date) -> Shown:
 
 def shown_day(day: date, lang: str) -> str:
     """A day in words."""
-    from jamsos.answers.texts import calendar_day
-
     return calendar_day(day, lang)
 
 

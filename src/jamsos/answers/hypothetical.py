@@ -19,11 +19,10 @@ def marked(text: Text, law: Law) -> Text:
     >>> marked(Text("value.yes"), current()).say("en"), marked(Text("value.yes"), usulan.law).say()
     ('yes', 'ANDAIAN "usulan 2027", bukan hukum yang berlaku: ya')
     """
-    names = [one.name for one in law.what_ifs]
     # A text that is copied with its answer bears its mark already.
-    if not names or text.code == "what_if.said":
+    if text.code == "what_if.said":
         return text
-    return Text("what_if.said", {"names": listed(names), "said": text})
+    return supposed_by((law,), text)
 
 
 def supposed_by(laws: Iterable[Law], text: Text) -> Text:

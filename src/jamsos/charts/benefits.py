@@ -93,7 +93,7 @@ def _bars(lines: dict[str, Amounts], series: list[str], lang: str) -> list[alt.C
     for name, amounts in lines.items():
         for one, amount in zip(series, amounts, strict=True):
             text = rupiah(amount, lang)
-            bars.append({"line": name, "series": one, "amount": float(amount), "text": text})
+            bars.append({"line": name, "series": one, "amount": amount, "text": text})
     most = max(int(amount) for amounts in lines.values() for amount in amounts)
     axis = money_unit(most).axis(Text("heading.amount"), lang)
     colours = alt.Scale(domain=series, range=[BLUE, ORANGE])

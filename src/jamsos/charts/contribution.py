@@ -12,8 +12,9 @@ from jamsos.charts.colours import BLUE, DASHES, ORANGE
 from jamsos.charts.picture import Picture, picture
 from jamsos.charts.words import MoneyUnit, money_unit, rows_of
 from jamsos.law.law import Law, applied
-from jamsos.premiums.bpu.income_table import Row, rows
+from jamsos.premiums.bpu.income_table import Row, full_contribution, rows
 from jamsos.premiums.bpu.premium import premium
+from jamsos.values.money import Rupiah, exact
 from jamsos.values.months import Month, checked_month
 from jamsos.values.plain import checked_kind
 from jamsos.workers.codes import Payer
@@ -28,9 +29,10 @@ class _Step(NamedTuple):
     """One row of the table and what is paid in it."""
 
     row: Row
-    full: int
+    full: Rupiah
     """Before reliefs, in rupiah."""
-    to_pay: float
+    to_pay: Rupiah
+    """After reliefs; half of an odd number of rupiah is a part of one."""
 
 
 def contribution_by_income(
@@ -82,13 +84,12 @@ def contribution_by_income(
 
 
 def _steps(worker: Worker, month: Month, payer: Payer | str | None, law: Law) -> list[_Step]:
-    jkm = law.get("jkm.contribution_bpu_month", month.first_day)
     steps: list[_Step] = []
     for row in rows(law.get("bpu.income_table", month.first_day)):
         earning = evolve(worker, income=row.income_from)
         answer = premium(earning, month, payer=payer, law=law)
-        full = row.jkk_month + int(jkm.number)
-        steps.append(_Step(row, full, float(answer.jkk + answer.jkm)))
+        full = full_contribution(row, month, law)
+        steps.append(_Step(row, full, exact(answer.jkk + answer.jkm)))
     return steps
 
 
@@ -174,10 +175,10 @@ def _numbers(steps: list[_Step], lang: str) -> alt.Chart:
 def _description(steps: list[_Step]) -> Text:
     first, last = steps[0], steps[-1]
     args: dict[str, Arg] = {
-        "first": int(first.to_pay),
-        "last": int(last.to_pay),
+        "first": first.to_pay,
+        "last": last.to_pay,
         "last_row": str(last.row.number),
-        "relief": max(step.full - int(step.to_pay) for step in steps),
+        "relief": max(exact(step.full - step.to_pay) for step in steps),
     }
     if _has_relief(steps):
         return Text("chart.contribution.relieved", args)

@@ -52,7 +52,7 @@ def _bars(path: ScholarshipProjection, lang: str) -> list[alt.Chart]:
                 "year": year.name.say(lang),
                 "level": Text(f"level.{year.level}").say(lang),
                 "class": str(year.school_class),
-                "amount": float(year.amount),
+                "amount": year.amount,
                 "text": rupiah(year.amount, lang).removeprefix("Rp"),
             }
         )

@@ -1,10 +1,12 @@
 """The words of charts: money in units that can be read."""
 
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 import altair as alt
 
 from jamsos.answers.texts import Text
+from jamsos.values.money import Rupiah
 
 MONEY_UNITS = (
     (10**12, "trillion"),
@@ -28,7 +30,7 @@ class MoneyUnit(NamedTuple):
         return alt.Axis(title=title, labelExpr=label, **options)
 
 
-def money_unit(most: int) -> MoneyUnit:
+def money_unit(most: Rupiah) -> MoneyUnit:
     """The largest unit of which the most there is has at least one.
 
     >>> money_unit(16_800).name.say("id"), money_unit(2_000_000_000).name.say("id")
@@ -39,5 +41,16 @@ def money_unit(most: int) -> MoneyUnit:
 
 
 def rows_of(values: list[dict[str, object]]) -> alt.InlineData:
-    """Rows of a chart as its data."""
-    return alt.InlineData(values=values)
+    """Rows of a chart as its data.
+
+    Parts of a rupiah are drawn where a decimal number puts them; what is written stays exact.
+    """
+    drawn = [{name: _drawn(cell) for name, cell in row.items()} for row in values]
+    return alt.InlineData(values=drawn)
+
+
+def _drawn(cell: object) -> object:
+    """A cell as the data of a chart can hold it."""
+    if isinstance(cell, Fraction):
+        return float(cell)
+    return cell

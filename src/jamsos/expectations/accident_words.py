@@ -1,5 +1,7 @@
 """What a supposed accident costs and leaves, in words: nothing that is reckoned with is hidden."""
 
+from collections.abc import Iterator
+
 from jamsos.answers.texts import Arg, Text, listed
 from jamsos.workers.work_accident import WorkAccident
 
@@ -26,27 +28,37 @@ def accident_in_words(accident: WorkAccident) -> Arg:
     >>> say(accident_in_words(fall), "en")
     'Transport by land, river or lake: Rp400,000'
     """
-    parts: list[Text] = []
+    parts = [*_costs(accident), *_incapacity(accident), *_disabilities(accident)]
+    return listed(parts or [Text("expectation.no_cost")])
+
+
+def _costs(accident: WorkAccident) -> Iterator[Text]:
     for name, line in _COSTS.items():
         amount = getattr(accident, name)
         if amount:
-            parts.append(_cost(line, amount))
+            yield _cost(line, amount)
     care = sum(stretch.cost or 0 for stretch in accident.home_care or ())
     if care:
-        parts.append(_cost("line.jkk.home_care", care))
+        yield _cost("line.jkk.home_care", care)
+
+
+def _incapacity(accident: WorkAccident) -> Iterator[Text]:
+    """The spells without an end, and the days of the others in all."""
     days = 0
     for spell in accident.unable or ():
         if spell.last is None:
-            parts.append(Text("expectation.unable_open"))
+            yield Text("expectation.unable_open")
         else:
             days += (spell.last - spell.first).days + 1
     if days:
-        parts.append(Text("expectation.unable", {"days": days}))
+        yield Text("expectation.unable", {"days": days})
+
+
+def _disabilities(accident: WorkAccident) -> Iterator[Text]:
     for loss in accident.losses or ():
-        parts.append(Text("expectation.loss", {"code": loss.code}))
+        yield Text("expectation.loss", {"code": loss.code})
     if accident.total_permanent:
-        parts.append(Text("expectation.total_permanent"))
-    return listed(parts or [Text("expectation.no_cost")])
+        yield Text("expectation.total_permanent")
 
 
 def _cost(line: str, amount: int) -> Text:

@@ -30,6 +30,13 @@ def groups_of(scenario: Scenario, rates: Sequence[Rate]) -> tuple[Group, ...]:
     population = scenario.population
     if isinstance(population, tuple):
         return population
+    return _of_register(scenario, population, rates)
+
+
+def _of_register(
+    scenario: Scenario, population: pl.LazyFrame, rates: Sequence[Rate]
+) -> tuple[Group, ...]:
+    """The people of a register who are alike, as groups."""
     columns = population.collect_schema().names()
     if "row" in columns:
         step = "drop the column and state Scenario(row=...), or keep the incomes"

@@ -12,7 +12,7 @@ from jamsos.answers.parts import Outcome
 from jamsos.eligibility.enrol import may_enrol
 from jamsos.eligibility.scheme import Scheme
 from jamsos.law.law import Law
-from jamsos.premiums.bpu.income_table import rows
+from jamsos.premiums.bpu.income_table import full_contribution, rows
 from jamsos.premiums.bpu.premium import premium
 from jamsos.premiums.bpu.question import scheme_terms
 from jamsos.premiums.bpu.results import Premium
@@ -150,9 +150,8 @@ class Cells:
         parts = {"jkk": answer.jkk, "jkm": answer.jkm, "jht": answer.jht}
         whole = {name: whole_rupiah(part, f"{name} in {month}") for name, part in parts.items()}
         table = rows(self.law.get("bpu.income_table", month.first_day))
-        jkm = self.law.get("jkm.contribution_bpu_month", month.first_day)
-        normal = table[answer.row - 1].jkk_month + jkm.number
-        relief = normal - whole["jkk"] - whole["jkm"]
+        full = full_contribution(table[answer.row - 1], month, self.law)
+        relief = whole_rupiah(full, f"full in {month}") - whole["jkk"] - whole["jkm"]
         return {**whole, "premium": sum(whole.values()), "relief": relief}
 
     # ---------- Registers: the columns ----------

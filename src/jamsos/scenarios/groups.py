@@ -108,15 +108,8 @@ def shared_out(groups: tuple[Group, ...], share: object) -> tuple[Group, ...]:
 
     """
     shares = _checked_share(share)
-    known = sorted({str(group.worker.category) for group in groups})
-    for category in shares:
-        if category not in known:
-            step = name_meant(category, known)
-            raise InputError("share", category, f"categories of the groups: {known}", step)
     rest = 1 - sum(shares.values(), Fraction(0))
-    if rest and set(shares) == set(known):
-        step = "let the shares make up 100, or leave a category out"
-        raise InputError("share", kind_of(share), "shares that make up the whole", step)
+    _check_fits(shares, rest, groups)
     changes = sorted({month for group in groups for month in group.people})
     counts: list[dict[Month, int]] = [{} for _ in groups]
     for month in changes:
@@ -124,6 +117,18 @@ def shared_out(groups: tuple[Group, ...], share: object) -> tuple[Group, ...]:
         for own, people in zip(counts, divided, strict=True):
             own[month] = people
     return tuple(evolve(group, people=own) for group, own in zip(groups, counts, strict=True))
+
+
+def _check_fits(shares: dict[str, Fraction], rest: Fraction, groups: tuple[Group, ...]) -> None:
+    """Refuse shares of a category nobody has, and a rest that is left for nobody."""
+    known = sorted({str(group.worker.category) for group in groups})
+    for category in shares:
+        if category not in known:
+            step = name_meant(category, known)
+            raise InputError("share", category, f"categories of the groups: {known}", step)
+    if rest and set(shares) == set(known):
+        step = "let the shares make up 100, or leave a category out"
+        raise InputError("share", kind_of(shares), "shares that make up the whole", step)
 
 
 def _checked_share(share: object) -> dict[str, Fraction]:

@@ -5,8 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jamsos.errors import InputError, LawDataError
+from jamsos.law.law import Law
 from jamsos.law.provisions import Provision
 from jamsos.law.tables import typed_rows
+from jamsos.values.money import Rupiah, exact
+from jamsos.values.months import Month
 from jamsos.values.plain import advice, as_whole
 
 
@@ -45,6 +48,21 @@ class Run(NamedTuple):
     """The value of the first of these rows."""
     step: int
     """How much the value rises from one row to the next."""
+
+
+def full_contribution(row: Row, month: Month, law: Law) -> Rupiah:
+    """JKK and JKM of a month in an income row, before any relief (*iuran penuh*).
+
+    Legal source: PP 44/2015 Pasal 20 ayat (1) and (3), Lampiran II.
+
+    >>> from jamsos.law import current
+    >>> month = Month.of("2026-11")
+    >>> first, *_ = rows(current().get("bpu.income_table", month.first_day))
+    >>> full_contribution(first, month, current())
+    16800
+    """
+    jkm = law.get("jkm.contribution_bpu_month", month.first_day)
+    return exact(row.jkk_month + jkm.number)
 
 
 @cache
