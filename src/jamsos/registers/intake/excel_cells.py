@@ -155,9 +155,15 @@ def text_of(content: bytes) -> pl.Series:
 
 def slices(content: bytes) -> Iterator[pl.Series]:
     """The text of a sheet, cut where a row ends."""
+    for cut in cuts(content):
+        yield text_of(content[cut])
+
+
+def cuts(content: bytes) -> Iterator[slice]:
+    """Where the text of a sheet is cut: each piece ends with a row."""
     start = 0
     while start < len(content):
         row_end = _END_OF_ROW.search(content, start + _SLICE)
         end = row_end.end() if row_end else len(content)
-        yield text_of(content[start:end])
+        yield slice(start, end)
         start = end

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 from jamsos.errors import instead
 from jamsos.registers.intake.limits import MEGABYTE, Limits
 from jamsos.registers.intake.measured import MeasuredPackage, no_workbook, refused
+from jamsos.registers.intake.merged_first import merged_first
 from jamsos.registers.intake.ods_measure import OdsMeasure
 from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.xlsb_measure import XlsbMeasure
@@ -83,7 +84,8 @@ def _copied(path: Path, limits: Limits, kind: _Packed) -> MeasuredPackage:
                 continue
             content = packed.read(part)
             measure.add(part.filename, content)
-            unpacked.writestr(part.filename, content)
+            with unpacked.open(part.filename, "w") as written:
+                written.writelines(merged_first(content))
         # At the end: the shared texts may come after the sheets that point at them.
         measure.check()
     copy.seek(0)

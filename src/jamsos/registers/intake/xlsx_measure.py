@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from string import ascii_letters, ascii_uppercase, digits
 from typing import Any
@@ -14,6 +15,7 @@ from jamsos.registers.intake.excel_cells import (
     bad_cells_of,
     book_of,
     column_number,
+    cuts,
     slices,
     text_of,
 )
@@ -126,8 +128,7 @@ class XlsxMeasure:
         place = self._place(content)
         # One look at a plain sheet, as most lists are, answers every question but their number.
         plain = rf"^(?:[^<]|<c r=\"{place}\"{_PLAIN_CELL}|{_OTHER_TAG})*$"
-        is_plain = all(text.str.contains(plain).item() for text in slices(content))
-        if not is_plain:
+        if not _is_all_like(plain, content):
             return self._checked_closely(part, content, place)
         if not self._shared:
             return 0
@@ -202,6 +203,17 @@ class XlsxMeasure:
             allowed = f"at most {self._limits.text}"
             value = f"{total} letters"
             raise refused(Refusal.LETTERS, self._name, value, allowed, "shorten the long texts")
+
+
+def _is_all_like(pattern: str, content: bytes) -> bool:
+    """Whether every piece of a sheet is written in this way."""
+
+    def is_like(cut: slice) -> bool:
+        return bool(text_of(content[cut]).str.contains(pattern).item())
+
+    # Side by side, for polars leaves the interpreter to others while it looks.
+    with ThreadPoolExecutor() as pool:
+        return all(pool.map(is_like, cuts(content)))
 
 
 def _whole(value: Any) -> int:
