@@ -5,7 +5,6 @@
 
 import json
 import re
-import resource
 import sys
 import time
 import zipfile
@@ -17,6 +16,7 @@ from typing import Any
 import polars as pl
 from binary_workbooks import number, xlsb
 from list_files import written_list
+from memory import peak
 from village_files import Village, villages
 
 from jamsos import JamsosError
@@ -163,8 +163,8 @@ def main(folder: Path, seed: int, number_of_files: int) -> dict[str, Any]:
             kept = folder / f"{count}{path.suffix}"
             path.rename(kept)
             wrong.append(f"{kept}: {came}")
-    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {**counts, "wrong": wrong, "slowest": slowest, "megabytes": kilobytes // 1024}
+    megabytes = peak() // 1024**2
+    return {**counts, "wrong": wrong, "slowest": slowest, "megabytes": megabytes}
 
 
 if __name__ == "__main__":

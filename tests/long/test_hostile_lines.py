@@ -6,9 +6,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import IO, Any
 
+from memory import peak
 from reply_schema import check_reply
 
 from jamsos.door.parsing import LONGEST_LINE
@@ -103,13 +103,6 @@ def hostile(count: int) -> Iterator[bytes]:
         yield kind(draw)
 
 
-def peak(process: "subprocess.Popen[bytes]") -> int:
-    """The most memory a process has held so far."""
-    status = Path(f"/proc/{process.pid}/status").read_text("utf-8")
-    [line] = [line for line in status.splitlines() if line.startswith("VmHWM:")]
-    return int(line.split()[1]) * 1024
-
-
 def pour(stdin: IO[bytes]) -> None:
     for line in hostile(LINES):
         stdin.write(line + b"\n")
@@ -133,9 +126,9 @@ def test_every_hostile_line_gets_one_reply() -> None:
             errors += "error" in told
             if number == WARM:
                 # What is loaded and kept once is no growth.
-                before = peak(door)
+                before = peak(door.pid)
         pouring.join()
-        grown = peak(door) - before
+        grown = peak(door.pid) - before
         door.stdin.close()
         assert (door.stdout.read(), door.stderr.read()) == (b"", b"")
     assert door.returncode == 0

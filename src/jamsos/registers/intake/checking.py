@@ -96,10 +96,7 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
     start = _start(register)
     frame = start.frame
     log = start.log
-    struck = log.rows("", Problem.ROW_STRUCK)
-    # Who was struck out stands nowhere twice.
-    people = frame.filter(~_ROW.is_in(struck.implode()))
-    placed = with_places(people, files=start.has_files)
+    placed = with_places(_not_struck(frame, log), files=start.has_files)
     if "nik" in frame.columns:
         check_twice(placed, log)
         check_against_nik(frame, on, digits, log)
@@ -118,6 +115,15 @@ def check_register(register: Register | pl.DataFrame, *, on: date, region: str =
         files=start.files,
         confirmed=start.confirmed,
     )
+
+
+def _not_struck(frame: pl.DataFrame, log: Log) -> pl.DataFrame:
+    """The rows but those that were struck out: nobody stands twice with one of them."""
+    struck = log.rows("", Problem.ROW_STRUCK)
+    # Of most lists it is none, and a filter copies all rows.
+    if struck.is_empty():
+        return frame
+    return frame.filter(~_ROW.is_in(struck.implode()))
 
 
 def _digits_of(region: str) -> str:

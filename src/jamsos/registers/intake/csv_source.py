@@ -9,7 +9,7 @@ import polars as pl
 
 from jamsos.errors import InputError
 from jamsos.registers.intake.csv_lines import OddRows, first_row
-from jamsos.registers.intake.encodings import decoded
+from jamsos.registers.intake.encodings import Decoded, decoded
 from jamsos.registers.intake.grid import TopRow
 from jamsos.registers.intake.grid_sheet import heading_place
 from jamsos.registers.intake.heading_search import Heading, HeadingSearch
@@ -97,8 +97,8 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
 def _file_lines(path: Path, limits: Limits) -> _FileLines:
     """The lines of a file; its text is let go, for it is as large as they are."""
     name = path.name
-    content = decoded(path.read_bytes(), name)
-    text = _with_plain_ends(content.text)
+    content = _with_plain_ends(decoded(path.read_bytes(), name))
+    text = content.text
     end = len(text)
     # The last line end closes a row, and does not begin an empty one.
     if text.endswith("\n"):
@@ -108,10 +108,10 @@ def _file_lines(path: Path, limits: Limits) -> _FileLines:
     return _FileLines(_lines(text, end), content.encoding, content.other)
 
 
-def _with_plain_ends(text: str) -> str:
-    """A text whose lines all end in the same way."""
-    of_windows = text.replace("\r\n", "\n")
-    return of_windows.replace("\r", "\n")
+def _with_plain_ends(content: Decoded) -> Decoded:
+    """A text whose lines all end in the same way; the one that is given is let go."""
+    of_windows = content.text.replace("\r\n", "\n")
+    return content._replace(text=of_windows.replace("\r", "\n"))
 
 
 def _checked_separator(separator: object) -> str:

@@ -64,9 +64,7 @@ def check_twice(frame: pl.DataFrame, log: Log) -> None:
 def _in_several_rows(frame: pl.DataFrame) -> pl.DataFrame:
     """The rows whose NIK stands in another row too."""
     nik = pl.col("nik")
-    rows_of_nik = nik.len().over("nik")
-    is_repeated = rows_of_nik > 1
-    return frame.filter(nik.is_not_null() & is_repeated)
+    return frame.filter(nik.is_not_null() & nik.is_duplicated())
 
 
 def check_same_person(frame: pl.DataFrame, log: Log) -> None:
@@ -82,9 +80,11 @@ def check_same_person(frame: pl.DataFrame, log: Log) -> None:
     has_name = pl.col("name") != ""
     # Without name, birth or village anybody would be like anybody.
     named = people.drop_nulls().filter(has_name)
-    nik = pl.col("nik")
-    niks = nik.n_unique().over(keys)
-    alike = named.filter(niks > 1)
+    # Most people share these with nobody, and their numbers need not be counted. Two that are
+    # alike have one hash, in which many millions of others hardly take any memory.
+    may_be_alike = pl.struct(keys).hash().is_duplicated()
+    niks = pl.col("nik").n_unique().over(keys)
+    alike = named.filter(may_be_alike).filter(niks > 1)
     rows_alike = _other_rows(alike, keys)
     _record(alike, rows_alike, Problem.NIK_TWO, log)
 

@@ -51,7 +51,8 @@ def check_against_nik(frame: pl.DataFrame, on: date, region: str, log: Log) -> N
         tests[Problem.NIK_SEX] = _sex_differs()
     if "kk" in columns:
         tests[Problem.NIK_IS_A_KK] = _is_a_kk(frame, log)
-    with_nik = frame.filter(_NIK.is_not_null())
+    needed = [name for name in (ROW, "nik", "birth", "sex") if name in columns]
+    with_nik = frame.select(needed).filter(_NIK.is_not_null())
     people = _with_birth_in_nik(with_nik)
     for problem, test in tests.items():
         rows = people.filter(test)
