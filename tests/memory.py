@@ -4,7 +4,7 @@ What :mod:`resource` says is no good here: it goes on counting what the parent h
 process began, and whatever a test before this one took.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def peak(process: int | str = "self") -> int:
 
 
 @contextmanager
-def taking_at_most(megabytes: int) -> Iterator[None]:
+def taking_at_most(megabytes: int) -> Generator[None]:
     """Fail where the work within takes more memory than this beyond what was held before it."""
     Path("/proc/self/clear_refs").write_text(_FROM_NOW_ON, "utf-8")
     before = peak()

@@ -5,6 +5,8 @@ A column shows that by a day that can only be read month first, a birth by the N
 A year of two digits may stand before the month too, as in 84-05-17: then 05-12-30 is open as well.
 """
 
+from typing import Any
+
 import polars as pl
 
 from jamsos.registers.intake.cells.days import MIDNIGHT
@@ -32,10 +34,19 @@ _HUNDRED = 100
 _MOST_NAMED = 5
 """Rows a hint names."""
 _VALUE = pl.col("value")
+DOUBTED: dict[str, Any] = {
+    ROW: pl.Int64,
+    "text": pl.String,
+    "problem": PROBLEMS["problem"],
+    "hint": pl.String,
+}
+"""What is known of a day that is to be checked."""
 
 
-def judged(cells: pl.DataFrame, niks: pl.Series | None, *, order_known: bool) -> pl.DataFrame:
-    """Send the days to be checked whose day and month may stand the other way round.
+def doubted_days(
+    cells: pl.DataFrame, evidence: pl.DataFrame, niks: pl.Series | None, *, order_known: bool
+) -> pl.DataFrame:
+    """The days that are to be checked, for day and month may stand the other way round.
 
     Two kinds, by how sure it is: of a birth the NIK may hold the very day that the other order
     gives, in a cell of whatever kind, for spreadsheets turn days round as they are typed; else
@@ -43,49 +54,45 @@ def judged(cells: pl.DataFrame, niks: pl.Series | None, *, order_known: bool) ->
     holds the day as it was read is not doubted.
 
     Args:
-        cells: The cells of a column of days as they were read.
+        cells: ``source_row``, ``text`` and ``value`` of a column of days, as each was read.
+        evidence: Those of them that are a day in the other order only.
         niks: For births the NIK of each row, as far as they could be read.
         order_known: Whether the heading says which comes first, so that no row has to show it.
 
+    Returns:
+        ``source_row``, ``text``, ``problem`` and ``hint`` of each.
+
     """
-    evidence = _turned_round(cells)
     years_first = cells.filter(pl.col("text").str.contains(_SHORT_YEAR_FIRST))
     if order_known:
         evidence = evidence.clear()
         years_first = years_first.clear()
     if niks is None and evidence.is_empty() and years_first.is_empty():
-        return cells
+        return pl.DataFrame(schema=DOUBTED)
     if niks is None:
         niks = pl.Series([None], dtype=pl.String).new_from_index(0, cells.height)
-    with_nik = _with_birth_in_nik(cells, niks)
     day = _VALUE.dt.day().cast(pl.Int64)
     month = _VALUE.dt.month().cast(pl.Int64)
     text = pl.col("text").str.replace(MIDNIGHT, "")
     is_open = (day <= _MONTHS) & (day != month) & ~text.str.contains(_LETTER)
-    is_swapped = (is_open & _nik_holds(month, day)).fill_null(value=False)
+    may_begin_with_year = text.str.contains(_MAYBE_SHORT_YEAR_FIRST) & _VALUE.is_not_null()
+    open_cells = cells.with_columns(nik=niks).filter(is_open | may_begin_with_year)
+    is_swapped = is_open & _nik_holds(month, day)
     is_like_evidence = text.str.contains("|".join(_forms(evidence)))
     is_doubted = pl.lit(value=False)
     if not evidence.is_empty():
-        is_doubted = (is_open & is_like_evidence & ~_nik_holds(day, month)).fill_null(value=False)
+        is_doubted = is_open & is_like_evidence & ~_nik_holds(day, month)
     if not years_first.is_empty():
-        may_begin_with_year = text.str.contains(_MAYBE_SHORT_YEAR_FIRST) & _VALUE.is_not_null()
-        is_doubted |= (may_begin_with_year & ~_nik_holds(day, month)).fill_null(value=False)
-    rows = pl.concat([evidence, years_first])[ROW].sort().head(_MOST_NAMED).cast(pl.String)
+        is_doubted |= may_begin_with_year & ~_nik_holds(day, month)
+    rows = pl.concat([evidence[ROW], years_first[ROW]]).sort().head(_MOST_NAMED).cast(pl.String)
     other_order = pl.date(_VALUE.dt.year(), day, month).dt.to_string("%d-%m-%Y")
-    found = with_nik.with_columns(
-        found=pl.when(is_swapped)
-        .then(pl.lit(str(Problem.DAY_SWAPPED)))
-        .when(is_doubted)
-        .then(pl.lit(str(Problem.DAY_ORDER))),
-        other=pl.when(is_swapped).then(other_order).otherwise(pl.lit(", ".join(rows))),
+    swapped, in_order = pl.lit(str(Problem.DAY_SWAPPED)), pl.lit(str(Problem.DAY_ORDER))
+    found = _with_birth_in_nik(open_cells).with_columns(
+        problem=pl.when(is_swapped).then(swapped).when(is_doubted).then(in_order),
+        hint=pl.when(is_swapped).then(other_order).otherwise(pl.lit(", ".join(rows))),
     )
-    return _with_problems(found).select(cells.columns)
-
-
-def _turned_round(cells: pl.DataFrame) -> pl.DataFrame:
-    """The cells that are a day in the other order only."""
-    is_month_first = pl.col("problem") == str(Problem.DAY_MONTH_FIRST)
-    return cells.filter(is_month_first)
+    problem = pl.col("problem").cast(DOUBTED["problem"])
+    return found.drop_nulls("problem").with_columns(problem).select(list(DOUBTED))
 
 
 def _forms(evidence: pl.DataFrame) -> list[str]:
@@ -99,22 +106,10 @@ def _forms(evidence: pl.DataFrame) -> list[str]:
     return forms
 
 
-def _with_problems(cells: pl.DataFrame) -> pl.DataFrame:
-    """The cells, those that are doubted without the day that was read."""
-    is_doubted = pl.col("found").is_not_null()
-    problem = pl.col("found").cast(PROBLEMS["problem"])
-    return cells.with_columns(
-        value=pl.when(~is_doubted).then(_VALUE),
-        repair=pl.when(~is_doubted).then(pl.col("repair")),
-        problem=pl.when(is_doubted).then(problem).otherwise(pl.col("problem")),
-        hint=pl.when(is_doubted).then(pl.col("other")).otherwise(pl.col("hint")),
-    )
-
-
-def _with_birth_in_nik(cells: pl.DataFrame, niks: pl.Series) -> pl.DataFrame:
+def _with_birth_in_nik(cells: pl.DataFrame) -> pl.DataFrame:
     """The cells with the birth that the NIK of each row holds."""
     in_nik = pl.col("nik").str.extract_groups(_BIRTH_IN_NIK).struct
-    return cells.with_columns(nik=niks).with_columns(
+    return cells.with_columns(
         nik_day=in_nik.field("day").cast(pl.Int64) % WOMEN,
         nik_month=in_nik.field("month").cast(pl.Int64),
         nik_year=in_nik.field("year").cast(pl.Int64),

@@ -10,11 +10,12 @@ from jamsos.registers.intake.cells.cell import UNFILLED, Cell, words
 from jamsos.registers.intake.cells.identities import CLEAN, CLEAN_KK
 from jamsos.registers.intake.cells.regions import Regions
 from jamsos.registers.intake.column_readers import Reading, codes_of
-from jamsos.registers.intake.days_together import judged
+from jamsos.registers.intake.days_together import doubted_days
 from jamsos.registers.intake.heading_terms import Term
 from jamsos.registers.intake.log import PROBLEMS, REPAIRS, Log
 from jamsos.registers.intake.tidying import TidyCells, shown_in
 from jamsos.registers.layout import NAMED, ROW, Holds
+from jamsos.registers.problems import Problem
 
 _PLACES = ("kecamatan", "village")
 _TYPES: dict[Holds, Any] = {
@@ -112,7 +113,7 @@ def _read_alone(
         kind.append(column)
     values = tidy.texts.select(column.values() for column in others)
     columns = {column.name: column for column in values}
-    _record_noted(others, tidy, log)
+    log.noted(_noted(others, tidy))
     for column in days:
         columns[column.name] = _days(column, tidy, reading, columns.get("nik"), log)
     return columns
@@ -161,14 +162,21 @@ def _days(
 ) -> pl.Series:
     """The days of a column judged together; births are held against the NIK of their people."""
     name = column.name
-    cells = _cells(column, tidy)
-    table = _table(column.cells, pl.Date)
-    read = cells.join(table, on=list(_KEYS), how="left", maintain_order="left")
+    values = tidy.texts.select(column.values()).to_series()
+    noted = _noted([column], tidy)
+    is_evidence = pl.col("problem") == str(Problem.DAY_MONTH_FIRST)
     # What each cell is by itself may be doubted once all of them are seen.
-    birth_niks = niks if name == "birth" else None
-    judged_together = judged(read, birth_niks, order_known=_is_order_known(name, reading))
-    _record(name, judged_together, log)
-    return judged_together["value"].alias(name)
+    doubted = doubted_days(
+        _cells(column, tidy).with_columns(value=values),
+        noted.filter(is_evidence),
+        niks if name == "birth" else None,
+        order_known=_is_order_known(name, reading),
+    )
+    log.noted(noted.join(doubted, on=ROW, how="anti", maintain_order="left"))
+    no_repair = pl.lit(None, REPAIRS["repair"])
+    _record(name, doubted.with_columns(repair=no_repair), log)
+    is_doubted = tidy.texts[ROW].is_in(doubted[ROW].implode())
+    return values.set(is_doubted, None)
 
 
 def _is_order_known(name: str, reading: Reading) -> bool:
@@ -184,9 +192,9 @@ def _may_be_doubted(column: _Column) -> bool:
     return column.type == pl.Date and (is_birth or bool(column.noted()))
 
 
-def _record_noted(columns: Sequence[_Column], tidy: TidyCells, log: Log) -> None:
-    """Record the cells that were repaired or have a problem, wherever they stand."""
-    cells: list[pl.DataFrame] = []
+def _noted(columns: Sequence[_Column], tidy: TidyCells) -> pl.DataFrame:
+    """The cells that were repaired or have a problem, wherever they stand, and what is said."""
+    cells = [pl.DataFrame(schema={ROW: pl.Int64, "column": pl.String, **_KEYS})]
     said: list[tuple[Any, ...]] = []
     for column in columns:
         noted = column.noted()
@@ -196,10 +204,8 @@ def _record_noted(columns: Sequence[_Column], tidy: TidyCells, log: Log) -> None
             is_like_them = pl.col("text").is_in(texts)
             cells.append(_cells(column, tidy).filter(is_like_them))
             said.extend(_said(column.name, noted))
-    if cells:
-        table = pl.DataFrame(said, schema=_SAID, orient="row")
-        keys = ["column", *_KEYS]
-        log.noted(pl.concat(cells).join(table, on=keys, maintain_order="left"))
+    table = pl.DataFrame(said, schema=_SAID, orient="row")
+    return pl.concat(cells).join(table, on=["column", *_KEYS], maintain_order="left")
 
 
 def _said(name: str, noted: Mapping[_Written, Cell]) -> Iterator[tuple[Any, ...]]:
@@ -287,12 +293,6 @@ def _cells_of_places(names: Sequence[str], texts: pl.DataFrame) -> pl.DataFrame:
             cells = cells.with_columns(nothing_written.alias(name))
     places = pl.col(_PLACES)
     return cells.with_columns(places.fill_null(""))
-
-
-def _table(cells: Mapping[_Written, Cell], kind: Any) -> pl.DataFrame:
-    """What each cell was read as, by what is written in it."""
-    written = pl.DataFrame(list(cells), schema=_KEYS, orient="row")
-    return written.hstack(_frame(list(cells.values()), kind))
 
 
 def _frame(cells: Sequence[Cell], kind: Any) -> pl.DataFrame:
