@@ -20,6 +20,7 @@ from jamsos.registers.problems import Problem
 
 SEPARATORS = (",", ";", "\t", "|")
 _TAB = "\t"
+_QUOTE = '"'
 _STATED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t|]*', re.IGNORECASE)
 """The first line of a file that says its separator."""
 _ONE_CELL = r'^"(?:[^"]|"")*"$'
@@ -72,7 +73,7 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
     check_size(name, lines.height, head.width, limits)
     heading = head.heading
     below = lines.filter(pl.col(ROW) > heading.last)
-    with_even = below.with_columns(even=_is_even(head))
+    with_even = _with_even(below, head)
     odd_rows = _odd_rows(with_even, head, limits)
     cells = _all_rows(with_even, head, odd_rows)
     problems = _foreign_rows(below, file.other, odd_rows)
@@ -189,15 +190,27 @@ def _top(lines: pl.DataFrame, most: int, separator: str, limits: Limits) -> list
     return rows
 
 
-def _is_even(head: _Head) -> pl.Expr:
-    """Whether a line has as many cells as there are headings and no quotes, or nothing at all."""
+def _with_even(lines: pl.DataFrame, head: _Head) -> pl.DataFrame:
+    """The lines, and whether each can be divided at every separator.
+
+    It can where it has as many cells as there are headings, or nothing at all, and quotes only
+    stand around whole cells without a separator, as many systems write them.
+    """
     text = _LINE.str
-    has_quotes = text.contains('"', literal=True)
     separators = text.count_matches(head.separator, literal=True)
     has_all_cells = separators == head.width - 1
     # An empty line is divided like the others; a file may end in a million of them.
     is_empty = text.len_bytes() == 0
-    return (has_all_cells & ~has_quotes) | is_empty
+    has_quotes = text.contains(_QUOTE, literal=True)
+    marked = lines.with_columns(even=has_all_cells | is_empty, quoted=has_quotes)
+    # Of most files no line has any, and a look at their cells takes longer.
+    if not marked["quoted"].any():
+        return marked.drop("quoted")
+    cell = f'[^"{re.escape(head.separator)}]*'
+    quoted_cell = f'(?:"{cell}"|{cell})'
+    are_around_cells = f"^{quoted_cell}(?:{re.escape(head.separator)}{quoted_cell})*$"
+    is_plain = ~pl.col("quoted") | text.contains(are_around_cells)
+    return marked.with_columns(even=_EVEN & is_plain).drop("quoted")
 
 
 def _odd_rows(lines: pl.DataFrame, head: _Head, limits: Limits) -> OddRows:
@@ -230,10 +243,14 @@ def _even_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFr
     even = lines.filter(_EVEN & ~inside_a_cell)
     width = head.width
     names = [str(number) for number in range(width)]
+    line = _LINE
+    # Those of an even line stand around its cells, and around nothing else.
+    if even["line"].str.contains(_QUOTE, literal=True).any():
+        line = _LINE.str.replace_all(_QUOTE, "", literal=True)
     # Polars divides a text into two parts or more.
     if width == 1:
-        return even.select(ROW, _LINE.alias(names[0]))
-    cells = _LINE.str.split_exact(head.separator, width - 1)
+        return even.select(ROW, line.alias(names[0]))
+    cells = line.str.split_exact(head.separator, width - 1)
     parts = cells.struct.rename_fields(names)
     divided = even.select(ROW, parts.alias("parts"))
     return divided.unnest("parts")

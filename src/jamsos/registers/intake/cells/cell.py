@@ -78,9 +78,10 @@ def neutral(text: str) -> Neutral:
     >>> neutral("\u202eNama\x00  Rekaan ").text
     'Nama Rekaan'
     """
-    # Most texts hold nothing of the kind, and a quick look tells.
-    if text.isprintable() and text == " ".join(text.split()):
-        return Neutral(text, ())
+    single = " ".join(text.split())
+    # Most texts hold nothing but blanks that could act, and a quick look tells.
+    if single.isprintable():
+        return Neutral(single, () if single == text else (Repair.BLANKS,))
     repairs: list[Repair] = []
     spaced = _BLANK.sub(" ", text)
     visible = _without(spaced, _CONTROL)

@@ -31,6 +31,8 @@ _WITH_WEEKDAY = re.compile(r"([a-z']+)[, ]+(\d.*)", re.ASCII)
 _TIMED = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ]\d\d:\d\d(:\d\d(\.\d+)?)?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/., ]\s*(\d{1,2})\s*[-/., ]\s*(\d{4}|\d\d)", re.ASCII)
+_AS_MOST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+"""How most people write a day; nothing else has this form, and no time stands behind it."""
 _UNLIKE_SIGNS = re.compile(r"\d+\s*([-/., ])\s*\d+\s*(?!\1)[-/., ]\s*\d+", re.ASCII)
 """Three numbers, the first apart from the second in another way than the second from the third."""
 _MONTH_IN_WORDS = re.compile(r"(\d{1,2})[-/., ]*([a-z]+)[-/., ]*(\d{4}|\d\d)", re.ASCII)
@@ -87,6 +89,12 @@ class DayReader:
         # As systems write it: of thousands of births most need no look at anything else.
         if iso and not numeric and text not in words("no_day"):
             return self._made(_year_first(iso), None)
+        as_most = _AS_MOST.fullmatch(text)
+        # Of the others most are written so, and they need no look at anything else either.
+        if as_most and not numeric and not self.month_first:
+            if "-".join(as_most.groups()) in words("no_day"):
+                return Cell(repair=Repair.MISSING)
+            return self._made(_day_first(as_most))
         if _is_zero(text):
             return Cell(repair=Repair.MISSING)
         # Spreadsheets keep a day as a number; five digits are no other way to write one.

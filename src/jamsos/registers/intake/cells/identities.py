@@ -36,6 +36,7 @@ CLEAN_KK = (
     .replace("31|71", "31")
 )
 """The number of a family card: the day of its recording never has 40 added."""
+_CLEAN = re.compile(CLEAN, re.ASCII)
 _LAST_OF_MONTH = "31"
 _DAY = re.compile(r"\d{6}(\d\d)", re.ASCII)
 
@@ -50,6 +51,11 @@ def read_nik(text: str, numeric: bool) -> Cell:
     >>> read_nik("9,99999E+15", False).problem
     <Problem.IDENTITY_SCIENTIFIC: 'identity.scientific'>
     """
+    bare = _SEPARATORS.sub("", text)
+    digits = _APOSTROPHES.sub("", bare)
+    # Of thousands that are written with signs most need no look at anything else.
+    if _CLEAN.match(digits) and not numeric:
+        return Cell(digits, _repair(text, bare, digits))
     if plain_word(text) in words("no_nik_yet"):
         return Cell(problem=Problem.IDENTITY_MISSING, hint=text)
     point_zero = _POINT_ZERO.fullmatch(text)
