@@ -1,7 +1,8 @@
 """Columns of text to typed columns: Python looks only at the distinct cells that are not clean."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import count
 from typing import Any, NamedTuple, TypeAlias
 
 import polars as pl
@@ -55,25 +56,43 @@ class _Column(NamedTuple):
 
     def values(self) -> pl.Expr:
         """The value of each cell."""
-        of_texts = self._values(numeric=False)
+
+        def of(*, numeric: bool) -> pl.Expr:
+            alike = self._alike(numeric=numeric)
+            texts = pl.Series(list(alike), dtype=pl.String)
+            values = pl.Series([cell.value for cell in alike.values()], dtype=self.type)
+            column = pl.col(self.name)
+            # A text that nobody has to look at stands as it is.
+            if self.type == pl.String:
+                return column.replace(texts, values)
+            return column.replace_strict(texts, values, default=None, return_dtype=self.type)
+
+        return self._of_texts_and_numbers(of)
+
+    def places(self, written: Iterable[_Written], first: int) -> pl.Expr:
+        """For each cell its place among those that are written so, from the first one on."""
+        numbered = dict(zip(written, count(first)))
+
+        def of(*, numeric: bool) -> pl.Expr:
+            alike = {text: at for (text, is_number), at in numbered.items() if is_number is numeric}
+            texts = pl.Series(list(alike), dtype=pl.String)
+            places = pl.Series(list(alike.values()), dtype=pl.UInt32)
+            column = pl.col(self.name)
+            return column.replace_strict(texts, places, default=None, return_dtype=pl.UInt32)
+
+        return self._of_texts_and_numbers(of)
+
+    def _alike(self, *, numeric: bool) -> dict[str, Cell]:
+        """What each text was read as, were its cells numeric, or were they not."""
+        cells = self.cells.items()
+        return {text: cell for (text, is_number), cell in cells if is_number is numeric}
+
+    def _of_texts_and_numbers(self, of: Callable[..., pl.Expr]) -> pl.Expr:
+        """What is known of each cell: a number is not read as the same digits in a text are."""
+        of_texts = of(numeric=False)
         if self.numeric is None:
             return of_texts
-        # A number is not read as the same digits in a text are.
-        of_numbers = self._values(numeric=True)
-        return pl.when(self.numeric).then(of_numbers).otherwise(of_texts).alias(self.name)
-
-    def _values(self, *, numeric: bool) -> pl.Expr:
-        """The values of all cells, were they all numeric, or none of them."""
-        alike = {
-            text: cell for (text, is_number), cell in self.cells.items() if is_number is numeric
-        }
-        texts = pl.Series(list(alike), dtype=pl.String)
-        values = pl.Series([cell.value for cell in alike.values()], dtype=self.type)
-        column = pl.col(self.name)
-        # A text that nobody has to look at stands as it is.
-        if self.type == pl.String:
-            return column.replace(texts, values)
-        return column.replace_strict(texts, values, default=None, return_dtype=self.type)
+        return pl.when(self.numeric).then(of(numeric=True)).otherwise(of_texts).alias(self.name)
 
     def noted(self) -> dict[_Written, Cell]:
         """The cells that were repaired, or have a problem."""
@@ -194,18 +213,18 @@ def _may_be_doubted(column: _Column) -> bool:
 
 def _noted(columns: Sequence[_Column], tidy: TidyCells) -> pl.DataFrame:
     """The cells that were repaired or have a problem, wherever they stand, and what is said."""
-    cells = [pl.DataFrame(schema={ROW: pl.Int64, "column": pl.String, **_KEYS})]
+    cells = [pl.DataFrame(schema={ROW: pl.Int64, "place": pl.UInt32})]
     said: list[tuple[Any, ...]] = []
     for column in columns:
         noted = column.noted()
         # Most columns of most lists hold nothing to record.
         if noted:
-            texts = list({text for text, _ in noted})
-            is_like_them = pl.col("text").is_in(texts)
-            cells.append(_cells(column, tidy).filter(is_like_them))
+            place = column.places(noted, first=len(said))
+            cells.append(tidy.texts.select(ROW, place=place).drop_nulls())
             said.extend(_said(column.name, noted))
+    places = pl.concat(cells)
     table = pl.DataFrame(said, schema=_SAID, orient="row")
-    return pl.concat(cells).join(table, on=["column", *_KEYS], maintain_order="left")
+    return places.select(ROW).hstack(table[places["place"]])
 
 
 def _said(name: str, noted: Mapping[_Written, Cell]) -> Iterator[tuple[Any, ...]]:
