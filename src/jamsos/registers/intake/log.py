@@ -101,6 +101,9 @@ class Log:
                 ``problem`` and ``hint`` of each.
 
         """
+        # Most columns of a small list hold nothing of the kind.
+        if cells.is_empty():
+            return
         repaired = cells.select(list(REPAIRS)).drop_nulls("repair")
         self._repairs.append(repaired)
         is_card = pl.col("column") == "kk"

@@ -189,6 +189,8 @@ def _check_cards(frame: pl.DataFrame, log: Log) -> None:
     log.problem(rows.filter(is_card & is_persons), "kk", Problem.IDENTITY_IS_NIK)
     # The NIK and the number of the card may also stand in each other's place.
     others = frame.filter(~is_card & ~is_persons)
+    if others.is_empty():
+        return
     exchanged = others[ROW].filter(holding_their_birth(others, "kk"))
     log.problem(exchanged, "nik", Problem.IDENTITY_IS_KK)
     log.problem(exchanged, "kk", Problem.IDENTITY_IS_NIK)

@@ -191,6 +191,10 @@ def _days(
         niks if name == "birth" else None,
         order_known=_is_order_known(name, reading),
     )
+    # Of most columns none is.
+    if doubted.is_empty():
+        log.noted(noted)
+        return values
     log.noted(noted.join(doubted, on=ROW, how="anti", maintain_order="left"))
     no_repair = pl.lit(None, REPAIRS["repair"])
     _record(name, doubted.with_columns(repair=no_repair), log)

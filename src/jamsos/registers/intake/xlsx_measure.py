@@ -211,9 +211,13 @@ def _is_all_like(pattern: str, content: bytes) -> bool:
     def is_like(cut: slice) -> bool:
         return bool(text_of(content[cut]).str.contains(pattern).item())
 
+    pieces = list(cuts(content))
+    # A short sheet is one piece, and others are waited for longer than it takes.
+    if len(pieces) == 1:
+        return is_like(pieces[0])
     # Side by side, for polars leaves the interpreter to others while it looks.
     with ThreadPoolExecutor() as pool:
-        return all(pool.map(is_like, cuts(content)))
+        return all(pool.map(is_like, pieces))
 
 
 def _whole(value: Any) -> int:
