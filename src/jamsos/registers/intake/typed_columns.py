@@ -58,14 +58,12 @@ class _Column(NamedTuple):
         """The value of each cell."""
 
         def of(*, numeric: bool) -> pl.Expr:
-            alike = self._alike(numeric=numeric)
-            texts = pl.Series(list(alike), dtype=pl.String)
-            values = pl.Series([cell.value for cell in alike.values()], dtype=self.type)
-            column = pl.col(self.name)
-            # A text that nobody has to look at stands as it is.
-            if self.type == pl.String:
-                return column.replace(texts, values)
-            return column.replace_strict(texts, values, default=None, return_dtype=self.type)
+            values = {
+                text: cell.value
+                for (text, is_number), cell in self.cells.items()
+                if is_number is numeric
+            }
+            return self._by_text(values, self.type)
 
         return self._of_texts_and_numbers(of)
 
@@ -74,18 +72,22 @@ class _Column(NamedTuple):
         numbered = dict(zip(written, count(first)))
 
         def of(*, numeric: bool) -> pl.Expr:
-            alike = {text: at for (text, is_number), at in numbered.items() if is_number is numeric}
-            texts = pl.Series(list(alike), dtype=pl.String)
-            places = pl.Series(list(alike.values()), dtype=pl.UInt32)
-            column = pl.col(self.name)
-            return column.replace_strict(texts, places, default=None, return_dtype=pl.UInt32)
+            places = {
+                text: place for (text, is_number), place in numbered.items() if is_number is numeric
+            }
+            return self._by_text(places, pl.UInt32)
 
         return self._of_texts_and_numbers(of)
 
-    def _alike(self, *, numeric: bool) -> dict[str, Cell]:
-        """What each text was read as, were its cells numeric, or were they not."""
-        cells = self.cells.items()
-        return {text: cell for (text, is_number), cell in cells if is_number is numeric}
+    def _by_text(self, known: Mapping[str, Any], kind: Any) -> pl.Expr:
+        """What is known of the text of each cell."""
+        texts = pl.Series(list(known), dtype=pl.String)
+        values = pl.Series(list(known.values()), dtype=kind)
+        column = pl.col(self.name)
+        # A text that nobody has to look at stands as it is.
+        if kind == pl.String:
+            return column.replace(texts, values)
+        return column.replace_strict(texts, values, default=None, return_dtype=kind)
 
     def _of_texts_and_numbers(self, of: Callable[..., pl.Expr]) -> pl.Expr:
         """What is known of each cell: a number is not read as the same digits in a text are."""
@@ -186,7 +188,7 @@ def _days(
     is_evidence = pl.col("problem") == str(Problem.DAY_MONTH_FIRST)
     # What each cell is by itself may be doubted once all of them are seen.
     doubted = doubted_days(
-        _cells(column, tidy).with_columns(value=values),
+        tidy.texts.select(ROW, text=pl.col(name), value=values),
         noted.filter(is_evidence),
         niks if name == "birth" else None,
         order_known=_is_order_known(name, reading),
@@ -236,15 +238,6 @@ def _said(name: str, noted: Mapping[_Written, Cell]) -> Iterator[tuple[Any, ...]
     for (text, numeric), cell in noted.items():
         value = shown_in(name, text) if cell.problem else None
         yield name, text, numeric, value, cell.repair, cell.problem, cell.hint
-
-
-def _cells(column: _Column, tidy: TidyCells) -> pl.DataFrame:
-    """The texts of a column, and which of its cells are numeric."""
-    numeric: pl.Expr | pl.Series = pl.lit(value=False)
-    if column.numeric is not None:
-        numeric = column.numeric
-    name = pl.lit(column.name)
-    return tidy.texts.select(ROW, column=name, text=pl.col(column.name), numeric=numeric)
 
 
 def _clean(name: str, numeric: pl.Series | None) -> pl.Expr:

@@ -85,16 +85,11 @@ class DayReader:
 
     def __call__(self, text: str, numeric: bool) -> Cell:
         """Read one cell."""
-        iso = _ISO.fullmatch(text)
-        # As systems write it: of thousands of births most need no look at anything else.
-        if iso and not numeric and text not in words("no_day"):
-            return self._made(_year_first(iso), None)
-        as_most = _AS_MOST.fullmatch(text)
-        # Of the others most are written so, and they need no look at anything else either.
-        if as_most and not numeric and not self.month_first:
-            if "-".join(as_most.groups()) in words("no_day"):
-                return Cell(repair=Repair.MISSING)
-            return self._made(_day_first(as_most))
+        if not numeric:
+            usual = self._usual(text)
+            # Of thousands of births most need no look at anything else.
+            if usual is not None:
+                return usual
         if _is_zero(text):
             return Cell(repair=Repair.MISSING)
         # Spreadsheets keep a day as a number; five digits are no other way to write one.
@@ -112,6 +107,19 @@ class DayReader:
             cell = self._written(with_weekday[2])
             return _checked_weekday(cell, int(weekdays[with_weekday[1]]))
         return self._written(written)
+
+    def _usual(self, text: str) -> Cell | None:
+        """A day as systems write it, or as most people do; None where it is neither."""
+        zeros = words("no_day")
+        iso = _ISO.fullmatch(text)
+        if iso and text not in zeros:
+            return self._made(_year_first(iso), None)
+        as_most = _AS_MOST.fullmatch(text)
+        if as_most is None or self.month_first:
+            return None
+        if "-".join(as_most.groups()) in zeros:
+            return Cell(repair=Repair.MISSING)
+        return self._made(_day_first(as_most))
 
     def _written(self, text: str) -> Cell:
         year_first = _YEAR_FIRST.fullmatch(text)
