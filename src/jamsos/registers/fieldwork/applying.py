@@ -92,7 +92,7 @@ def _changed(
         frame = frame.update(values, on=ROW, how="left", include_nulls=True)
     new_cells = cells.cells
     corrected = pl.DataFrame(list(todo.corrections), schema=new_cells.schema, orient="row")
-    cleared = before.problems.join(new_cells, on=_CELL, how="anti", maintain_order="left")
+    cleared = before.recorded.join(new_cells, on=_CELL, how="anti", maintain_order="left")
     # What the heading of a part says of its people is said of no cell, and stays.
     of_whole_list = pl.col("problem").is_in(_OF_THE_WHOLE_LIST) & (pl.col("column") != "")
     log = Log(before.repairs, cleared.filter(~of_whole_list))
@@ -125,7 +125,7 @@ def _record(
 ) -> pl.DataFrame:
     """What became of each line, with the values masked as reports mask them."""
     written = _written(before, rows, todo.lines)
-    left = _first_problems(checked.problems)
+    left = _first_problems(checked.recorded)
     records: list[tuple[object, ...]] = []
     for line in todo.lines:
         outcome = line.outcome
@@ -151,7 +151,7 @@ def _written(before: Register, rows: pl.DataFrame, lines: list[Line]) -> dict[Ce
             text = as_text(value) or ""
             written[row[ROW], column] = shown(text, identity=column in _IDENTITIES)
     # A cell that could not be read is empty in the register: its problem shows what stood there.
-    problems = before.problems.filter(is_wanted & (pl.col("value") != ""))
+    problems = before.recorded.filter(is_wanted & (pl.col("value") != ""))
     for row, column, value in problems.select(*_CELL, "value").iter_rows():
         written[row, column] = value
     return written

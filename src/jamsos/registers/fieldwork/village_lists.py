@@ -112,9 +112,9 @@ def _lines(register: Register, regions: Any, reactions: list[str]) -> pl.DataFra
     """A line for each problem, in codes, with its key."""
     rows = register.rows
     is_struck = pl.col("problem") == str(Problem.ROW_STRUCK)
-    struck = register.problems.filter(is_struck).select(ROW)
+    struck = register.recorded.filter(is_struck).select(ROW)
     # Who was struck out needs no more work.
-    open_problems = register.problems.join(struck, on=ROW, how="anti", maintain_order="left")
+    open_problems = register.recorded.join(struck, on=ROW, how="anti", maintain_order="left")
     wanted = open_problems.filter(pl.col("reaction").is_in(reactions))
     places = rows.select(ROW, FILE, SHEET, FILE_ROW)
     people = _with_known_place(people_shown(rows, regions), places)

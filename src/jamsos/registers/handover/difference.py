@@ -157,7 +157,7 @@ def _judged(frame: pl.DataFrame, register: object) -> pl.DataFrame:
         return frame
     row = pl.col(ROW)
     is_repeat = pl.col("problem").cast(pl.String) == str(Problem.NIK_REPEATED)
-    repeats = register.problems.filter(is_repeat)[ROW]
+    repeats = register.recorded.filter(is_repeat)[ROW]
     standing = (
         pl.when(row.is_in(repeats.implode()))
         .then(pl.lit(str(Why.REPEATED)))

@@ -145,7 +145,7 @@ def _of_register(register: Register) -> _Start:
     problem = pl.col("problem").cast(pl.String)
     # A second check begins afresh: what the first one found may be cleared by now.
     is_found_again = problem.is_in(_FOUND_BY_CHECKING)
-    problems = register.problems.filter(~is_found_again)
+    problems = register.recorded.filter(~is_found_again)
     log = Log(register.repairs, problems)
     metadata = dict(register.report.metadata)
     headings = dict(register.report.headings)

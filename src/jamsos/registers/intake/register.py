@@ -32,11 +32,8 @@ class Register:
     """Rows with something that no reading can make right."""
     repairs: pl.DataFrame
     """``source_row``, ``column``, ``repair``: every cell that was written in another way."""
-    problems: pl.DataFrame
-    """``source_row``, ``column``, ``value``, ``problem``, ``reaction``, ``hint``, and advice.
-
-    The advice is Indonesian in ``advice_id`` and English in ``advice_en``.
-    """
+    recorded: pl.DataFrame
+    """The problems as they were recorded: ``problems`` without the advice."""
     not_people: pl.DataFrame
     """``source_row``, ``kind``, ``text``: titles, totals, signatures and other rows of nobody.
 
@@ -91,16 +88,24 @@ class Register:
             files=files,
             by_file=by_file,
         )
-        with_advice = advice(problems)
         return cls(
             **parts,
             repairs=repairs,
-            problems=with_advice,
+            recorded=problems,
             not_people=others,
             report=report,
             files=files,
             confirmed=confirmed,
         )
+
+    @property
+    def problems(self) -> pl.DataFrame:
+        """``source_row``, ``column``, ``value``, ``problem``, ``reaction``, ``hint``, and advice.
+
+        The advice is Indonesian in ``advice_id`` and English in ``advice_en``.
+        """
+        # The words are found when somebody asks for them: that takes longer than a small list.
+        return advice(self.recorded)
 
     @property
     def rows(self) -> pl.DataFrame:
@@ -123,7 +128,7 @@ class Register:
 
         The most frequent stand first; ``words`` of :func:`read_register` takes what they mean.
         """
-        return unknown_words(self.problems)
+        return unknown_words(self.recorded)
 
     def __repr__(self) -> str:
         counts: list[str] = []

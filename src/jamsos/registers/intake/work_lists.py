@@ -70,7 +70,7 @@ def work_list(
     wanted = checked_reactions(reactions)
     is_wanted = pl.col("reaction").is_in(wanted)
     # A row with several problems has several lines: each is cleared up by itself.
-    problems = register.problems.filter(is_wanted)
+    problems = register.recorded.filter(is_wanted)
     people = people_shown(register.rows, regions)
     lines = problems.join(people, on=ROW, how="left")
     ordered = lines.sort(*_PLACES, ROW, nulls_last=True, maintain_order=True)
