@@ -1,6 +1,5 @@
 """Every kind of file offices keep lists in, told by what it holds and not only by its name."""
 
-import io
 import random
 import struct
 import time
@@ -372,7 +371,7 @@ def test_records_that_are_cut_off_are_measured(content: bytes) -> None:
         measure = XlsbMeasure("a.xlsb", Limits(columns=2**31, cells=2**62))
         measure.add(part, content)
         measure.check()
-        assert not any(measure.package(io.BytesIO()).bad.values())
+        assert not any(measure.package({}).bad.values())
 
 
 def test_a_reader_that_asks_for_a_password_is_believed() -> None:

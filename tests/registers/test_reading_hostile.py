@@ -84,7 +84,7 @@ def test_a_zip_bomb_is_refused_before_it_is_opened(
 ) -> None:
     path = packed(tmp_path / "a.xlsx", sheet(HEAD + " " * 50_000_000))
     assert path.stat().st_size < 100_000
-    monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("was opened"))
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("was opened"))
     with pytest.raises(InputError, match=r"packed 10.. times"):
         read(path)
     with pytest.raises(InputError, match="unpacked"):
@@ -99,6 +99,29 @@ def test_a_zip_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
     path.write_bytes(data.replace(size.to_bytes(4, "little"), (900).to_bytes(4, "little")))
     with pytest.raises(InputError, match="BadZipFile"):
         read(path)
+
+
+def test_a_part_is_unpacked_no_further_than_the_zip_says(tmp_path: Path) -> None:
+    sheet_name = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as book:
+        for name, content in sheet(HEAD).items():
+            with book.open(name, "w") as part:
+                part.write(content.encode())
+                if name == sheet_name:
+                    part.writelines([b" " * 1_000_000] * 500)
+        # What its directory says of the part, which holds half a gigabyte.
+        book.getinfo(sheet_name).file_size = 100_000
+    with taking_at_most(100), pytest.raises(InputError, match="BadZipFile"):
+        read(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_packed_in_a_way_of_no_spreadsheet(tmp_path: Path, way: int) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w", way) as book:
+        for name, content in sheet(HEAD).items():
+            book.writestr(name, content)
+    with pytest.raises(InputError, match=f"packed in way {way}"):
+        read(tmp_path / "a.xlsx")
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """The package of a workbook: measured and taken out of its zip before a reader opens it."""
 
-import io
 import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -13,12 +12,13 @@ from typing import NamedTuple, Protocol
 from jamsos.errors import instead
 from jamsos.registers.intake.limits import MEGABYTE, Limits
 from jamsos.registers.intake.measured import MeasuredPackage, no_workbook, refused
-from jamsos.registers.intake.merged_first import merged_first
 from jamsos.registers.intake.ods_measure import OdsMeasure
 from jamsos.registers.intake.refusals import Refusal, refusal
+from jamsos.registers.intake.stored_copy import Pieces
 from jamsos.registers.intake.xlsb_measure import XlsbMeasure
 from jamsos.registers.intake.xlsx_measure import XlsxMeasure
 
+_WAYS_TO_PACK = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LEFT_OUT = r"(?!.*(?:media|drawings|charts|pivot|embeddings|printerSettings)/)"
 BROKEN = (
     zipfile.BadZipFile,
@@ -44,8 +44,8 @@ class _Measure(Protocol):
     def check(self) -> None:
         """Refuse what would not fit into memory."""
 
-    def package(self, copy: io.BytesIO) -> MeasuredPackage:
-        """The copy, with what the parts say of their cells."""
+    def package(self, parts: Mapping[str, Pieces]) -> MeasuredPackage:
+        """A copy of the parts, with what they say of their cells."""
         ...
 
 
@@ -76,20 +76,26 @@ def measured_copy(path: Path, limits: Limits, kind: str) -> MeasuredPackage:
 
 
 def _copied(path: Path, limits: Limits, kind: _Packed) -> MeasuredPackage:
-    copy = io.BytesIO()
+    parts: dict[str, Pieces] = {}
     measure = kind.measure(path.name, limits)
-    with zipfile.ZipFile(path) as packed, zipfile.ZipFile(copy, "w") as unpacked:
+    with zipfile.ZipFile(path) as packed:
         for part in _checked_parts(packed, path.name, limits):
-            if not kind.parts.fullmatch(part.filename):
-                continue
-            content = packed.read(part)
-            measure.add(part.filename, content)
-            with unpacked.open(part.filename, "w") as written:
-                written.writelines(merged_first(content))
-        # At the end: the shared texts may come after the sheets that point at them.
-        measure.check()
-    copy.seek(0)
-    return measure.package(copy)
+            name = part.filename
+            if kind.parts.fullmatch(name):
+                content = _unpacked(packed, part)
+                measure.add(name, content)
+                parts[name] = [content]
+    # At the end: the shared texts may come after the sheets that point at them.
+    measure.check()
+    return measure.package(parts)
+
+
+def _unpacked(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """The content of a part, no longer than the directory of the zip says."""
+    # Piece by piece: all at once it would be unpacked whatever it really holds.
+    with packed.open(part) as stream:
+        pieces = iter(partial(stream.read, MEGABYTE), b"")
+        return b"".join(pieces)
 
 
 def _checked_parts(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile.ZipInfo]:
@@ -111,12 +117,16 @@ def _checked_parts(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[z
         most = limits.unpacked_megabytes
         raise refusal(Refusal.UNPACKED, name, value, allowed, step, most=most)
     for part in parts:
-        _check_ratio(part, name, limits)
+        _check_packing(part, name, limits)
     return parts
 
 
-def _check_ratio(part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
+def _check_packing(part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
     """Refuse a part that unpacks to many times its size: it was made to fill the memory."""
+    # Spreadsheets pack in no other way, and others cannot be unpacked piece by piece.
+    if part.compress_type not in _WAYS_TO_PACK:
+        allowed = "parts packed as spreadsheets do"
+        raise refused(Refusal.UNUSUAL, name, f"a part packed in way {part.compress_type}", allowed)
     most = limits.ratio * part.compress_size
     # Small parts pack well by nature, so they are let through.
     if part.file_size > max(MEGABYTE, most):

@@ -1,22 +1,18 @@
 """Registers in workbooks: .xlsx, .xlsm, .xlsb, .xls and .ods."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import polars as pl
-
 from jamsos.errors import T, instead
 from jamsos.registers.frames import imported
-from jamsos.registers.intake.cell_texts import of_objects
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.excel_package import measured_copy
 from jamsos.registers.intake.file_kinds import ODS, XLS
 from jamsos.registers.intake.files import LeftOut
 from jamsos.registers.intake.folder import Names
-from jamsos.registers.intake.grid import Grid, Merged
+from jamsos.registers.intake.grid import Grid
 from jamsos.registers.intake.grid_sheet import sheet_of_grid
 from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.limits import Limits
@@ -28,16 +24,12 @@ from jamsos.registers.intake.measured import (
     no_workbook,
 )
 from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
-from jamsos.registers.intake.sheet import Opened, Sheet, Table, bad_cells, check_size
+from jamsos.registers.intake.sheet import Opened, Sheet, Table, bad_cells
+from jamsos.registers.intake.sheet_cells import SheetCells, cells_of, cells_of_pieces, opened_book
 from jamsos.registers.intake.sheet_names import Asked
 from jamsos.registers.intake.xls_measure import measured_xls
-from jamsos.registers.layout import ROW
 
-_ROWS_AT_A_TIME = 2_000
-"""How many rows are objects at once, few enough to be quick: no bound of what is taken."""
 _NAMES = {ODS: "OpenDocument"}
-_HOLDS_ROWS = ""
-"""A column of nothing: without any column a frame has no rows either."""
 
 
 class Workbook:
@@ -69,7 +61,7 @@ class Workbook:
 
         def work() -> Sheet:
             open_sheet = self._opened(sheet)
-            grid = _grid(open_sheet, self._file, self._limits)
+            grid = _grid(open_sheet)
             return sheet_of_grid(grid, search, self._metadata(open_sheet))
 
         return _guarded(work, self._file)
@@ -126,8 +118,14 @@ class Workbook:
             raise self._no_sheet(sheet)
         place = self._book.sheet_names.index(name)
         bad = self._package.bad.get(place, [])
-        cells = self._book.get_sheet_by_name(name)
-        return _OpenSheet(name, cells, bad, self._package.from_1904)
+        return _OpenSheet(name, self._cells(name, place), bad, self._package.from_1904)
+
+    def _cells(self, name: str, place: int) -> SheetCells:
+        """The cells of a sheet."""
+        long_sheet = self._package.long_sheets.get(place)
+        if long_sheet is None:
+            return cells_of(self._book, name, self._file, self._limits)
+        return cells_of_pieces(long_sheet, name, self._file, self._limits)
 
     def _no_sheet(self, sheet: str | int | None) -> RefusedFileError:
         """The error of a sheet that is not there, or of not knowing which is meant."""
@@ -157,11 +155,10 @@ def opened_workbook(path: Path, limits: Limits, kind: str) -> Workbook:
         MissingExtraError: without python-calamine.
 
     """
-    calamine = imported("python_calamine", "registers")
     package = _measured(path, limits, kind)
 
     def work() -> Workbook:
-        book = calamine.CalamineWorkbook.from_filelike(package.content)
+        book = opened_book(package.content)
         return Workbook(book, package, path.name, limits, kind)
 
     return _guarded(work, path.name)
@@ -182,33 +179,21 @@ def _measured(path: Path, limits: Limits, kind: str) -> MeasuredPackage:
     return measured_copy(path, limits, kind)
 
 
-def _grid(sheet: "_OpenSheet", name: str, limits: Limits) -> Grid:
+def _grid(sheet: "_OpenSheet") -> Grid:
     """The cells of a sheet, from its first row."""
     cells = sheet.cells
-    rows = cells.iter_rows()
-    start = cells.start or (0, 0)
-    first = list(islice(rows, 1))
-    width = max(map(len, first), default=0)
-    check_size(name, cells.total_height, width, limits)
-    columns = _Columns(width)
-    columns.read(chain(first, rows))
-    numbered = columns.texts().with_row_index(ROW, 1)
-    texts = numbered.cast({ROW: pl.Int64})
-    first_column = start[1]
-    merged = _merged(cells, first_column)
+    first_column = cells.first_column
     # Where cells are in error beyond the last value, there is no column for them.
     columns_of_bad = [(cell, cell.column - first_column) for cell in sheet.bad]
-    bad = [(cell.row, str(n), cell.problem) for cell, n in columns_of_bad if 0 <= n < width]
-    return Grid(texts, columns.numeric(), merged, first_column, bad_cells(bad), sheet.from_1904)
-
-
-def _merged(cells: Any, first_column: int) -> list[Merged]:
-    """The merged cells of a sheet; none where its kind of file does not say."""
-    merged: list[Merged] = []
-    for (first_row, left), (last_row, right) in cells.merged_cell_ranges or []:
-        columns = left - first_column, right - first_column
-        merged.append(Merged(first_row + 1, last_row + 1, *columns))
-    return merged
+    bad = [(cell.row, str(n), cell.problem) for cell, n in columns_of_bad if 0 <= n < cells.width]
+    return Grid(
+        cells.texts(),
+        cells.numeric(),
+        cells.merged(),
+        first_column,
+        bad_cells(bad),
+        sheet.from_1904,
+    )
 
 
 def _shown(name: str) -> str:
@@ -217,53 +202,13 @@ def _shown(name: str) -> str:
 
 
 class _OpenSheet(NamedTuple):
-    """A sheet that a reader has opened."""
+    """A sheet that was read, and what was measured of it."""
 
     name: str
-    cells: Any
+    cells: SheetCells
     bad: Sequence[BadCell]
     """The cells whose value cannot be trusted."""
     from_1904: bool
-
-
-class _Columns:
-    """The texts of a sheet, and which of its cells are numeric, read some rows at a time."""
-
-    def __init__(self, width: int) -> None:
-        self._names = [str(number) for number in range(width)]
-        schema = dict.fromkeys(self._names, pl.String)
-        self._texts = [pl.DataFrame(schema=schema)]
-        self._numeric: list[pl.DataFrame] = []
-
-    def read(self, rows: Iterator[list[Any]]) -> None:
-        """Take the rows that are left, so many at a time that their objects fit into memory."""
-        while chunk := list(islice(rows, _ROWS_AT_A_TIME)):
-            self._add(chunk)
-
-    def _add(self, chunk: list[list[Any]]) -> None:
-        """Take some rows."""
-        texts: dict[str, pl.Series] = {}
-        no_cells = [None] * len(chunk)
-        numeric = {_HOLDS_ROWS: pl.Series(no_cells)}
-        columns = zip(*chunk, strict=True)
-        named = zip(self._names, columns, strict=True)
-        for name, cells in named:
-            column = of_objects(cells)
-            texts[name] = column.texts
-            if column.numeric is not None:
-                numeric[name] = column.numeric
-        self._texts.append(pl.DataFrame(texts))
-        self._numeric.append(pl.DataFrame(numeric))
-
-    def texts(self) -> pl.DataFrame:
-        """Every column as text."""
-        return pl.concat(self._texts)
-
-    def numeric(self) -> pl.DataFrame:
-        """For columns with numeric cells: which cells are; unknown where none of a chunk is."""
-        if not self._numeric:
-            return pl.DataFrame()
-        return pl.concat(self._numeric, how="diagonal")
 
 
 def _sheets(book: Any) -> dict[str, bool]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from jamsos.errors import T
 from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.long_sheets import LongSheet
 from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 from jamsos.registers.problems import Problem
 
@@ -35,11 +36,13 @@ class MeasuredPackage(NamedTuple):
     """A workbook that is safe to open."""
 
     content: io.BytesIO
-    """The parts that cells need, in a zip that packs nothing."""
+    """The parts that cells need, in a zip that packs nothing; without the long sheets."""
     bad: Mapping[int, Sequence[BadCell]]
     """The cells whose value cannot be trusted, by the place of their sheet; the first is 0."""
     from_1904: bool
     """Whether its days are numbered from 1904."""
+    long_sheets: Mapping[int, LongSheet] = {}
+    """The sheets that are read in pieces, by their place."""
 
 
 def no_workbook(name: str) -> Callable[[Exception], RefusedFileError]:

@@ -6,16 +6,18 @@ they stand after the cells, or nowhere; then it goes through the whole sheet a s
 
 import re
 
+from jamsos.registers.intake.stored_copy import Pieces
+
 _CELLS = b"<sheetData"
-_END_OF_CELLS = b"</sheetData>"
+END_OF_CELLS = b"</sheetData>"
 _NAME = b"mergeCells"
-_NONE = b"<mergeCells></mergeCells>"
+NO_MERGED_CELLS = b"<mergeCells></mergeCells>"
 _MERGED = re.compile(rb"<mergeCells[\s>].*?</mergeCells>", re.DOTALL)
 _MAY_BE_NO_TAG = re.compile(rb"<!|-->|\]\]>")
 """Comments and raw text: what looks like a tag in them is none."""
 
 
-def merged_first(content: bytes) -> tuple[bytes | memoryview, ...]:
+def merged_first(content: bytes) -> Pieces:
     """The pieces of a part, in which the merged cells stand before the others too.
 
     A part that is no sheet, or not written as programs write one, stays as it is.
@@ -26,7 +28,7 @@ def merged_first(content: bytes) -> tuple[bytes | memoryview, ...]:
     """
     whole = (content,)
     start = content.find(_CELLS)
-    end = content.rfind(_END_OF_CELLS)
+    end = content.rfind(END_OF_CELLS)
     if not 0 <= start < end:
         return whole
     head = content[:start]
@@ -36,7 +38,7 @@ def merged_first(content: bytes) -> tuple[bytes | memoryview, ...]:
     # Wherever the name stands first, the reader takes what it finds there.
     named = content.find(_NAME)
     if named < 0:
-        merged = _NONE
+        merged = NO_MERGED_CELLS
     elif named < end:
         return whole
     else:

@@ -1,12 +1,13 @@
 """What the reader of an .ods would have to hold, measured in its XML."""
 
-import io
+from collections.abc import Mapping
 from xml.parsers import expat
 
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.measured import MeasuredPackage, check_letters, refused
 from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
+from jamsos.registers.intake.stored_copy import Pieces, stored_copy
 
 _CONTENT = "content.xml"
 _TABLE = "table:table"
@@ -58,9 +59,9 @@ class OdsMeasure:
     def check(self) -> None:
         """Refuse what would not fit into memory; done while each sheet is read."""
 
-    def package(self, copy: io.BytesIO) -> MeasuredPackage:
-        """The copy: its cells hold the text of an error, and its days say their year."""
-        return MeasuredPackage(copy, {}, from_1904=False)
+    def package(self, parts: Mapping[str, Pieces]) -> MeasuredPackage:
+        """A copy: its cells hold the text of an error, and its days say their year."""
+        return MeasuredPackage(stored_copy(parts), {}, from_1904=False)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == _TABLE:

@@ -1,14 +1,14 @@
 """What the reader of an .xlsb would have to hold, measured in its records."""
 
-import io
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jamsos.registers.intake.excel_cells import targets_of
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.measured import BadCell, MeasuredPackage, check_letters
 from jamsos.registers.intake.sheet import check_size
+from jamsos.registers.intake.stored_copy import Pieces, stored_copy
 from jamsos.registers.problems import Problem
 
 _ROW = 0
@@ -80,8 +80,8 @@ class XlsbMeasure:
         check_letters(self._name, letters, self._limits)
         return bad
 
-    def package(self, copy: io.BytesIO) -> MeasuredPackage:
-        """The copy, with what the parts say of their cells."""
+    def package(self, parts: Mapping[str, Pieces]) -> MeasuredPackage:
+        """A copy, with what the parts say of their cells."""
         targets = targets_of(self._parts.get(_RELATIONS, b""))
         workbook = self._parts.get(_WORKBOOK, b"")
         bad: dict[int, Sequence[BadCell]] = {}
@@ -89,7 +89,7 @@ class XlsbMeasure:
             part = targets.get(_relation_of(record.content), "")
             bad[place] = self._bad.get(part, [])
         from_1904 = any(_is_from_1904(record) for record in _records(workbook, _BOOK))
-        return MeasuredPackage(copy, bad, from_1904)
+        return MeasuredPackage(stored_copy(parts), bad, from_1904)
 
 
 def _is_from_1904(book: _Record) -> bool:

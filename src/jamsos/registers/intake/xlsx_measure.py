@@ -1,8 +1,7 @@
 """What the reader of an .xlsx would have to hold, measured in its XML."""
 
-import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from string import ascii_letters, ascii_uppercase, digits
@@ -12,6 +11,7 @@ import polars as pl
 
 from jamsos.registers.intake.excel_cells import (
     MAY_BE_FORMULA_OR_ERROR,
+    Book,
     bad_cells_of,
     book_of,
     column_number,
@@ -20,14 +20,19 @@ from jamsos.registers.intake.excel_cells import (
     text_of,
 )
 from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.long_sheets import PIECE, LongSheet, pieces_of
 from jamsos.registers.intake.measured import (
     BadCell,
     MeasuredPackage,
     refused,
 )
+from jamsos.registers.intake.merged_first import merged_first
 from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
+from jamsos.registers.intake.stored_copy import Pieces, stored_copy
 
+SHARED_TIMES = 2
+"""How many times longer than the shared texts a piece of a long sheet is at least."""
 _TOO_FAR = 10**9
 """Stands for the number of a row that is longer than a number may be."""
 _CELL = r"<(?:\w+:)?c\b"
@@ -52,6 +57,7 @@ _NOWHERE = r"[^\s\S]"
 _TEXT = pl.col("text")
 _LOOKS = (
     _TEXT.str.contains(MAY_BE_FORMULA_OR_ERROR).alias("doubtful"),
+    _TEXT.str.contains("<!", literal=True).alias("raw"),
     _TEXT.str.count_matches(_CELL).alias("cells"),
 )
 _NUMBER_OF_ROW = pl.col("places").str.strip_chars_start(_BEFORE_ROW).cast(pl.UInt64, strict=False)
@@ -76,6 +82,8 @@ class XlsxMeasure:
         self._sheets: dict[str, bytes] = {}
         self._doubtful: set[str] = set()
         """The sheets with a formula or an error."""
+        self._with_raw_text: set[str] = set()
+        """The sheets with comments, or with text that is written as it is."""
         self._book: dict[str, bytes] = {}
 
     def add(self, part: str, content: bytes) -> None:
@@ -90,15 +98,37 @@ class XlsxMeasure:
         elif "workbook.xml" in part:
             self._book[part] = content
 
-    def package(self, copy: io.BytesIO) -> MeasuredPackage:
-        """The copy, with what the parts say of their cells."""
+    def package(self, parts: Mapping[str, Pieces]) -> MeasuredPackage:
+        """A copy, with what the parts say of their cells."""
         book = book_of(self._book)
+        others = {name: content for name, content in parts.items() if name not in self._sheets}
+        long_parts = self._long_parts(book, others)
         bad: dict[int, Sequence[BadCell]] = {}
+        long_sheets: dict[int, LongSheet] = {}
         for place, part in enumerate(book.sheets):
             if part in self._doubtful:
                 content = self._sheets[part]
                 bad[place] = bad_cells_of(content, computed_later=book.computed_later)
-        return MeasuredPackage(copy, bad, book.from_1904)
+            if part in long_parts:
+                long_sheets[place] = long_parts[part]
+        copied = others
+        for part, content in self._sheets.items():
+            if part not in long_parts:
+                copied = {**copied, part: merged_first(content)}
+        return MeasuredPackage(stored_copy(copied), bad, book.from_1904, long_sheets)
+
+    def _long_parts(self, book: Book, others: Mapping[str, Pieces]) -> dict[str, LongSheet]:
+        """The sheets that are long enough to be read in pieces, and can be."""
+        # Every piece is read with the shared texts, so it shall be longer than they are.
+        size = max(PIECE, SHARED_TIMES * len(self._shared))
+        long_parts: dict[str, LongSheet] = {}
+        # What no sheet of the book points at is read by nobody.
+        for part in self._sheets.keys() & set(book.sheets) - self._with_raw_text:
+            content = self._sheets[part]
+            pieces = pieces_of(content, size)
+            if len(pieces) > 1:
+                long_parts[part] = LongSheet(part, content, pieces, others)
+        return long_parts
 
     def check(self) -> None:
         """Refuse what would not fit into memory."""
@@ -145,6 +175,8 @@ class XlsxMeasure:
             looked_at = text.to_frame("text").select(*looks)
             if looked_at["doubtful"].item():
                 self._doubtful.add(part)
+            if looked_at["raw"].item():
+                self._with_raw_text.add(part)
             cells += looked_at["cells"].item()
             within += looked_at["within"].item()
         # Nearly every sheet says how far it reaches, and all of its cells keep to it.
