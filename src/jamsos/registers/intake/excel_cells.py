@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from pathlib import PurePosixPath
 from string import ascii_uppercase
 from typing import NamedTuple
-from xml.sax.saxutils import unescape
 
 import polars as pl
 
