@@ -43,23 +43,23 @@ def _with_dittos(texts: pl.DataFrame) -> list[str]:
     """The columns of the layout in which a cell says that it is as above."""
     names = [name for name in NAMED if name in texts.columns]
     # All columns in one pass: most lists have no such cell in any of them.
-    any_ditto = texts.select(_says_ditto(names).any())
+    any_ditto = texts.select(pl.col(names).is_in(_spellings()).any())
     return [name for name in names if any_ditto[name].item()]
 
 
-def _says_ditto(columns: str | list[str]) -> pl.Expr:
-    """Which cells of these columns say that they are as above."""
-    is_mark = pl.col(columns).is_in(_spellings())
+def _says_ditto(column: str) -> pl.Expr:
+    """Which cells of a column say that they are as above."""
+    is_mark = pl.col(column).is_in(_spellings())
     return is_mark.fill_null(value=False)
 
 
 @cache
-def _spellings() -> list[str]:
+def _spellings() -> pl.Series:
     """The words and marks, small and capital: to compare is quicker than to change every cell."""
     spellings: set[str] = set()
     for mark in words("ditto"):
         spellings |= {mark, mark.upper(), mark.capitalize(), mark.title()}
-    return sorted(spellings)
+    return pl.Series([sorted(spellings)])
 
 
 def _filled(column: pl.DataFrame, name: str, log: Log, *, alone: bool) -> pl.Series:

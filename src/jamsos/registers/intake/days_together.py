@@ -76,7 +76,7 @@ def doubted_days(
     text = pl.col("text").str.replace(MIDNIGHT, "")
     is_open = (day <= _MONTHS) & (day != month) & ~text.str.contains(_LETTER)
     may_begin_with_year = text.str.contains(_MAYBE_SHORT_YEAR_FIRST) & _VALUE.is_not_null()
-    open_cells = cells.with_columns(nik=niks).filter(is_open | may_begin_with_year)
+    open_cells = cells.lazy().with_columns(nik=niks).filter(is_open | may_begin_with_year)
     is_swapped = is_open & _nik_holds(month, day)
     is_like_evidence = text.str.contains("|".join(_forms(evidence)))
     is_doubted = pl.lit(value=False)
@@ -92,7 +92,7 @@ def doubted_days(
         hint=pl.when(is_swapped).then(other_order).otherwise(pl.lit(", ".join(rows))),
     )
     problem = pl.col("problem").cast(DOUBTED["problem"])
-    return found.drop_nulls("problem").with_columns(problem).select(list(DOUBTED))
+    return found.drop_nulls("problem").with_columns(problem).select(list(DOUBTED)).collect()
 
 
 def _forms(evidence: pl.DataFrame) -> list[str]:
@@ -106,7 +106,7 @@ def _forms(evidence: pl.DataFrame) -> list[str]:
     return forms
 
 
-def _with_birth_in_nik(cells: pl.DataFrame) -> pl.DataFrame:
+def _with_birth_in_nik(cells: pl.LazyFrame) -> pl.LazyFrame:
     """The cells with the birth that the NIK of each row holds."""
     in_nik = pl.col("nik").str.extract_groups(_BIRTH_IN_NIK).struct
     return cells.with_columns(

@@ -27,19 +27,16 @@ class TopRow(NamedTuple):
     @classmethod
     def of(cls, row: int, cells: Sequence[str], lines: int = 1) -> "TopRow":
         """A row of these cells, none longer than a heading may be, nor with what could act."""
-        return cls(row, [_plain(cell[:_LONGEST]) for cell in cells], lines)
+        texts = [cell[:_LONGEST] for cell in cells]
+        # Most rows hold nothing to take out, and one quick look tells.
+        if not "".join(texts).isprintable():
+            texts = [neutral(text).text for text in texts]
+        return cls(row, texts, lines)
 
     @property
     def last_line(self) -> int:
         """The last row of the file it takes."""
         return self.row + self.lines - 1
-
-
-def _plain(cell: str) -> str:
-    # Most cells hold nothing to take out, and one quick look tells.
-    if cell.isprintable():
-        return cell
-    return neutral(cell).text
 
 
 class Merged(NamedTuple):
@@ -76,9 +73,8 @@ class Grid:
     def top(self, most: int) -> list[TopRow]:
         """The first rows."""
         rows: list[TopRow] = []
-        first = self.cells.head(most).fill_null("")
-        for number, *cells in first.iter_rows():
-            rows.append(TopRow.of(number, cells))
+        for number, *cells in self.cells.head(most).iter_rows():
+            rows.append(TopRow.of(number, [cell or "" for cell in cells]))
         return rows
 
     def below(self, row: int) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -7,7 +7,7 @@ income of a month, *NIK Kepala Keluarga* is not the number of the person in the 
 import csv
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple, TypeAlias
 
@@ -30,6 +30,8 @@ _CONNECTING = frozenset({"/", "&", "dan", "atau"})
 _DAY = ("tanggal",)
 OF_A_MONTH = frozenset({"bulan", "perbulan", "sebulan", "bulanan"})
 _EVERYWHERE = "*"
+REMEMBERED = 4096
+"""How many texts are remembered while files are read."""
 _MOST_WORDS = 30
 """A longer text is no heading, and every run of its words would be looked up."""
 _EXCLUDING = (
@@ -63,6 +65,7 @@ def listed(kind: str) -> dict[str, tuple[str, str]]:
     return meanings
 
 
+@lru_cache(REMEMBERED)
 def words_of(text: str) -> Words:
     """The words of a heading, abbreviations written out.
 

@@ -9,6 +9,7 @@ from jamsos.errors import InputError, kind_of
 from jamsos.registers.intake.cells.cell import neutral, shown
 from jamsos.registers.intake.heading_terms import Meaning, Term, Untaken, WhyUntaken
 from jamsos.registers.intake.heading_words import (
+    REMEMBERED,
     asks_which,
     key_of,
     meaning_of,
@@ -20,9 +21,6 @@ from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
 from jamsos.registers.intake.said_apart import judged_apart
 from jamsos.registers.intake.title_terms import TitleTerms, title_terms
 from jamsos.registers.layout import COLUMNS, NAMED, WHERE, Holds, column_label
-
-_REMEMBERED = 4096
-"""How many texts are remembered while files are read."""
 
 
 class Recognised(NamedTuple):
@@ -112,7 +110,7 @@ def column_finder(mapping: Mapping[str, str] | None) -> Callable[[str], str | No
         mapped[key_of(heading)] = name
 
     # The same texts are asked about for every line that may be a heading, and in every file.
-    @lru_cache(_REMEMBERED)
+    @lru_cache(REMEMBERED)
     def column_of(text: str) -> str | None:
         return _meaning(text, mapped).taken_for
 

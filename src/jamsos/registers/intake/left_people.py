@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 import polars as pl
 
-from jamsos.registers.deaths import dead
+from jamsos.registers.deaths import dead, tells
 from jamsos.registers.intake.cells.cell import words
 from jamsos.registers.intake.cells.words import plain
 from jamsos.registers.intake.heading_words import listed, words_of
@@ -36,9 +36,11 @@ def check_left_people(frame: pl.DataFrame, log: Log) -> None:
         log: Takes what was found.
 
     """
-    is_dead = dead(frame, "died") | dead(frame, "died_on")
+    living = frame
     # Where a column says so already, the check of the register tells of it.
-    living = frame.filter(~is_dead)
+    for column in ("died", "died_on"):
+        if tells(frame, column):
+            living = living.filter(~dead(living, column))
     if "name" in frame.columns:
         _record(living, "name", Problem.NAME_LEFT, words("left_name"), log)
         _check_numbers(frame, log)
@@ -56,6 +58,8 @@ def check_left_sections(rows: pl.Series, others: pl.DataFrame, log: Log) -> None
         log: Takes what was found.
 
     """
+    if others.is_empty():
+        return
     parts = others.filter(pl.col("kind").cast(pl.String) == str(RowKind.SECTION)).sort(ROW)
     ends = [*parts[ROW][1:], None]
     for begin, text, end in zip(parts[ROW], parts["text"], ends, strict=False):
@@ -72,9 +76,10 @@ def check_left_sections(rows: pl.Series, others: pl.DataFrame, log: Log) -> None
 def _check_numbers(frame: pl.DataFrame, log: Log) -> None:
     """Record names in which a number or a day stands: the cells of the row may be shifted."""
     names = frame["name"].cast(pl.String)
-    numbered = frame.filter(names.str.contains(_NUMBER).fill_null(value=False))
-    values = shown_all(numbered["name"].cast(pl.String), "name")
-    log.problem(numbered[ROW], "name", Problem.NAME_NUMBER, values)
+    has_number = names.str.contains(_NUMBER)
+    rows = frame[ROW].filter(has_number)
+    values = shown_all(names.filter(has_number), "name")
+    log.problem(rows, "name", Problem.NAME_NUMBER, values)
 
 
 def takes_remarks(heading: str) -> bool:

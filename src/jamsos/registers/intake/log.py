@@ -31,7 +31,8 @@ CONFIRMED: dict[str, Any] = {
 }
 """What is recorded of each problem that somebody looked at and found right."""
 
-
+_NO_PROBLEMS = pl.DataFrame(schema=PROBLEMS)
+_NO_REPAIRS = pl.DataFrame(schema=REPAIRS)
 _OF_FORMULAS = (Problem.CELL_ERROR, Problem.CELL_FORMULA)
 
 
@@ -42,8 +43,8 @@ class Log:
         self, repairs: pl.DataFrame | None = None, problems: pl.DataFrame | None = None
     ) -> None:
         """Begin with what an earlier reading recorded, if anything."""
-        self._repairs = [pl.DataFrame(schema=REPAIRS)]
-        self._problems = [pl.DataFrame(schema=PROBLEMS)]
+        self._repairs = [_NO_REPAIRS]
+        self._problems = [_NO_PROBLEMS]
         if repairs is not None:
             self._repairs.append(repairs)
         if problems is not None:
@@ -146,6 +147,7 @@ def _reactions_in(column: str) -> dict[str, str]:
     return _reactions(of_card=column == "kk", of_layout=column in NAMED)
 
 
+@cache
 def _reaction(*, of_card: bool) -> pl.Expr:
     """What the problem of a cell does to its row."""
     reactions = _reactions(of_card=of_card, of_layout=True)

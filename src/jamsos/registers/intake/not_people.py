@@ -49,6 +49,8 @@ def nobody() -> pl.DataFrame:
 
 def said_apart(others: pl.DataFrame) -> list[str]:
     """What the titles and notes of a list say, each text once."""
+    if others.is_empty():
+        return []
     kinds = [str(RowKind.TITLE), str(RowKind.NOTE)]
     texts = others.filter(pl.col("kind").cast(pl.String).is_in(kinds))["text"]
     return texts.unique(maintain_order=True).to_list()
@@ -118,8 +120,8 @@ class _Below:
         cells = self._sheet.cells
         is_person = cells.select(self._is_person()).to_series()
         last_person = cells[ROW].filter(is_person).max() or 0
-        others = cells.filter(~is_person).fill_null("")
-        for row, *texts in others.iter_rows():
+        for row, *written in cells.filter(~is_person).iter_rows():
+            texts = [text or "" for text in written]
             if not any(map(str.strip, texts)):
                 if row in self._wrong:
                     self._found.append(Marked(row, RowKind.FORMULAS, ""))

@@ -144,8 +144,9 @@ def _kept_texts(sheet: Sheet, layout: Mapping[str, str]) -> list[str]:
 
 def _filled(sheet: Sheet) -> list[bool]:
     """For each column, whether any of its cells holds something."""
-    numbered = sheet.cells.drop(ROW)
-    return [column.count() > 0 for column in numbered]
+    height = sheet.cells.height
+    counts = [column.null_count() for column in sheet.cells if column.name != ROW]
+    return [empty < height for empty in counts]
 
 
 def _birth_places(texts: pl.DataFrame, columns: Recognised) -> dict[str, pl.Series]:
@@ -157,6 +158,9 @@ def _birth_places(texts: pl.DataFrame, columns: Recognised) -> dict[str, pl.Seri
 
 def _record_broken(sheet: Sheet, log: Log) -> None:
     """Record rows that could not be divided into cells."""
+    # Of most files no row is.
+    if sheet.broken.is_empty():
+        return
     by_problem = sheet.broken.group_by("problem", maintain_order=True)
     for key, rows in by_problem:
         problem = Problem(key[0])

@@ -19,7 +19,8 @@ _BYTES = 8
 _KEY_BYTES = 6
 _LINE_KEY = re.compile(rf".+\|[a-z_.]+\|[0-9a-f]{{{len('ff') * _KEY_BYTES}}}")
 _SHOWN_DIGITS = 2
-_DIGITS_OF_A_PERSON = len("PPKKCCDDMMYY")
+_MAY_BE_NUMBER = rf"(?:\d\D*){{{len('PPKKCCDDMMYY')}}}"
+"""As many digits as tell a person, and whatever stands between them."""
 
 
 def seals(texts: pl.DataFrame, file: str, sheet: str) -> pl.DataFrame:
@@ -31,9 +32,9 @@ def seals(texts: pl.DataFrame, file: str, sheet: str) -> pl.DataFrame:
         sheet: The name of the sheet.
 
     """
-    text = pl.exclude(ROW, *_IDENTITIES).cast(pl.String).fill_null("")
+    text = pl.exclude(ROW, *_IDENTITIES).fill_null("")
     # A NIK may stand in any field, however it is divided.
-    may_be_number = text.str.count_matches(r"\d") >= _DIGITS_OF_A_PERSON
+    may_be_number = text.str.contains(_MAY_BE_NUMBER)
     columns = [pl.lit(""), pl.when(may_be_number).then(pl.lit("*")).otherwise(text)]
     for name in _IDENTITIES:
         if name in texts.columns:

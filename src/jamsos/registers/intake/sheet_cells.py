@@ -97,10 +97,10 @@ class SheetCells:
 
     def texts(self) -> pl.DataFrame:
         """Every column as text, ``"0"``, ``"1"`` and so on, after the number of the row."""
-        names = {str(number): str(place) for place, number in enumerate(self._columns)}
         # A piece need not have all of them.
-        every_column = pl.DataFrame(schema=dict.fromkeys(names, pl.String))
-        texts = pl.concat([every_column, *self._texts], how="diagonal").rename(names)
+        every_column = pl.DataFrame(schema=dict.fromkeys(map(str, self._columns), pl.String))
+        texts = pl.concat([every_column, *self._texts], how="diagonal")
+        texts.columns = [str(place) for place in range(self.width)]
         return texts.with_row_index(ROW, 1).cast({ROW: pl.Int64})
 
     def numeric(self) -> pl.DataFrame:
@@ -108,7 +108,9 @@ class SheetCells:
         if not self._numeric:
             return pl.DataFrame()
         names = {str(number): str(place) for place, number in enumerate(self._columns)}
-        return pl.concat(self._numeric, how="diagonal").rename(names, strict=False)
+        numeric = pl.concat(self._numeric, how="diagonal")
+        numeric.columns = [names.get(number, number) for number in numeric.columns]
+        return numeric
 
     def merged(self) -> list[Merged]:
         """The merged cells; none where the kind of file does not say."""

@@ -15,6 +15,7 @@ from jamsos.registers.problems import Problem, Repair
 _DOUBTFUL = r"[\p{Cc}\p{Cf}]|^\s|\s$|\s\s|[^\S ]"
 """What a text with nothing to take out never has."""
 _UNREADABLE = "\ufffd"
+_UNTIDY = f"^$|{_DOUBTFUL}|{_UNREADABLE}"
 _IDENTITIES = ("nik", "kk")
 _REPAIRS = (Repair.CONTROL, Repair.MARKS, Repair.BLANKS)
 """What is taken out of a text, in the order of the report."""
@@ -51,9 +52,13 @@ def tidied(sheet: Sheet, names: Mapping[str, str], limits: Limits, log: Log) -> 
             texts = column.tidied(texts, limits.letters)
         columns.append(texts.alias(name))
     cells = pl.DataFrame(columns)
+    numeric = _numeric(sheet, names)
+    # Where everybody has a number or a name, no row is empty.
+    if not all(column.has_nulls() for column in columns[1:]):
+        return TidyCells(cells, numeric, 0)
     filled = _filled(cells, sheet.broken)
     kept = cells.filter(filled)
-    numeric = _numeric(sheet, names, filled)
+    numeric = {name: column.filter(filled) for name, column in numeric.items()}
     empty_rows = cells.height - kept.height
     return TidyCells(kept, numeric, empty_rows)
 
@@ -63,21 +68,19 @@ def _untidy(cells: pl.DataFrame, most: int) -> set[str]:
     # One question for all columns: asked of each, it takes longer than reading a small list.
     text = pl.all()
     may_be_long = text.str.len_bytes() > most
-    is_doubtful = text.str.contains(f"{_DOUBTFUL}|{_UNREADABLE}")
-    is_untidy = may_be_long | is_doubtful | (text == "")
+    is_untidy = may_be_long | text.str.contains(_UNTIDY)
     found = cells.select(is_untidy.any())
     return {column.name for column in found if column.any()}
 
 
-def _numeric(sheet: Sheet, names: Mapping[str, str], filled: pl.Series) -> dict[str, pl.Series]:
-    """For columns with numeric cells: which cells of the rows that are kept are numeric."""
+def _numeric(sheet: Sheet, names: Mapping[str, str]) -> dict[str, pl.Series]:
+    """For columns with numeric cells: which cells are numeric."""
     numeric: dict[str, pl.Series] = {}
     for number, name in names.items():
         if number not in sheet.numeric.columns:
             continue
         column = sheet.numeric[number]
-        is_number = column.fill_null(value=False)
-        numeric[name] = is_number.filter(filled)
+        numeric[name] = column.fill_null(value=False)
     return numeric
 
 

@@ -81,9 +81,12 @@ class _Column(NamedTuple):
 
     def _by_text(self, known: Mapping[str, Any], kind: Any) -> pl.Expr:
         """What is known of the text of each cell."""
+        column = pl.col(self.name)
+        # Most columns of text hold nothing that somebody has to look at.
+        if kind == pl.String and not known:
+            return column
         texts = pl.Series(list(known), dtype=pl.String)
         values = pl.Series(list(known.values()), dtype=kind)
-        column = pl.col(self.name)
         # A text that nobody has to look at stands as it is.
         if kind == pl.String:
             return column.replace(texts, values)
@@ -134,9 +137,12 @@ def _read_alone(
         kind.append(column)
     values = tidy.texts.select(column.values() for column in others)
     columns = {column.name: column for column in values}
-    log.noted(_noted(others, tidy))
+    noted = [_noted(others, tidy)]
     for column in days:
-        columns[column.name] = _days(column, tidy, reading, columns.get("nik"), log)
+        read = _days(column, tidy, reading, columns.get("nik"), log)
+        columns[column.name] = read.values
+        noted.append(read.noted)
+    log.noted(pl.concat(noted))
     return columns
 
 
@@ -178,9 +184,16 @@ def _flags(written: Mapping[str, Sequence[_Written]]) -> frozenset[str]:
     return frozenset(flags)
 
 
+class _Days(NamedTuple):
+    """The days of a column, and what is said of its cells."""
+
+    values: pl.Series
+    noted: pl.DataFrame
+
+
 def _days(
     column: _Column, tidy: TidyCells, reading: Reading, niks: pl.Series | None, log: Log
-) -> pl.Series:
+) -> _Days:
     """The days of a column judged together; births are held against the NIK of their people."""
     name = column.name
     values = tidy.texts.select(column.values()).to_series()
@@ -195,13 +208,12 @@ def _days(
     )
     # Of most columns none is.
     if doubted.is_empty():
-        log.noted(noted)
-        return values
-    log.noted(noted.join(doubted, on=ROW, how="anti", maintain_order="left"))
+        return _Days(values, noted)
+    others = noted.join(doubted, on=ROW, how="anti", maintain_order="left")
     no_repair = pl.lit(None, REPAIRS["repair"])
     _record(name, doubted.with_columns(repair=no_repair), log)
     is_doubted = tidy.texts[ROW].is_in(doubted[ROW].implode())
-    return values.set(is_doubted, None)
+    return _Days(values.set(is_doubted, None), others)
 
 
 def _is_order_known(name: str, reading: Reading) -> bool:
@@ -219,18 +231,23 @@ def _may_be_doubted(column: _Column) -> bool:
 
 def _noted(columns: Sequence[_Column], tidy: TidyCells) -> pl.DataFrame:
     """The cells that were repaired or have a problem, wherever they stand, and what is said."""
-    cells = [pl.DataFrame(schema={ROW: pl.Int64, "place": pl.UInt32})]
     said: list[tuple[Any, ...]] = []
+    places_of_columns: list[pl.Expr] = []
     for column in columns:
         noted = column.noted()
         # Most columns of most lists hold nothing to record.
         if noted:
-            place = column.places(noted, first=len(said))
-            cells.append(tidy.texts.select(ROW, place=place).drop_nulls())
+            places_of_columns.append(column.places(noted, first=len(said)))
             said.extend(_said(column.name, noted))
-    places = pl.concat(cells)
-    table = pl.DataFrame(said, schema=_SAID, orient="row")
-    return places.select(ROW).hstack(table[places["place"]])
+    rows = [pl.Series(ROW, dtype=pl.Int64)]
+    places = [pl.Series(dtype=pl.UInt32)]
+    for place in tidy.texts.select(places_of_columns):
+        is_noted = place.is_not_null()
+        rows.append(tidy.texts[ROW].filter(is_noted))
+        places.append(place.filter(is_noted))
+    by_name = {name: [one[place] for one in said] for place, name in enumerate(_SAID)}
+    table = pl.DataFrame(by_name, schema=_SAID)
+    return pl.concat(rows).to_frame().hstack(table[pl.concat(places)])
 
 
 def _said(name: str, noted: Mapping[_Written, Cell]) -> Iterator[tuple[Any, ...]]:

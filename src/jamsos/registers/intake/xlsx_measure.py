@@ -142,6 +142,8 @@ class XlsxMeasure:
 
     def _lengths(self) -> pl.Series:
         """How long each shared text is."""
+        if not self._shared:
+            return pl.Series(dtype=pl.UInt64)
         shared = text_of(self._shared).str.split("<si")
         # Short numbers would begin again from 0 where all of them are added up.
         lengths = shared.explode().str.len_bytes().cast(pl.UInt64)
