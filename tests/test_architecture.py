@@ -150,7 +150,6 @@ NUMBERS: dict[str, set[float]] = {
         *(0x0F, 0x80),
     },  # the form of its headers
     "registers/intake/xls_texts.py": {4, 8, 0x3C, 0xFC},  # records and flags of shared texts
-    "registers/intake/headings.py": {4096},  # the size of a cache
     "registers/intake/csv_source.py": {16, 100_000},  # what is divided at a time
     "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
     "registers/intake/wrong_cells.py": {1462},  # days between 1900 and 1904
@@ -169,7 +168,7 @@ NUMBERS: dict[str, set[float]] = {
     "registers/fieldwork/village_lists.py": {80, 2000},  # names of files, and how many
     "registers/handover/own_columns.py": {2},  # the digits a NIK may have lost
     "registers/handover/export.py": {2, 16},  # the digits of a NIK, and those shown
-    "registers/intake/together.py": {3},  # the most headings shown of a column
+    "registers/intake/together.py": {3},  # files at a time; the most headings shown of a column
     "registers/intake/seals.py": {2, 6, 8},  # digits shown of a NIK; the bytes of a digest
     "registers/intake/html_source.py": {2, 3},  # the parts of a tag
     "registers/intake/report.py": {100},  # the most rows shown
@@ -177,7 +176,7 @@ NUMBERS: dict[str, set[float]] = {
     "registers/intake/heading_search.py": {2, 3, 60},  # rows and lines of a heading
     "registers/intake/not_people.py": {50},  # rows compared with the sums above them
     "registers/intake/row_kinds.py": {2, 3, 15, 100, 200},  # the texts of rows that are nobody
-    "registers/intake/heading_words.py": {30},  # the most words of a heading
+    "registers/intake/heading_words.py": {30, 4096},  # the most words of a heading; a cache
     "registers/intake/limits.py": {
         6,
         10,

@@ -1,8 +1,10 @@
 """A folder of villages: every file read or listed, every row with its place, nobody lost."""
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from untyped import untyped
 
-from jamsos import InputError, JamsosError
+from jamsos import InputError, JamsosError, MissingExtraError
 from jamsos.registers import (
     Limits,
     Register,
@@ -25,6 +27,7 @@ from jamsos.registers import (
 )
 from jamsos.registers.intake.duplicates import with_places
 from jamsos.registers.intake.files import Files
+from jamsos.registers.intake.sources import opened_file
 from jamsos.registers.workbooks import write_sheet
 
 ON = date(2026, 11, 1)
@@ -491,3 +494,62 @@ def test_a_heading_that_is_not_taken_is_told_once_for_all_files(tmp_path: Path) 
     assert [(one.heading, str(one.why)) for one in found.report.untaken] == [
         ("NIK Istri", "person")
     ]
+
+
+def villages(folder: Path, many: int) -> None:
+    for number in range(many):
+        person = ["1", f"99999917058400{number + 1:02}", f"Rekaan {number}", "17-05-1984", "Hulu"]
+        text(folder / f"desa {number:02}.csv", person)
+
+
+def test_files_are_in_their_order_whichever_is_read_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    villages(tmp_path, 6)
+
+    def opened(path: Path, *how: Any, **named: Any) -> Any:
+        # The first file takes longest, the second somewhat less, and so on.
+        time.sleep((6 - int(path.stem[-2:])) / 50)
+        return opened_file(path, *how, **named)
+
+    monkeypatch.setattr("jamsos.registers.intake.together.opened_file", opened)
+    found = read_registers(tmp_path, on=ON)
+    assert found.rows["file"].to_list() == [f"desa {number:02}.csv" for number in range(6)]
+    assert found.rows["name"].to_list() == [f"Rekaan {number}" for number in range(6)]
+    assert found.rows["source_row"].to_list() == [2, 4, 6, 8, 10, 12]
+
+
+def test_who_stops_waits_for_no_further_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    villages(tmp_path, 40)
+    read: list[str] = []
+
+    def opened(path: Path, *how: Any, **named: Any) -> Any:
+        read.append(path.name)
+        time.sleep(0.02)
+        return opened_file(path, *how, **named)
+
+    def stopped(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jamsos.registers.intake.together.opened_file", opened)
+    monkeypatch.setattr("jamsos.registers.intake.together.Together._take_file", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        read_registers(tmp_path, on=ON)
+    assert 0 < len(read) < 20
+
+
+def test_a_fault_in_a_file_is_the_same_as_without_threads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    villages(tmp_path, 3)
+
+    def opened(path: Path, *how: Any, **named: Any) -> Any:
+        if path.name == "desa 01.csv":
+            raise MissingExtraError("python_calamine", "absent", "installed", "install it")
+        return opened_file(path, *how, **named)
+
+    monkeypatch.setattr("jamsos.registers.intake.together.opened_file", opened)
+    with pytest.raises(MissingExtraError, match="calamine"):
+        read_registers(tmp_path, on=ON)

@@ -12,7 +12,6 @@ from jamsos.registers.intake.reading import checked_reading
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.sheet_names import Sheets, checked_sheets
 from jamsos.registers.intake.together import Options, Together
-from jamsos.registers.progress import watched
 from jamsos.values.plain import checked_switch, checked_whole
 
 
@@ -67,7 +66,6 @@ def read_registers(
     search = HeadingSearch(column_finder(names), bounds.heading_rows, heading_row)
     options = Options(names, asked, search, separator, reading)
     together = Together(bounds, options)
-    for entry in watched(entries.files):
-        together.add(entry)
+    together.add(entries.files)
     together.check_mapping()
     return together.register("folder", entries.left_out)

@@ -119,7 +119,7 @@ def _of_sheets(path: Path, limits: Limits, options: Options) -> Register:
 
     """
     together = Together(limits, options)
-    together.add(entry_of(path))
+    together.add([entry_of(path)])
     refused = together.first_refusal
     if refused is not None and (options.asked.names or not together.kinds):
         raise refused

@@ -1,6 +1,7 @@
 """Several lists become one register: every row keeps its file, its sheet and its row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -32,10 +33,12 @@ from jamsos.registers.intake.sheet import Opened, Sheet, Table, check_size
 from jamsos.registers.intake.sheet_names import Asked
 from jamsos.registers.intake.sources import opened_file
 from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, SHEET, WHERE
+from jamsos.registers.progress import watched
 
 _TOGETHER = "all files together"
 _PLACE: dict[str, Any] = {ROW: pl.Int64, FILE: pl.String, SHEET: pl.String, FILE_ROW: pl.Int64}
 """What tells where a row stands."""
+_FILES_AT_A_TIME = 3
 _MOST_HEADINGS = 3
 """The different headings of one column that a report shows."""
 
@@ -50,8 +53,26 @@ class Options(NamedTuple):
     reading: Reading
 
 
+class _SheetRead(NamedTuple):
+    """What became of a sheet when it was read."""
+
+    sheet: str
+    outcome: ReadRows | RefusedFileError
+    mapping: Mapping[str | int, str] = {}
+    """The part of the mapping whose headings it has."""
+
+
+class _FileRead(NamedTuple):
+    """What became of a file when it was read."""
+
+    sheets: Sequence[_SheetRead] = ()
+    left_out: Sequence[tuple[str, LeftOut]] = ()
+    refused: RefusedFileError | None = None
+    """Why nothing of it could be read."""
+
+
 class Together:
-    """The rows of all files, while one after the other is read."""
+    """The rows of all files, as they are taken in one after the other."""
 
     def __init__(self, limits: Limits, options: Options) -> None:
         self._limits = limits
@@ -76,22 +97,56 @@ class Together:
         """The kind of file of each sheet that was read."""
         self._headings: dict[str, list[str]] = {}
 
-    def add(self, entry: Entry) -> None:
-        """Read the sheets of a file that are asked for, or record why they are refused."""
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Read the sheets of files that are asked for, or record why they are refused."""
+        too_large = [self._too_large(entry) for entry in entries]
+        # Side by side, for polars and the readers of workbooks leave the interpreter to others.
+        pool = ThreadPoolExecutor(_FILES_AT_A_TIME)
         try:
-            self._check_bytes(entry)
+            readings = pool.map(self._read_file, entries, too_large)
+            for entry, reading in zip(watched(entries), readings, strict=True):
+                self._take_file(entry, reading)
+        finally:
+            # Whoever stops the work waits for no further file.
+            pool.shutdown(cancel_futures=True)
+
+    def _read_file(self, entry: Entry, too_large: RefusedFileError | None) -> _FileRead:
+        """What is in a file; nothing of it is kept here."""
+        if too_large is not None:
+            return _FileRead(refused=too_large)
+        try:
             opened = self._opened(entry)
         except RefusedFileError as refused:
-            self._refuse(entry, "", refused)
-            return
-        for table in opened.tables:
-            try:
-                rows = self._rows_of(entry, table)
-            except RefusedFileError as refused:
-                self._refuse(entry, table.sheet, refused)
+            return _FileRead(refused=refused)
+        sheets = [self._read_sheet(entry, table) for table in opened.tables]
+        return _FileRead(sheets, opened.left_out)
+
+    def _read_sheet(self, entry: Entry, table: Table) -> _SheetRead:
+        options = self._options
+        try:
+            sheet = table.read()
+            _refuse_work_list(entry.name, sheet)
+            mapping = mapping_here(options.mapping, sheet.headings)
+            rows = read_rows(sheet, mapping, self._limits, options.reading)
+        except RefusedFileError as refused:
+            return _SheetRead(table.sheet, refused)
+        return _SheetRead(table.sheet, rows, mapping)
+
+    def _take_file(self, entry: Entry, reading: _FileRead) -> None:
+        """Take in what was read of a file."""
+        if reading.refused is not None:
+            self._refuse(entry, "", reading.refused)
+        for sheet, outcome, mapping in reading.sheets:
+            if isinstance(outcome, RefusedFileError):
+                self._refuse(entry, sheet, outcome)
                 continue
-            self._take(entry, table.sheet, rows)
-        for sheet, why in opened.left_out:
+            too_many = self._too_many(outcome)
+            if too_many is not None:
+                self._refuse(entry, sheet, too_many)
+                continue
+            self._not_mapped.difference_update(mapping)
+            self._take(entry, sheet, outcome)
+        for sheet, why in reading.left_out:
             self._left_out.append((entry.name, sheet, why))
 
     def _opened(self, entry: Entry) -> Opened:
@@ -109,31 +164,29 @@ class Together:
         if self.first_refusal is None:
             self.first_refusal = refused
 
-    def _rows_of(self, entry: Entry, table: Table) -> ReadRows:
-        options = self._options
-        sheet = table.read()
-        _refuse_work_list(entry.name, sheet)
-        mapping = mapping_here(options.mapping, sheet.headings)
-        rows = read_rows(sheet, mapping, self._limits, options.reading)
-        columns = self._columns.union(rows.frame.columns)
-        height = self._rows + rows.height
-        check_size(_TOGETHER, height, len(columns), self._limits)
-        self._not_mapped.difference_update(mapping)
-        return rows
-
-    def _check_bytes(self, entry: Entry) -> None:
-        """Refuse a file that would make all of them too large."""
+    def _too_large(self, entry: Entry) -> RefusedFileError | None:
+        """The refusal of a file that would make all of them too large."""
         # A file that is not there is refused by its reader.
         if not entry.path.exists():
-            return
+            return None
         size = self._bytes + entry.path.stat().st_size
         if size > self._limits.bytes:
             allowed = f"at most {self._limits.megabytes} MB"
             step = "divide the folder, or raise the limits"
             value = f"{size} bytes"
             most = self._limits.megabytes
-            raise refusal(Refusal.TOGETHER, _TOGETHER, value, allowed, step, most=most)
+            return refusal(Refusal.TOGETHER, _TOGETHER, value, allowed, step, most=most)
         self._bytes = size
+        return None
+
+    def _too_many(self, rows: ReadRows) -> RefusedFileError | None:
+        """The refusal of a sheet with which all of them would have too many rows or columns."""
+        columns = self._columns.union(rows.frame.columns)
+        try:
+            check_size(_TOGETHER, self._rows + rows.height, len(columns), self._limits)
+        except RefusedFileError as refused:
+            return refused
+        return None
 
     def _take(self, entry: Entry, sheet: str, rows: ReadRows) -> None:
         """Take in the rows of a sheet, under numbers that follow those of the ones before."""
