@@ -14,6 +14,7 @@ from jamsos.registers.intake import csv_source
 from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.headings import column_finder
 from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.refusals import RefusedFileError
 from jamsos.registers.intake.sheet import Sheet
 
 HEADINGS = ["NIK", "Nama", "Tanggal Lahir"]
@@ -78,3 +79,51 @@ def test_rows_of_quoted_cells_come_back(
 def test_a_neighbour_keeps_its_quotes(tmp_path: Path) -> None:
     # The quote of the first line closes on the second, which could be a row of its own.
     same('1,"Rekaan\n"2","Rekaan","x"\n3,b,c\n', tmp_path)
+
+
+def cells_of(text: str, folder: Path, separator: str | None = ",") -> list[Any]:
+    path = folder / "daftar.csv"
+    path.write_bytes(text.encode())
+    search = HeadingSearch(column_finder({}), 20, 1)
+    return csv_source.sheet_of_csv(path, Limits(), search, separator).cells.rows()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    lines=st.lists(st.text(st.sampled_from("a ,\u00e9\ufeff\x01#"), max_size=6), max_size=6),
+    ends=st.lists(st.sampled_from(["\n", "\r\n", "\r"]), min_size=8, max_size=8),
+)
+def test_lines_without_quotes_are_divided_at_each_separator(
+    tmp_path: Path, lines: list[str], ends: list[str]
+) -> None:
+    all_lines = ["NIK,Nama", "9,Rekaan", *lines]
+    text = "".join(line + end for line, end in zip(all_lines, ends, strict=False))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows: list[tuple[int, str | None, str | None]] = []
+    # What stands beyond the headings is another test's.
+    for number, line in enumerate(plain.split("\n")[1:-1], 2):
+        first, second, *_ = [*line.split(","), "", ""]
+        rows.append((number, first or None, second or None))
+    assert cells_of(text, tmp_path) == rows
+
+
+@pytest.mark.parametrize(
+    "sign", [",", "\t", " ", "\x01", "\x1f", "~", "\u00e9", "\u00a6", "\u2502"]
+)
+def test_any_sign_may_separate(tmp_path: Path, sign: str) -> None:
+    text = f'NIK{sign}Nama\n9{sign}"A{sign}B"\n\n8{sign}C\n'
+    found = cells_of(text, tmp_path, sign)
+    assert found == [(2, "9", f"A{sign}B"), (3, None, None), (4, "8", "C")]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "\ufeff\n", "\r\n", "\r"])
+def test_a_text_of_one_empty_line(tmp_path: Path, text: str) -> None:
+    assert cells_of(text, tmp_path) == []
+
+
+def test_a_text_with_every_control_character_is_none(tmp_path: Path) -> None:
+    signs = "".join(chr(number) for number in range(32) if chr(number) not in "\r\n")
+    with pytest.raises(RefusedFileError, match="every control character"):
+        cells_of(f"NIK,Nama\n9,{signs}\n", tmp_path)
+    found = cells_of(f"NIK,Nama\n9,{signs.replace(chr(7), '')}\n", tmp_path)
+    assert found == [(2, "9", signs.replace("\x07", ""))]

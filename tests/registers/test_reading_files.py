@@ -18,7 +18,7 @@ from untyped import untyped
 from jamsos import InputError, JamsosError, MissingExtraError
 from jamsos._public import homes
 from jamsos.registers import Limits, Problem, Register, read_register, villages
-from jamsos.registers.intake import csv_source
+from jamsos.registers.intake import csv_source, encodings
 from jamsos.registers.intake.frame_source import text_column
 from jamsos.registers.intake.register import prove_complete
 
@@ -83,10 +83,10 @@ def test_old_line_ends_and_empty_lines(tmp_path: Path) -> None:
 def test_a_file_that_is_divided_in_parts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, letters: int, lines: int
 ) -> None:
-    rows = [[*ROWS[0][:1], '"Rekaan, Siti"', *ROWS[0][2:]], ["", "", "", ""], *ROWS, ROWS[1][:2]]
+    rows = [[*ROWS[0][:1], '"Rekaan, Sité"', *ROWS[0][2:]], ["", "", "", ""], *ROWS, ROWS[1][:2]]
     path = saved(tmp_path, text(rows=rows).encode())
     whole = read(path)
-    monkeypatch.setattr(csv_source, "_LETTERS_AT_A_TIME", letters)
+    monkeypatch.setattr(encodings, "_BYTES_AT_A_TIME", letters)
     monkeypatch.setattr(csv_source, "_LINES_AT_A_TIME", lines)
     in_parts = read(path)
     assert in_parts.rows.equals(whole.rows)

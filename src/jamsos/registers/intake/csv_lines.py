@@ -51,7 +51,8 @@ class OddRows:
         self._check_width(number, line, cells)
         padding = [""] * self._width
         padded = cells + padding
-        row: list[object] = [number, *padded[: self._width]]
+        written = [cell or None for cell in padded[: self._width]]
+        row: list[object] = [number, *written]
         self._rows.append(row)
 
     def _over_several_lines(self, number: int) -> list[str] | None:

@@ -9,11 +9,12 @@ import polars as pl
 
 from jamsos.errors import InputError
 from jamsos.registers.intake.csv_lines import OddRows, first_row
-from jamsos.registers.intake.encodings import Decoded, decoded
+from jamsos.registers.intake.encodings import decoded
 from jamsos.registers.intake.grid import TopRow
 from jamsos.registers.intake.grid_sheet import heading_place
 from jamsos.registers.intake.heading_search import Heading, HeadingSearch
-from jamsos.registers.intake.limits import MEGABYTE, Limits
+from jamsos.registers.intake.limits import Limits
+from jamsos.registers.intake.refusals import Refusal, refusal
 from jamsos.registers.intake.sheet import Sheet, broken_rows, check_size
 from jamsos.registers.layout import ROW
 from jamsos.registers.problems import Problem
@@ -23,9 +24,13 @@ _TAB = "\t"
 _QUOTE = '"'
 _STATED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t|]*', re.IGNORECASE)
 """The first line of a file that says its separator."""
+_QUOTED = '"(?:[^"]|"")*"'
+"""A cell in quotes."""
+_NOTHING_QUOTED = b'""'
+_CONTROLS = [chr(number) for number in range(ord(" ")) if chr(number) not in "\t\n\r"]
+"""Signs that hardly any text has."""
 _ONE_CELL = r'^"(?:[^"]|"")*"$'
 """A line that is one cell in quotes."""
-_LETTERS_AT_A_TIME = 16 * MEGABYTE
 _LINES_AT_A_TIME = 100_000
 _LINE = pl.col("line")
 _EVEN = pl.col("even")
@@ -96,23 +101,25 @@ def sheet_of_csv(path: Path, limits: Limits, search: HeadingSearch, separator: s
 
 
 def _file_lines(path: Path, limits: Limits) -> _FileLines:
-    """The lines of a file; its text is let go, for it is as large as they are."""
+    """The lines of a file."""
     name = path.name
-    content = _with_plain_ends(decoded(path.read_bytes(), name))
-    text = content.text
-    end = len(text)
+    content = decoded(path.read_bytes(), name)
+    data = _with_plain_ends(content.data)
+    end = len(data)
     # The last line end closes a row, and does not begin an empty one.
-    if text.endswith("\n"):
+    if data.endswith(b"\n"):
         end -= 1
     # Every line may be a row, so the lines are counted before any is divided.
-    check_size(name, text.count("\n", 0, end), 1, limits)
-    return _FileLines(_lines(text, end), content.encoding, content.other)
+    check_size(name, data.count(b"\n", 0, end), 1, limits)
+    return _FileLines(_lines(data, name), content.encoding, content.other)
 
 
-def _with_plain_ends(content: Decoded) -> Decoded:
-    """A text whose lines all end in the same way; the one that is given is let go."""
-    of_windows = content.text.replace("\r\n", "\n")
-    return content._replace(text=of_windows.replace("\r", "\n"))
+def _with_plain_ends(data: bytes) -> bytes:
+    """A text whose lines end as those of Unix or of Windows do."""
+    returns = data.count(b"\r")
+    if returns == 0 or returns == data.count(b"\r\n"):
+        return data
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _checked_separator(separator: object) -> str:
@@ -126,21 +133,33 @@ def _checked_separator(separator: object) -> str:
     return separator
 
 
-def _lines(text: str, last: int) -> pl.DataFrame:
-    """The lines of a text that ends here, under their numbers; the first one is 1."""
-    parts: list[pl.Series] = []
-    start = 0
-    # In parts, for dividing a text takes several times its memory.
-    while start <= last:
-        end = text.find("\n", start + _LETTERS_AT_A_TIME, last)
-        if end < 0:
-            end = last
-        part = pl.Series("line", [text[start:end]])
-        parts.append(part.str.split("\n").explode())
-        start = end + 1
-    frame = pl.concat(parts).to_frame()
-    numbered = frame.with_row_index(ROW, offset=1)
-    return numbered.cast({ROW: pl.Int64})
+def _lines(data: bytes, name: str) -> pl.DataFrame:
+    """The lines of a text, under their numbers; the first one is 1."""
+    # An empty text is one empty line, and polars takes no mark away behind the first line end.
+    lines = b"\n" + (data or b"\n")
+    frame = pl.read_csv(
+        lines,
+        has_header=False,
+        schema={"line": pl.String},
+        separator=_sign_without_use(data, name),
+        quote_char=None,
+        row_index_name=ROW,
+    )
+    return frame.slice(1).select(pl.col(ROW).cast(pl.Int64), _LINE.fill_null(""))
+
+
+def _sign_without_use(data: bytes, name: str) -> str:
+    """A sign that stands nowhere in a text.
+
+    Raises:
+        RefusedFileError: where there is none, as in no text.
+
+    """
+    for sign in _CONTROLS:
+        if sign.encode() not in data:
+            return sign
+    step = "save the list again as CSV UTF-8"
+    raise refusal(Refusal.DAMAGED_TEXT, name, "every control character", "text", step)
 
 
 def _unwrapped(lines: pl.DataFrame) -> pl.DataFrame:
@@ -191,14 +210,16 @@ def _top(lines: pl.DataFrame, most: int, separator: str, limits: Limits) -> list
 
 
 def _with_even(lines: pl.DataFrame, head: _Head) -> pl.DataFrame:
-    """The lines, and whether each can be divided at every separator.
+    """The lines, and whether each can be divided with the others.
 
     It can where it has as many cells as there are headings, or nothing at all, and quotes only
-    stand around whole cells without a separator, as many systems write them.
+    stand around whole cells.
     """
+    # Polars divides at a sign of one byte; at any other the rows are divided one by one.
+    if not head.separator.isascii():
+        return lines.with_columns(even=pl.lit(value=False))
     text = _LINE.str
-    separators = text.count_matches(head.separator, literal=True)
-    has_all_cells = separators == head.width - 1
+    has_all_cells = text.count_matches(head.separator, literal=True) == head.width - 1
     # An empty line is divided like the others; a file may end in a million of them.
     is_empty = text.len_bytes() == 0
     has_quotes = text.contains(_QUOTE, literal=True)
@@ -206,11 +227,14 @@ def _with_even(lines: pl.DataFrame, head: _Head) -> pl.DataFrame:
     # Of most files no line has any, and a look at their cells takes longer.
     if not marked["quoted"].any():
         return marked.drop("quoted")
-    cell = f'[^"{re.escape(head.separator)}]*'
-    quoted_cell = f'(?:"{cell}"|{cell})'
-    are_around_cells = f"^{quoted_cell}(?:{re.escape(head.separator)}{quoted_cell})*$"
-    is_plain = ~pl.col("quoted") | text.contains(are_around_cells)
-    return marked.with_columns(even=_EVEN & is_plain).drop("quoted")
+    separator = re.escape(head.separator)
+    cell = f'(?:{_QUOTED}|[^"{separator}]*)'
+    are_around_cells = text.contains(f"^{cell}(?:{separator}{cell})*$")
+    outside = text.replace_all(_QUOTED, "").str
+    is_whole = outside.count_matches(head.separator, literal=True) == head.width - 1
+    plain = marked.filter(pl.col("quoted")).filter(are_around_cells & is_whole)
+    is_plain = pl.col(ROW).is_in(plain[ROW].implode())
+    return marked.with_columns(even=is_plain | (_EVEN & ~pl.col("quoted"))).drop("quoted")
 
 
 def _odd_rows(lines: pl.DataFrame, head: _Head, limits: Limits) -> OddRows:
@@ -226,41 +250,40 @@ def _odd_rows(lines: pl.DataFrame, head: _Head, limits: Limits) -> OddRows:
 def _all_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFrame:
     """The cells of every row, in the order of the file."""
     odd = odd_rows.frame()
+    inside_a_cell = pl.col(ROW).is_in(list(odd_rows.inside))
     parts = [odd.clear()]
     # In parts, so that what lies between a line and its cells takes little memory.
     for part in lines.iter_slices(_LINES_AT_A_TIME):
-        is_inside = odd[ROW].is_between(part[ROW][0], part[ROW][-1])
-        rows = [_even_rows(part, head, odd_rows), odd.filter(is_inside)]
-        cells = pl.concat(rows).sort(ROW)
-        parts.append(_without_empty_texts(cells))
+        rows = odd.filter(odd[ROW].is_between(part[ROW][0], part[ROW][-1]))
+        even = part.filter(_EVEN & ~inside_a_cell)
+        if not even.is_empty():
+            cells = _divided(even["line"], head.separator, head.width)
+            divided = cells.insert_column(0, even[ROW])
+            rows = pl.concat([rows, divided]).sort(ROW)
+        parts.append(rows)
     return pl.concat(parts)
 
 
-def _even_rows(lines: pl.DataFrame, head: _Head, odd_rows: OddRows) -> pl.DataFrame:
-    """The rows of all other lines, divided at once."""
-    lines_inside = list(odd_rows.inside)
-    inside_a_cell = pl.col(ROW).is_in(lines_inside)
-    even = lines.filter(_EVEN & ~inside_a_cell)
-    width = head.width
+def _divided(lines: pl.Series, separator: str, width: int) -> pl.DataFrame:
+    """The cells of lines that all have as many; None where nothing is written."""
+    # The first line tells polars how many cells there are, wherever it looks.
+    first = pl.Series([separator * (width - 1)])
+    end = pl.Series([""])
+    data = pl.concat([first, lines, end]).str.join("\n").cast(pl.Binary).item()
     names = [str(number) for number in range(width)]
-    line = _LINE
-    # Those of an even line stand around its cells, and around nothing else.
-    if even["line"].str.contains(_QUOTE, literal=True).any():
-        line = _LINE.str.replace_all(_QUOTE, "", literal=True)
-    # Polars divides a text into two parts or more.
-    if width == 1:
-        return even.select(ROW, line.alias(names[0]))
-    cells = line.str.split_exact(head.separator, width - 1)
-    parts = cells.struct.rename_fields(names)
-    divided = even.select(ROW, parts.alias("parts"))
-    return divided.unnest("parts")
-
-
-def _without_empty_texts(cells: pl.DataFrame) -> pl.DataFrame:
-    """The cells, None where nothing is written."""
-    text = pl.exclude(ROW)
-    is_written = text != ""
-    return cells.with_columns(pl.when(is_written).then(text))
+    cells = pl.read_csv(
+        data,
+        has_header=False,
+        schema=dict.fromkeys(names, pl.String),
+        separator=separator,
+        quote_char=_QUOTE,
+    )
+    below = cells.slice(1)
+    # Nothing in quotes is no text either.
+    if _NOTHING_QUOTED in data:
+        is_written = pl.all() != ""
+        below = below.with_columns(pl.when(is_written).then(pl.all()))
+    return below
 
 
 def _foreign_rows(

@@ -4,12 +4,14 @@ import codecs
 from contextlib import suppress
 from typing import NamedTuple
 
+from jamsos.registers.intake.limits import MEGABYTE
 from jamsos.registers.intake.refusals import Refusal, refusal
 
 _UTF_8 = "utf-8"
 BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _WINDOWS = "windows-1252"
 _NUL = b"\x00"
+_BYTES_AT_A_TIME = 16 * MEGABYTE
 _ONE_LETTER = len("N".encode("utf-16-le"))
 """The bytes of a Latin letter in UTF-16."""
 
@@ -17,9 +19,15 @@ _ONE_LETTER = len("N".encode("utf-16-le"))
 class Decoded(NamedTuple):
     """The text of a file, its encoding, and the lines written in another one."""
 
-    text: str
+    data: bytes
+    """The text in UTF-8: of a long one, no second copy in the letters of Python is kept."""
     encoding: str
     other: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.data.decode()
 
 
 def decoded(data: bytes, name: str) -> Decoded:
@@ -32,14 +40,30 @@ def decoded(data: bytes, name: str) -> Decoded:
 
     """
     encoding = _encoding_by_its_begin(data)
+    if encoding.startswith(_UTF_8):
+        unmarked = data.removeprefix(codecs.BOM_UTF8)
+        if _is_utf_8(unmarked):
+            return Decoded(unmarked, _UTF_8)
+        return _line_by_line(unmarked)
     with suppress(UnicodeDecodeError):
-        text = data.decode(encoding)
-        return Decoded(text, encoding.removesuffix("-sig"))
+        return Decoded(data.decode(encoding).encode(), encoding)
     # Raised out here, because the error of Python holds the bytes of the file.
-    if encoding.startswith("utf-16"):
-        step = "save the file again as CSV UTF-8"
-        raise refusal(Refusal.DAMAGED_TEXT, name, encoding, "whole text", step)
-    return _line_by_line(data)
+    step = "save the file again as CSV UTF-8"
+    raise refusal(Refusal.DAMAGED_TEXT, name, encoding, "whole text", step)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether this is text in UTF-8."""
+    decoder = codecs.getincrementaldecoder(_UTF_8)()
+    view = memoryview(data)
+    try:
+        # In parts, for the letters of a long text take up to four times its bytes.
+        for start in range(0, len(data), _BYTES_AT_A_TIME):
+            decoder.decode(view[start : start + _BYTES_AT_A_TIME])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _encoding_by_its_begin(data: bytes) -> str:
@@ -58,8 +82,7 @@ def _encoding_by_its_begin(data: bytes) -> str:
 
 def _line_by_line(data: bytes) -> Decoded:
     """Decode each line for itself: lists of several villages are often pasted into one file."""
-    unmarked = data.removeprefix(codecs.BOM_UTF8)
-    of_windows = unmarked.replace(b"\r\n", b"\n")
+    of_windows = data.replace(b"\r\n", b"\n")
     of_old_macs = of_windows.replace(b"\r", b"\n")
     lines = of_old_macs.split(b"\n")
     texts: list[str] = []
@@ -75,7 +98,7 @@ def _line_by_line(data: bytes) -> Decoded:
         elif not line.isascii():
             beyond_ascii = True
         texts.append(text)
-    whole = "\n".join(texts)
+    whole = "\n".join(texts).encode()
     if beyond_ascii:
         return Decoded(whole, f"{_UTF_8} + {_WINDOWS}", tuple(windows_lines))
     return Decoded(whole, _WINDOWS)
