@@ -150,7 +150,8 @@ NUMBERS: dict[str, set[float]] = {
         *(0x0F, 0x80),
     },  # the form of its headers
     "registers/intake/xls_texts.py": {4, 8, 0x3C, 0xFC},  # records and flags of shared texts
-    "registers/intake/csv_source.py": {16, 100_000},  # what is divided at a time
+    "registers/intake/csv_source.py": {100_000},  # the lines that are divided at a time
+    "registers/intake/encodings.py": {16},  # the megabytes that are looked at at a time
     "registers/intake/file_kinds.py": {4096},  # the bytes that are looked at
     "registers/intake/wrong_cells.py": {1462},  # days between 1900 and 1904
     "registers/intake/xls_measure.py": {

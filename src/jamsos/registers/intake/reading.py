@@ -1,10 +1,11 @@
 """Reading a register: every row is accepted, rejected or to be checked, and every repair named."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import polars as pl
+from attrs import evolve
 
 from jamsos.registers.intake.above import filled_from_above
 from jamsos.registers.intake.cells.cell import neutral, shown
@@ -56,8 +57,8 @@ class ReadRows(NamedTuple):
 
     frame: pl.DataFrame
     """In the types of the layout."""
-    texts: pl.DataFrame
-    """The same cells as they were written."""
+    seals: pl.DataFrame
+    """What tells each row, made of the cells as they were written."""
     log: Log
     metadata: dict[str, str]
     headings: dict[str, str]
@@ -76,10 +77,18 @@ _SAYS_WHAT = r"^[^=]{0,20}[0-9A-Za-z]\s*=\s*\pL"
 """How a line of a legend begins that stands beside the people."""
 
 
+Sealing: TypeAlias = Callable[[pl.DataFrame], pl.DataFrame]
+"""Makes what tells each row, of the cells as they were written."""
+
+
 def read_rows(
-    sheet: Sheet, mapping: Mapping[str | int, str] | None, limits: Limits, reading: Reading
+    sheet: Sheet,
+    mapping: Mapping[str | int, str] | None,
+    limits: Limits,
+    reading: Reading,
+    seal: Sealing = pl.DataFrame.clear,
 ) -> ReadRows:
-    """Read every column of a sheet."""
+    """Read every column of a sheet; without a seal nothing is kept of what was written."""
     named = by_heading(mapping, sheet.headings, sheet.first_column)
     profile = profile_of(sheet.headings)
     named, reading = _of_system(profile, named, reading)
@@ -99,6 +108,8 @@ def read_rows(
     record_wrong_cells(sheet, columns.names, log)
     sheet = filled_down(sheet, columns.layout, columns.kept, log)
     tidy = tidied(sheet, columns.names, limits, log)
+    # Cells that had to be tidied are held no second time while they are read.
+    sheet = evolve(sheet, cells=sheet.cells.clear())
     if sheet.from_1904:
         tidy = tidy._replace(texts=days_from_1900(tidy.texts, tidy.numeric))
     tidy = filled_from_above(tidy, log)
@@ -111,17 +122,21 @@ def read_rows(
     texts = tidy.texts.select(names)
     places = _birth_places(tidy.texts, columns)
     frame = texts.with_columns(**values, **places)
+    seals = seal(texts)
+    empty_rows = tidy.empty_rows
+    # What was written is let go before the rows are judged and parted: it is as large again.
+    del texts, tidy
     _record_broken(sheet, log)
     check_identities(frame, log)
     check_left_sections(frame[ROW], not_people, log)
     metadata = dict(sheet.metadata)
-    metadata["empty"] = str(tidy.empty_rows)
+    metadata["empty"] = str(empty_rows)
     if profile is not None:
         metadata["profile"] = profile.name
     if sheet.bad.height:
         metadata["errors"] = str(sheet.bad.height)
     headings = _written_headings(sheet, columns)
-    return ReadRows(frame, texts, log, metadata, headings, not_people, columns.untaken)
+    return ReadRows(frame, seals, log, metadata, headings, not_people, columns.untaken)
 
 
 def _of_system(profile: Profile | None, named: Named, reading: Reading) -> tuple[Named, Reading]:

@@ -10,7 +10,7 @@ from jamsos.registers.intake.heading_search import HeadingSearch
 from jamsos.registers.intake.headings import checked_mapping, column_finder
 from jamsos.registers.intake.limits import Limits, checked_limits
 from jamsos.registers.intake.places import texts_only
-from jamsos.registers.intake.reading import ReadRows, checked_reading, read_rows
+from jamsos.registers.intake.reading import checked_reading, read_rows
 from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.sheet_names import Sheets, checked_sheets
 from jamsos.registers.intake.sources import sheet_of
@@ -93,13 +93,13 @@ def read_register(
         return _of_sheets(Path(source), bounds, options)
     search = HeadingSearch(column_finder(texts_only(mapping)), bounds.heading_rows, heading_row)
 
-    def read() -> ReadRows:
-        cells = sheet_of(source, bounds, search=search, separator=separator, asked=asked)
-        rows = read_rows(cells, mapping, bounds, reading)
-        # Held no longer than they are needed: while its rows are parted, each is held twice.
-        return rows._replace(texts=rows.texts.clear())
-
-    rows = read()
+    # Handed over as it is opened: the cells are let go as soon as others take their place.
+    rows = read_rows(
+        sheet_of(source, bounds, search=search, separator=separator, asked=asked),
+        mapping,
+        bounds,
+        reading,
+    )
     return Register.of(
         "read",
         rows.frame,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -127,7 +128,8 @@ class Together:
             sheet = table.read()
             _refuse_work_list(entry.name, sheet)
             mapping = mapping_here(options.mapping, sheet.headings)
-            rows = read_rows(sheet, mapping, self._limits, options.reading)
+            seal = partial(seals, file=entry.name, sheet=table.sheet)
+            rows = read_rows(sheet, mapping, self._limits, options.reading, seal)
         except RefusedFileError as refused:
             return _SheetRead(table.sheet, refused)
         return _SheetRead(table.sheet, rows, mapping)
@@ -201,8 +203,7 @@ class Together:
         ]
         self._frames.append(rows.frame.select(*place, pl.exclude(ROW)))
         self._not_people.append(rows.not_people.select(*place, pl.exclude(ROW)))
-        sealed = seals(rows.texts, entry.name, sheet)
-        self._seals.append(sealed.with_columns(unique_row))
+        self._seals.append(rows.seals.with_columns(unique_row))
         self._problems.append(rows.log.all_problems().with_columns(unique_row))
         self._repairs.append(rows.log.all_repairs().with_columns(unique_row))
         empty = int(rows.metadata["empty"])
