@@ -109,6 +109,7 @@ NUMBERS: dict[str, set[float]] = {
         12,
         20,
     },  # months; incomes and numbers of children that are doubted
+    "registers/intake/birth_in_nik.py": {100},  # two digits of a number
     "registers/intake/cells_against.py": {2},  # the least rows that are numbered
     "registers/intake/legends.py": {2},  # the least lines of a legend
     "registers/intake/cells/days.py": {2, 3, 15, 100},  # rule K3: plausible ages of workers

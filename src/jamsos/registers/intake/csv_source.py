@@ -104,22 +104,12 @@ def _file_lines(path: Path, limits: Limits) -> _FileLines:
     """The lines of a file."""
     name = path.name
     content = decoded(path.read_bytes(), name)
-    data = _with_plain_ends(content.data)
-    end = len(data)
-    # The last line end closes a row, and does not begin an empty one.
-    if data.endswith(b"\n"):
-        end -= 1
-    # Every line may be a row, so the lines are counted before any is divided.
-    check_size(name, data.count(b"\n", 0, end), 1, limits)
-    return _FileLines(_lines(data, name), content.encoding, content.other)
-
-
-def _with_plain_ends(data: bytes) -> bytes:
-    """A text whose lines end as those of Unix or of Windows do."""
-    returns = data.count(b"\r")
-    if returns == 0 or returns == data.count(b"\r\n"):
-        return data
-    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    lines = _lines(content.data, name, limits)
+    # Those of Unix and of Windows end where polars looks for it, those of an old Macintosh do not.
+    if lines["line"].str.contains("\r", literal=True).any():
+        of_windows = content.data.replace(b"\r\n", b"\n")
+        lines = _lines(of_windows.replace(b"\r", b"\n"), name, limits)
+    return _FileLines(lines, content.encoding, content.other)
 
 
 def _checked_separator(separator: object) -> str:
@@ -133,8 +123,14 @@ def _checked_separator(separator: object) -> str:
     return separator
 
 
-def _lines(data: bytes, name: str) -> pl.DataFrame:
+def _lines(data: bytes, name: str, limits: Limits) -> pl.DataFrame:
     """The lines of a text, under their numbers; the first one is 1."""
+    end = len(data)
+    # The last line end closes a row, and does not begin an empty one.
+    if data.endswith(b"\n"):
+        end -= 1
+    # Every line may be a row, so the lines are counted before any is divided.
+    check_size(name, data.count(b"\n", 0, end), 1, limits)
     # An empty text is one empty line, and polars takes no mark away behind the first line end.
     lines = b"\n" + (data or b"\n")
     frame = pl.read_csv(

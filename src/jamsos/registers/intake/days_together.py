@@ -9,6 +9,12 @@ from typing import Any
 
 import polars as pl
 
+from jamsos.registers.intake.birth_in_nik import (
+    DAY_IN_NIK,
+    MONTH_IN_NIK,
+    YEAR_IN_NIK,
+    with_birth_in_nik,
+)
 from jamsos.registers.intake.cells.days import MIDNIGHT
 from jamsos.registers.intake.log import PROBLEMS
 from jamsos.registers.layout import ROW
@@ -28,7 +34,6 @@ _MAYBE_SHORT_YEAR_FIRST = r"^[0-9]{2}\s*[-/., ]\s*[0-9]{1,2}\s*[-/., ]\s*[0-9]{2
 """What may be such a day too."""
 _LETTER = r"\p{L}\D*[0-9]{2,4}$"
 """A month in words before the year: nobody turns it round."""
-_BIRTH_IN_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
 _MONTHS = 12
 _HUNDRED = 100
 _MOST_NAMED = 5
@@ -87,7 +92,7 @@ def doubted_days(
     rows = pl.concat([evidence[ROW], years_first[ROW]]).sort().head(_MOST_NAMED).cast(pl.String)
     other_order = pl.date(_VALUE.dt.year(), day, month).dt.to_string("%d-%m-%Y")
     swapped, in_order = pl.lit(str(Problem.DAY_SWAPPED)), pl.lit(str(Problem.DAY_ORDER))
-    found = _with_birth_in_nik(open_cells).with_columns(
+    found = with_birth_in_nik(open_cells).with_columns(
         problem=pl.when(is_swapped).then(swapped).when(is_doubted).then(in_order),
         hint=pl.when(is_swapped).then(other_order).otherwise(pl.lit(", ".join(rows))),
     )
@@ -106,20 +111,10 @@ def _forms(evidence: pl.DataFrame) -> list[str]:
     return forms
 
 
-def _with_birth_in_nik(cells: pl.LazyFrame) -> pl.LazyFrame:
-    """The cells with the birth that the NIK of each row holds."""
-    in_nik = pl.col("nik").str.extract_groups(_BIRTH_IN_NIK).struct
-    return cells.with_columns(
-        nik_day=in_nik.field("day").cast(pl.Int64) % WOMEN,
-        nik_month=in_nik.field("month").cast(pl.Int64),
-        nik_year=in_nik.field("year").cast(pl.Int64),
-    )
-
-
 def _nik_holds(day: pl.Expr, month: pl.Expr) -> pl.Expr:
     """Whether the NIK was issued with this birth; false where nothing is known of it."""
-    same_day = pl.col("nik_day") == day
-    same_month = pl.col("nik_month") == month
-    same_year = pl.col("nik_year") == _VALUE.dt.year().cast(pl.Int64) % _HUNDRED
+    same_day = day == DAY_IN_NIK % WOMEN
+    same_month = month == MONTH_IN_NIK
+    same_year = _VALUE.dt.year().cast(pl.Int64) % _HUNDRED == YEAR_IN_NIK
     holds = same_day & same_month & same_year
     return holds.fill_null(value=False)

@@ -54,6 +54,9 @@ def decoded(data: bytes, name: str) -> Decoded:
 
 def _is_utf_8(data: bytes) -> bool:
     """Whether this is text in UTF-8."""
+    # Most lists are plain letters, and one quick look tells.
+    if data.isascii():
+        return True
     decoder = codecs.getincrementaldecoder(_UTF_8)()
     view = memoryview(data)
     try:

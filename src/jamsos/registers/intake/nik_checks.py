@@ -8,22 +8,23 @@ from datetime import date
 
 import polars as pl
 
+from jamsos.registers.intake.birth_in_nik import (
+    DAY_IN_NIK,
+    MONTH_IN_NIK,
+    YEAR_IN_NIK,
+    with_birth_in_nik,
+)
 from jamsos.registers.intake.cells.days import CENTURIES, LIVES, WORKS
 from jamsos.registers.intake.log import Log, masked_all
 from jamsos.registers.layout import ROW, SEX
 from jamsos.registers.problems import Problem
 from jamsos.workers.nik import WOMEN
 
-_BIRTH_IN_NIK = r"^[0-9]{6}(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{2})"
 _HUNDRED = 100
 _OTHERS = {Problem.NIK_BIRTH: "birth", Problem.NIK_SEX: "sex"}
 """What else of the row may be wrong where a NIK holds something else."""
 _NIK = pl.col("nik")
 _BIRTH = pl.col("birth")
-_DAY_AS_WRITTEN = pl.col("_day")
-_MONTH = pl.col("_month")
-_YEAR = pl.col("_year")
-"""The year of birth in a NIK, without its century."""
 
 
 def check_against_nik(frame: pl.DataFrame, on: date, region: str, log: Log) -> None:
@@ -53,7 +54,7 @@ def check_against_nik(frame: pl.DataFrame, on: date, region: str, log: Log) -> N
         tests[Problem.NIK_IS_A_KK] = _is_a_kk(frame, log)
     needed = [name for name in (ROW, "nik", "birth", "sex") if name in columns]
     with_nik = frame.select(needed).filter(_NIK.is_not_null())
-    people = _with_birth_in_nik(with_nik)
+    people = with_birth_in_nik(with_nik)
     for problem, test in tests.items():
         rows = people.filter(test)
         niks = masked_all(rows["nik"])
@@ -70,7 +71,7 @@ def holding_their_birth(frame: pl.DataFrame, number: str) -> pl.Series:
         return pl.Series([False]).new_from_index(0, frame.height)
     holds = ~_birth_differs()
     people = frame.select("birth", nik=pl.col(number))
-    with_birth = _with_birth_in_nik(people)
+    with_birth = with_birth_in_nik(people)
     return with_birth.select(holds.fill_null(value=False)).to_series()
 
 
@@ -87,33 +88,19 @@ def _sex_differs() -> pl.Expr:
     return states_woman != _is_woman()
 
 
-def _with_birth_in_nik(frame: pl.DataFrame) -> pl.DataFrame:
-    """The rows with the birth that their NIK holds, in columns of its parts."""
-    digits = _NIK.cast(pl.String)
-    parts = digits.str.extract_groups(_BIRTH_IN_NIK).struct
-    day = parts.field("day")
-    month = parts.field("month")
-    year = parts.field("year")
-    return frame.with_columns(
-        _day=day.cast(pl.Int64),
-        _month=month.cast(pl.Int64),
-        _year=year.cast(pl.Int64),
-    )
-
-
 def _is_woman() -> pl.Expr:
     """Whether a NIK was issued to a woman, whose day of birth it holds plus 40."""
-    return _DAY_AS_WRITTEN > WOMEN
+    return DAY_IN_NIK > WOMEN
 
 
 def _birth_differs() -> pl.Expr:
     """Rule K2: the birth of the row is another one than that of the NIK."""
     birth = _BIRTH.dt
     woman_adds = _is_woman().cast(pl.Int64) * WOMEN
-    day = _DAY_AS_WRITTEN - woman_adds
+    day = DAY_IN_NIK - woman_adds
     day_differs = birth.day() != day
-    month_differs = birth.month() != _MONTH
-    year = _YEAR.cast(pl.Int32)
+    month_differs = birth.month() != MONTH_IN_NIK
+    year = YEAR_IN_NIK.cast(pl.Int32)
     years_apart = birth.year() - year
     # The NIK leaves the century open, so years that are a hundred apart do not differ.
     year_differs = years_apart % _HUNDRED != 0
@@ -125,7 +112,7 @@ def _may_be_a_worker(on: date) -> pl.Expr:
     fitting: list[pl.Expr] = []
     for century in CENTURIES:
         begin = int(century) * _HUNDRED
-        age = on.year - begin - _YEAR
+        age = on.year - begin - YEAR_IN_NIK
         fitting.append(age.is_between(WORKS, LIVES))
     return pl.any_horizontal(fitting)
 
