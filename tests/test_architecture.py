@@ -161,6 +161,7 @@ NUMBERS: dict[str, set[float]] = {
         *(2, 6, 14),
     },  # the records of a workbook
     "registers/intake/xlsb_measure.py": {2, 3, 4, 7, 11, 12, 19, 128, 153, 156},  # its records
+    "registers/intake/excel_package.py": {2},  # the parts of documents inside a workbook
     "registers/intake/sheet_cells.py": {4, 2_000},  # pieces and rows at a time
     "registers/intake/long_sheets.py": {2, 8},  # the megabytes of a piece, and when there are two
     "registers/fieldwork/list_form.py": {

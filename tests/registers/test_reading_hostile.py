@@ -1,6 +1,7 @@
 """Hostile files are refused or made harmless; memory stays bounded, and no number is shown."""
 
 import logging
+import struct
 import time
 import traceback
 import zipfile
@@ -122,6 +123,51 @@ def test_a_part_packed_in_a_way_of_no_spreadsheet(tmp_path: Path, way: int) -> N
             book.writestr(name, content)
     with pytest.raises(InputError, match=f"packed in way {way}"):
         read(tmp_path / "a.xlsx")
+
+
+def directory_of(path: Path, parts: int) -> Path:
+    """A zip of very many parts without content."""
+    where = 0
+    entries: list[bytes] = []
+    with path.open("wb") as file:
+        for number in range(parts):
+            name = b"%06x" % number
+            common = struct.pack("<HHHHIIIHH", 0, 0, 0, 33, 0, 0, 0, len(name), 0)
+            file.write(b"PK\x03\x04" + struct.pack("<H", 20) + common + name)
+            rest = struct.pack("<HHHII", 0, 0, 0, 0, where)
+            entries.append(b"PK\x01\x02" + struct.pack("<HH", 20, 20) + common + rest + name)
+            where = file.tell()
+        directory = b"".join(entries)
+        file.write(directory)
+        many = min(parts, 0xFFFF)
+        end = struct.pack("<HHHHIIH", 0, 0, many, many, len(directory), where, 0)
+        file.write(b"PK\x05\x06" + end)
+    return path
+
+
+def test_a_zip_of_very_many_parts_is_refused_before_they_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = directory_of(tmp_path / "few.xlsx", 40)
+    assert len(zipfile.ZipFile(few).namelist()) == 40
+    with pytest.raises(InputError, match="40 parts"):
+        read(few, limits=Limits(parts=39))
+    path = directory_of(tmp_path / "a.xlsx", 200_000)
+    monkeypatch.setattr(zipfile, "ZipFile", lambda *_: pytest.fail("was opened"))
+    behind = tmp_path / "behind.xlsx"
+    behind.write_bytes(b"not at the beginning" + path.read_bytes())
+    for file in (path, behind):
+        with taking_at_most(50), pytest.raises(InputError, match="200000 parts"):
+            read(file)
+
+
+def test_the_list_of_parts_of_an_ods_is_unpacked_no_further_than_needed(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.ods", "w", zipfile.ZIP_LZMA) as book:
+        book.writestr("content.xml", "<x/>")
+        with book.open("META-INF/manifest.xml", "w") as part:
+            part.writelines([b" " * 1_000_000] * 500)
+    with taking_at_most(100), pytest.raises(InputError, match="packed in way 14"):
+        read(tmp_path / "a.ods")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ from jamsos.registers.intake.stored_copy import Pieces
 from jamsos.registers.intake.xlsb_measure import XlsbMeasure
 from jamsos.registers.intake.xlsx_measure import XlsxMeasure
 
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_PARTS_INSIDE = 2
+"""How many times more parts there may be with those of documents inside."""
 _WAYS_TO_PACK = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LEFT_OUT = r"(?!.*(?:media|drawings|charts|pivot|embeddings|printerSettings)/)"
 BROKEN = (
@@ -78,7 +81,7 @@ def measured_copy(path: Path, limits: Limits, kind: str) -> MeasuredPackage:
 def _copied(path: Path, limits: Limits, kind: _Packed) -> MeasuredPackage:
     parts: dict[str, Pieces] = {}
     measure = kind.measure(path.name, limits)
-    with zipfile.ZipFile(path) as packed:
+    with opened_zip(path, limits) as packed:
         for part in _checked_parts(packed, path.name, limits):
             name = part.filename
             if kind.parts.fullmatch(name):
@@ -117,16 +120,43 @@ def _checked_parts(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[z
         most = limits.unpacked_megabytes
         raise refusal(Refusal.UNPACKED, name, value, allowed, step, most=most)
     for part in parts:
-        _check_packing(part, name, limits)
+        check_packing(part, name)
+        _check_ratio(part, name, limits)
     return parts
 
 
-def _check_packing(part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
-    """Refuse a part that unpacks to many times its size: it was made to fill the memory."""
-    # Spreadsheets pack in no other way, and others cannot be unpacked piece by piece.
+def opened_zip(path: Path, limits: Limits) -> zipfile.ZipFile:
+    """A zip; one of very many parts is refused before anything is made of its directory.
+
+    Raises:
+        RefusedFileError: for one with far more parts than are taken.
+
+    """
+    entries = 0
+    with path.open("rb") as file:
+        while piece := file.read(MEGABYTE):
+            entries += piece.count(_DIRECTORY_ENTRY)
+    # A document inside the workbook may be a zip too; those are counted exactly once it is open.
+    if entries > _PARTS_INSIDE * limits.parts:
+        allowed = f"at most {limits.parts}, each once"
+        raise refused(Refusal.UNUSUAL, path.name, f"{entries} parts", allowed)
+    return zipfile.ZipFile(path)
+
+
+def check_packing(part: zipfile.ZipInfo, name: str) -> None:
+    """Refuse a part that cannot be unpacked piece by piece; spreadsheets pack none so.
+
+    Raises:
+        RefusedFileError: for one.
+
+    """
     if part.compress_type not in _WAYS_TO_PACK:
         allowed = "parts packed as spreadsheets do"
         raise refused(Refusal.UNUSUAL, name, f"a part packed in way {part.compress_type}", allowed)
+
+
+def _check_ratio(part: zipfile.ZipInfo, name: str, limits: Limits) -> None:
+    """Refuse a part that unpacks to many times its size: it was made to fill the memory."""
     most = limits.ratio * part.compress_size
     # Small parts pack well by nature, so they are let through.
     if part.file_size > max(MEGABYTE, most):

@@ -2,12 +2,11 @@
 
 import os
 import re
-import zipfile
 from pathlib import Path
 
 from jamsos.errors import instead
 from jamsos.registers.intake.encodings import BOMS
-from jamsos.registers.intake.excel_package import BROKEN
+from jamsos.registers.intake.excel_package import BROKEN, check_packing, opened_zip
 from jamsos.registers.intake.limits import MEGABYTE, Limits
 from jamsos.registers.intake.measured import locked, no_workbook
 from jamsos.registers.intake.refusals import Refusal, RefusedFileError, refusal
@@ -89,13 +88,13 @@ def checked_kind(path: Path, limits: Limits) -> str:
         raise refusal(Refusal.BYTES, path.name, value, allowed, step, most=most)
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    return _by_content(path, head, by_name)
+    return _by_content(path, head, by_name, limits)
 
 
-def _by_content(path: Path, head: bytes, by_name: str) -> str:
+def _by_content(path: Path, head: bytes, by_name: str, limits: Limits) -> str:
     """What the first bytes say; the name decides where they say nothing."""
     if head.startswith(_ZIP):
-        return instead(lambda: _of_zip(path), BROKEN, no_workbook(path.name))
+        return instead(lambda: _of_zip(path, limits), BROKEN, no_workbook(path.name))
     if head.startswith(_OLE):
         # What it holds shows when it is opened: an old workbook, or a locked one.
         return XLS
@@ -136,13 +135,14 @@ def _is_written(text: str) -> bool:
     return bool(text) and not _OF_PROGRAMS.search(text)
 
 
-def _of_zip(path: Path) -> str:
+def _of_zip(path: Path, limits: Limits) -> str:
     """Which workbook a zip holds."""
-    with zipfile.ZipFile(path) as package:
+    with opened_zip(path, limits) as package:
         names = set(package.namelist())
         flags = [part.flag_bits & _ENCRYPTED for part in package.infolist()]
         manifest = b""
         if _CONTENT_OF_ODS in names and _MANIFEST_OF_ODS in names:
+            check_packing(package.getinfo(_MANIFEST_OF_ODS), path.name)
             manifest = package.open(_MANIFEST_OF_ODS).read(MEGABYTE)
     if any(flags) or b"encryption-data" in manifest:
         raise locked(path.name)
