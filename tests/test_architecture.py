@@ -142,10 +142,11 @@ NUMBERS: dict[str, set[float]] = {
         0xBF58476D1CE4E5B9,
     },  # arithmetic of draws
     "registers/intake/xlsx_measure.py": {
-        2,
+        2,  # how many times longer than the shared texts
+        4,  # pieces at a time
         9,
-        10,
-    },  # letters of a column; a number longer than that of a row may be
+        10,  # a number longer than that of a row may be
+    },
     "registers/intake/parquet_measure.py": {
         *range(2, 13),
         *(0x0F, 0x80),

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import Any
 
@@ -14,6 +13,7 @@ from jamsos.registers.intake.grid import Merged
 from jamsos.registers.intake.limits import Limits
 from jamsos.registers.intake.long_sheets import LongSheet
 from jamsos.registers.intake.sheet import check_size
+from jamsos.registers.intake.side_by_side import side_by_side
 from jamsos.registers.layout import ROW
 
 _ROWS_AT_A_TIME = 2_000
@@ -151,19 +151,18 @@ def cells_of(book: Any, name: str, file: str, limits: Limits) -> SheetCells:
 def cells_of_pieces(sheet: LongSheet, name: str, file: str, limits: Limits) -> SheetCells:
     """The cells of a long sheet, whose pieces are read side by side."""
     try:
-        return _side_by_side(sheet, name, file, limits)
+        return _piece_by_piece(sheet, name, file, limits)
     except _RowsOutOfOrderError:
         # No program writes one so; its reader puts the rows in order.
         return cells_of(opened_book(sheet.whole()), name, file, limits)
 
 
-def _side_by_side(sheet: LongSheet, name: str, file: str, limits: Limits) -> SheetCells:
+def _piece_by_piece(sheet: LongSheet, name: str, file: str, limits: Limits) -> SheetCells:
     def read(copy: Any) -> Any:
         return opened_book(copy()).get_sheet_by_name(name)
 
     cells = SheetCells(file, limits)
-    # The reader leaves the interpreter to others while it reads.
-    with ThreadPoolExecutor(_PIECES_AT_A_TIME) as pool:
-        for piece in pool.map(read, sheet.copies()):
+    with side_by_side(read, sheet.copies(), _PIECES_AT_A_TIME) as pieces:
+        for piece in pieces:
             cells.add(piece, iter(piece.to_python()))
     return cells

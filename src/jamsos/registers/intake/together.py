@@ -1,7 +1,6 @@
 """Several lists become one register: every row keeps its file, its sheet and its row."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -32,6 +31,7 @@ from jamsos.registers.intake.register import Register
 from jamsos.registers.intake.seals import is_line_key, seals
 from jamsos.registers.intake.sheet import Opened, Sheet, Table, check_size
 from jamsos.registers.intake.sheet_names import Asked
+from jamsos.registers.intake.side_by_side import side_by_side
 from jamsos.registers.intake.sources import opened_file
 from jamsos.registers.layout import FILE, FILE_ROW, NAMED, ROW, SHEET, WHERE
 from jamsos.registers.progress import watched
@@ -100,16 +100,14 @@ class Together:
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Read the sheets of files that are asked for, or record why they are refused."""
-        too_large = [self._too_large(entry) for entry in entries]
-        # Side by side, for polars and the readers of workbooks leave the interpreter to others.
-        pool = ThreadPoolExecutor(_FILES_AT_A_TIME)
-        try:
-            readings = pool.map(self._read_file, entries, too_large)
+        too_large = {entry: self._too_large(entry) for entry in entries}
+
+        def read(entry: Entry) -> _FileRead:
+            return self._read_file(entry, too_large[entry])
+
+        with side_by_side(read, entries, _FILES_AT_A_TIME) as readings:
             for entry, reading in zip(watched(entries), readings, strict=True):
                 self._take_file(entry, reading)
-        finally:
-            # Whoever stops the work waits for no further file.
-            pool.shutdown(cancel_futures=True)
 
     def _read_file(self, entry: Entry, too_large: RefusedFileError | None) -> _FileRead:
         """What is in a file; nothing of it is kept here."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from string import ascii_letters, ascii_uppercase, digits
 from typing import Any
@@ -29,8 +28,10 @@ from jamsos.registers.intake.measured import (
 from jamsos.registers.intake.merged_first import merged_first
 from jamsos.registers.intake.refusals import Refusal
 from jamsos.registers.intake.sheet import check_size
+from jamsos.registers.intake.side_by_side import side_by_side
 from jamsos.registers.intake.stored_copy import Pieces, stored_copy
 
+_PIECES_AT_A_TIME = 4
 SHARED_TIMES = 2
 """How many times longer than the shared texts a piece of a long sheet is at least."""
 _TOO_FAR = 10**9
@@ -249,9 +250,8 @@ def _is_all_like(pattern: str, content: bytes) -> bool:
     # A short sheet is one piece, and others are waited for longer than it takes.
     if len(pieces) == 1:
         return is_like(pieces[0])
-    # Side by side, for polars leaves the interpreter to others while it looks.
-    with ThreadPoolExecutor() as pool:
-        return all(pool.map(is_like, pieces))
+    with side_by_side(is_like, pieces, _PIECES_AT_A_TIME) as answers:
+        return all(answers)
 
 
 def _whole(value: Any) -> int:
