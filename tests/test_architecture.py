@@ -142,8 +142,7 @@ NUMBERS: dict[str, set[float]] = {
         0xBF58476D1CE4E5B9,
     },  # arithmetic of draws
     "registers/intake/xlsx_measure.py": {
-        2,  # how many times longer than the shared texts
-        4,  # pieces at a time
+        4,  # pieces at a time; how many times longer than the shared texts
         9,
         10,  # a number longer than that of a row may be
     },

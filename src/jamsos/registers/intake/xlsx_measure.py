@@ -32,7 +32,7 @@ from jamsos.registers.intake.side_by_side import side_by_side
 from jamsos.registers.intake.stored_copy import Pieces, stored_copy
 
 _PIECES_AT_A_TIME = 4
-SHARED_TIMES = 2
+SHARED_TIMES = 4
 """How many times longer than the shared texts a piece of a long sheet is at least."""
 _TOO_FAR = 10**9
 """Stands for the number of a row that is longer than a number may be."""
