@@ -142,7 +142,8 @@ NUMBERS: dict[str, set[float]] = {
         0xBF58476D1CE4E5B9,
     },  # arithmetic of draws
     "registers/intake/xlsx_measure.py": {
-        4,  # pieces at a time; how many times longer than the shared texts
+        3,  # bytes for a cell
+        4,  # pieces at a time; how many times longer than what is read with each
         9,
         10,  # a number longer than that of a row may be
     },
@@ -162,7 +163,7 @@ NUMBERS: dict[str, set[float]] = {
     },  # the records of a workbook
     "registers/intake/xlsb_measure.py": {2, 3, 4, 7, 11, 12, 19, 128, 153, 156},  # its records
     "registers/intake/excel_package.py": {2},  # the parts of documents inside a workbook
-    "registers/intake/sheet_cells.py": {4, 2_000},  # pieces and rows at a time
+    "registers/intake/sheet_cells.py": {2, 2_000},  # pieces and rows at a time
     "registers/intake/long_sheets.py": {2, 8},  # the megabytes of a piece, and when there are two
     "registers/fieldwork/list_form.py": {
         *(0.4, 0.6, 0.85),

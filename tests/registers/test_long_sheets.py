@@ -11,6 +11,7 @@ import pytest
 
 from jamsos.registers import Register, read_register
 from jamsos.registers.intake.long_sheets import LongSheet, pieces_of
+from jamsos.registers.intake.side_by_side import side_by_side
 
 ON = date(2026, 11, 1)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -92,19 +93,26 @@ SHEETS = {
 AFTER = {"": "", "merged cells": MERGED}
 
 
-def read(path: Path, rows: str, after: str) -> Register:
-    cells = f"<sheetData>{rows}</sheetData>"
+def read(path: Path, rows: str, after: str, **other_parts: str) -> Register:
+    return read_cells(path, f"<sheetData>{rows}</sheetData>", after, **other_parts)
+
+
+def read_cells(path: Path, cells: str, after: str = "", **other_parts: str) -> Register:
+    """A list of these cells, with other parts in the place of the usual ones."""
     sheet = f'<worksheet xmlns="{MAIN}"><dimension ref="A1:H99"/>{cells}{after}</worksheet>'
     with zipfile.ZipFile(path, "w") as book:
-        for name, content in {**PARTS, "xl/worksheets/sheet1.xml": sheet}.items():
+        others = {f"xl/{name}.xml": content for name, content in other_parts.items()}
+        parts = {**PARTS, **others, "xl/worksheets/sheet1.xml": sheet}
+        for name, content in parts.items():
             book.writestr(name, content)
     return read_register(path, on=ON)
 
 
 def in_small_pieces(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("jamsos.registers.intake.xlsx_measure.PIECE", SMALL)
-    # Else a piece is longer than the shared texts are.
-    patch.setattr("jamsos.registers.intake.xlsx_measure.SHARED_TIMES", 0)
+    # Else a piece is longer than the other parts are, and the sheets too short for their reach.
+    patch.setattr("jamsos.registers.intake.xlsx_measure.OTHERS_TIMES", 0)
+    patch.setattr("jamsos.registers.intake.xlsx_measure._BYTES_FOR_A_CELL", 0)
 
 
 @pytest.mark.parametrize("after", AFTER.values(), ids=AFTER)
@@ -180,3 +188,67 @@ def test_it_is_read_in_pieces_unless_its_rows_are_out_of_order(
     is_out_of_order = name in ("rows out of order", "rows among each other")
     assert read_at_all == ([] if stays_whole else part)
     assert read_whole == (part if is_out_of_order else [])
+
+
+STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+    '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="sheetData" xfId="0"/></cellStyles></styleSheet>'
+)
+
+
+def test_every_piece_is_read_with_the_styles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_small_pieces(monkeypatch)
+    day = some('s="1"><v>30831</v>', "C", *PEOPLE)
+    head = HEAD.replace("</row>", f'<c r="C1" {text("Masuk")}</c></row>')
+    found = read(tmp_path / "a.xlsx", head + people(more=day), "", styles=STYLES)
+    assert set(found.rows["Masuk"]) == {"1984-05-29"}
+
+
+def test_a_sheet_in_a_comment_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_small_pieces(monkeypatch)
+    comment = '<!-- <sheet name="Lama" sheetId="9" r:id="r9"/> --><sheet '
+    book = PARTS["xl/workbook.xml"].replace("<sheet ", comment, 1)
+    found = read(tmp_path / "a.xlsx", HEAD + people(), "", workbook=book)
+    assert found.accepted.height == len(PEOPLE)
+
+
+ROWS = HEAD + people()
+ODD_CELLS = {
+    "two blocks of cells": f"<sheetData>{ROWS}</sheetData><x/><sheetData>{people([40])}</sheetData>",
+    "an instruction": f'<sheetData>{ROWS}<?x </row><row r="40"> ?>{people([41])}</sheetData>',
+    "an attribute": f'<sheetData z="a>b">{ROWS}</sheetData>',
+    "a tag that begins alike": f"<sheetDataX/><sheetData>{ROWS}</sheetData>",
+}
+
+
+@pytest.mark.parametrize("cells", ODD_CELLS.values(), ids=ODD_CELLS)
+def test_what_no_program_writes_is_read_in_one_piece(
+    tmp_path: Path, cells: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = read_cells(tmp_path / "a.xlsx", cells)
+    in_small_pieces(monkeypatch)
+    monkeypatch.setattr(LongSheet, "copies", lambda _: pytest.fail("was cut"))
+    assert read_cells(tmp_path / "a.xlsx", cells).rows.equals(whole.rows)
+
+
+def test_a_sheet_that_reaches_farther_than_it_is_long_is_read_in_one_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_small_pieces(monkeypatch)
+    monkeypatch.setattr("jamsos.registers.intake.xlsx_measure._BYTES_FOR_A_CELL", 3)
+    monkeypatch.setattr(LongSheet, "copies", lambda _: pytest.fail("was cut"))
+    # It says that it reaches to H99, and that is 8 columns of up to 99 rows.
+    short = read(tmp_path / "a.xlsx", HEAD + people([2, 3, 4, 5, 6, 7, 8, 9]), "")
+    assert short.accepted.height == 8
+
+
+def test_results_wait_for_no_more_than_are_worked_on() -> None:
+    begun: list[int] = []
+    with side_by_side(begun.append, range(100), at_a_time=3) as results:
+        for number, _ in enumerate(results):
+            assert len(begun) <= number + 4
+    assert sorted(begun) == list(range(100))

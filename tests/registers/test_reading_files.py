@@ -20,6 +20,7 @@ from jamsos._public import homes
 from jamsos.registers import Limits, Problem, Register, read_register, villages
 from jamsos.registers.intake import csv_source, encodings
 from jamsos.registers.intake.frame_source import text_column
+from jamsos.registers.intake.grid import TopRow
 from jamsos.registers.intake.register import prove_complete
 
 ON = date(2026, 11, 1)
@@ -823,3 +824,14 @@ def test_a_file_that_is_not_there(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(InputError, match=r"source: got .*; allowed: a file that is there"):
         read(tmp_path / name)
+
+
+def test_a_cell_of_a_heading_is_the_same_whatever_stands_beside_it(tmp_path: Path) -> None:
+    headings = ['NIK,Nama," Hobi "', 'NIK,"Nama\nlengkap"," Hobi "']
+    for heading in headings:
+        people = "9999992905840001,Rekaan,memancing\n"
+        found = read(saved(tmp_path, f"{heading}\n{people}".encode()))
+        assert found.rows["Hobi"].to_list() == ["memancing"]
+    # A cell that could act is made harmless in the look for the heading, and its neighbour stays.
+    row = TopRow.of(1, ["(16\ndigit)", " (contoh) "])
+    assert row.cells == ["(16 digit)", " (contoh) "]

@@ -116,6 +116,13 @@ def test_a_part_is_unpacked_no_further_than_the_zip_says(tmp_path: Path) -> None
         read(tmp_path / "a.xlsx")
 
 
+def test_a_picture_may_be_packed_in_any_way(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.xlsx", sheet(HEAD))
+    with zipfile.ZipFile(path, "a") as book:
+        book.writestr("xl/media/a.png", b"x" * 100, zipfile.ZIP_LZMA)
+    assert read(path).report.counts["rows"] == 0
+
+
 @pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_a_part_packed_in_a_way_of_no_spreadsheet(tmp_path: Path, way: int) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w", way) as book:

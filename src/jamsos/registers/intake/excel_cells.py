@@ -29,6 +29,7 @@ _PLACE = re.compile(r"\sr\s*=\s*[\"']([A-Za-z]+)([0-9]{1,9})[\"']")
 _IS_TEXT = re.compile(r"^[^>]*\st\s*=\s*[\"']str[\"']")
 _COMPUTED_LATER = re.compile(r"<(?:\w+:)?calcPr\b[^>]*\sfullCalcOnLoad\s*=\s*[\"'](?:1|true)[\"']")
 _FROM_1904 = re.compile(r"<(?:\w+:)?workbookPr\b[^>]*\sdate1904\s*=\s*[\"'](?:1|true|on)[\"']")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r"\s([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -52,7 +53,9 @@ def book_of(parts: Mapping[str, bytes]) -> Book:
         parts: ``xl/workbook.xml`` and its relations, by their names.
 
     """
-    workbook = parts.get("xl/workbook.xml", b"").decode()
+    written = parts.get("xl/workbook.xml", b"").decode()
+    # A sheet in a comment is none, and the others keep their places.
+    workbook = _COMMENT.sub("", written)
     targets = targets_of(parts.get("xl/_rels/workbook.xml.rels", b""))
     sheets: list[str] = []
     for sheet in _SHEET.findall(workbook):

@@ -85,6 +85,7 @@ def _copied(path: Path, limits: Limits, kind: _Packed) -> MeasuredPackage:
         for part in _checked_parts(packed, path.name, limits):
             name = part.filename
             if kind.parts.fullmatch(name):
+                check_packing(part, path.name)
                 content = _unpacked(packed, part)
                 measure.add(name, content)
                 parts[name] = [content]
@@ -120,7 +121,6 @@ def _checked_parts(packed: zipfile.ZipFile, name: str, limits: Limits) -> list[z
         most = limits.unpacked_megabytes
         raise refusal(Refusal.UNPACKED, name, value, allowed, step, most=most)
     for part in parts:
-        check_packing(part, name)
         _check_ratio(part, name, limits)
     return parts
 

@@ -30,13 +30,20 @@ class TopRow(NamedTuple):
         texts = [cell[:_LONGEST] for cell in cells]
         # Most rows hold nothing to take out, and one quick look tells.
         if not "".join(texts).isprintable():
-            texts = [neutral(text).text for text in texts]
+            texts = [_plain(text) for text in texts]
         return cls(row, texts, lines)
 
     @property
     def last_line(self) -> int:
         """The last row of the file it takes."""
         return self.row + self.lines - 1
+
+
+def _plain(text: str) -> str:
+    # A cell is the same whatever stands beside it.
+    if text.isprintable():
+        return text
+    return neutral(text).text
 
 
 class Merged(NamedTuple):

@@ -12,6 +12,7 @@ from jamsos.registers.intake.stored_copy import Pieces, stored_copy
 
 PIECE = 8 * MEGABYTE
 """How much of a sheet is read in one piece: no bound of what is taken."""
+_OPENING = b"<sheetData>"
 _BETWEEN_ROWS = re.compile(rb"(?<=</row>)\s*(?=<row[\s>])")
 
 
@@ -25,7 +26,7 @@ class LongSheet(NamedTuple):
     others: Mapping[str, Pieces]
 
     def copies(self) -> list[Callable[[], io.BytesIO]]:
-        """For each piece what makes a workbook of it: only those that are read are held."""
+        """For each piece what makes a workbook of it, when it is read."""
         return [partial(self._copy, piece) for piece in self.pieces]
 
     def whole(self) -> io.BytesIO:
@@ -37,7 +38,7 @@ class LongSheet(NamedTuple):
 
 
 def pieces_of(content: bytes, size: int) -> list[Pieces]:
-    """The pieces of a sheet, each at least as large as ``size``; a short one is one of them.
+    """The pieces of a sheet, each at least as large as ``size``; a short sheet is one piece.
 
     A sheet that is not written as programs write one stays in one piece. In comments and raw text
     there may be what looks like a row and is none: a sheet with one of these is not to be cut.
@@ -55,18 +56,19 @@ def pieces_of(content: bytes, size: int) -> list[Pieces]:
         return [whole]
     head, merged, cells = whole
     start = len(content) - len(cells)
-    first_row = content.index(b">", start) + 1
     end = content.rindex(END_OF_CELLS)
+    # A reader stops at the first end of the cells, and knows other tags that begin alike.
+    if not content.startswith(_OPENING, start) or content.index(END_OF_CELLS) != end:
+        return [whole]
     # Views, for a copy of a long sheet takes as much memory again.
     view = memoryview(content)
-    opening = view[start:first_row]
     ending = view[end:]
     pieces: list[Pieces] = []
-    begin = first_row
+    begin = start + len(_OPENING)
     while begin < end:
         between = _BETWEEN_ROWS.search(content, begin + size, end)
-        last = between.start() if between else end
-        pieces.append((head, merged, opening, view[begin:last], ending))
-        begin = last
+        cut = between.start() if between else end
+        pieces.append((head, merged, _OPENING, view[begin:cut], ending))
+        begin = cut
         merged = NO_MERGED_CELLS
     return pieces

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
@@ -17,8 +18,9 @@ from jamsos.registers.intake.side_by_side import side_by_side
 from jamsos.registers.layout import ROW
 
 _ROWS_AT_A_TIME = 2_000
-"""How many rows are objects at once, few enough to be quick: no bound of what is taken."""
-_PIECES_AT_A_TIME = 4
+"""How many rows become columns at once, few enough to be quick: no bound of what is taken."""
+_PIECES_AT_A_TIME = 2
+"""Another is turned into columns meanwhile."""
 _HOLDS_ROWS = ""
 """A column of nothing: without any column a frame has no rows either."""
 
@@ -48,6 +50,10 @@ class SheetCells:
         Args:
             sheet: As the reader gives it.
             rows: Its rows, from the first one with anything in it.
+
+        Raises:
+            RefusedFileError: for more than the limits allow.
+            _RowsOutOfOrderError: for rows above those that were taken before.
 
         """
         self._merged.extend(sheet.merged_cell_ranges or [])
@@ -108,7 +114,8 @@ class SheetCells:
         if not self._numeric:
             return pl.DataFrame()
         names = {str(number): str(place) for place, number in enumerate(self._columns)}
-        numeric = pl.concat(self._numeric, how="diagonal")
+        # Of a single frame polars gives that very one.
+        numeric = pl.concat(self._numeric, how="diagonal").clone()
         numeric.columns = [names.get(number, number) for number in numeric.columns]
         return numeric
 
@@ -150,11 +157,10 @@ def cells_of(book: Any, name: str, file: str, limits: Limits) -> SheetCells:
 
 def cells_of_pieces(sheet: LongSheet, name: str, file: str, limits: Limits) -> SheetCells:
     """The cells of a long sheet, whose pieces are read side by side."""
-    try:
+    with suppress(_RowsOutOfOrderError):
         return _piece_by_piece(sheet, name, file, limits)
-    except _RowsOutOfOrderError:
-        # No program writes one so; its reader puts the rows in order.
-        return cells_of(opened_book(sheet.whole()), name, file, limits)
+    # No program writes one so; its reader puts the rows in order.
+    return cells_of(opened_book(sheet.whole()), name, file, limits)
 
 
 def _piece_by_piece(sheet: LongSheet, name: str, file: str, limits: Limits) -> SheetCells:

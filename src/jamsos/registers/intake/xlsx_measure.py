@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 from string import ascii_letters, ascii_uppercase, digits
 from typing import Any
 
@@ -32,8 +32,16 @@ from jamsos.registers.intake.side_by_side import side_by_side
 from jamsos.registers.intake.stored_copy import Pieces, stored_copy
 
 _PIECES_AT_A_TIME = 4
-SHARED_TIMES = 4
-"""How many times longer than the shared texts a piece of a long sheet is at least."""
+OTHERS_TIMES = 4
+"""How many times longer a piece of a sheet is than the parts that are read with each."""
+_BYTES_FOR_A_CELL = 3
+"""How long a sheet is at least for each cell it reaches over; those of lists are longer."""
+_OF_EVERY_SHEET = re.compile(
+    r"\[content_types\]\.xml|_rels/\.rels|xl/workbook\.xml|xl/_rels/workbook\.xml\.rels"
+    r"|xl/(?:styles|sharedstrings)\.xml",
+    re.IGNORECASE,
+)
+"""The parts that the cells of every sheet need."""
 _TOO_FAR = 10**9
 """Stands for the number of a row that is longer than a number may be."""
 _CELL = r"<(?:\w+:)?c\b"
@@ -56,9 +64,11 @@ _OTHER_TAG = r"</c>|<[/?]?(?:\w+:)?(?:[abdeg-zA-Z][A-Za-z]*|[cf][A-Za-z]+)(?:[\s
 _NOWHERE = r"[^\s\S]"
 """Stands for the place of a cell where a sheet does not say how far it reaches."""
 _TEXT = pl.col("text")
+_RAW_TEXT = r"<!|<\?(?:[^x]|x[^m]|xm[^l])"
+"""How comments, raw text and instructions begin, but for the first line of a part."""
 _LOOKS = (
     _TEXT.str.contains(MAY_BE_FORMULA_OR_ERROR).alias("doubtful"),
-    _TEXT.str.contains("<!", literal=True).alias("raw"),
+    _TEXT.str.contains(_RAW_TEXT).alias("raw"),
     _TEXT.str.count_matches(_CELL).alias("cells"),
 )
 _NUMBER_OF_ROW = pl.col("places").str.strip_chars_start(_BEFORE_ROW).cast(pl.UInt64, strict=False)
@@ -85,6 +95,8 @@ class XlsxMeasure:
         """The sheets with a formula or an error."""
         self._with_raw_text: set[str] = set()
         """The sheets with comments, or with text that is written as it is."""
+        self._reach: dict[str, int] = {}
+        """How many cells there may be between the first and the last of each sheet, at most."""
         self._book: dict[str, bytes] = {}
 
     def add(self, part: str, content: bytes) -> None:
@@ -102,8 +114,7 @@ class XlsxMeasure:
     def package(self, parts: Mapping[str, Pieces]) -> MeasuredPackage:
         """A copy, with what the parts say of their cells."""
         book = book_of(self._book)
-        others = {name: content for name, content in parts.items() if name not in self._sheets}
-        long_parts = self._long_parts(book, others)
+        long_parts = self._long_parts(book, parts)
         bad: dict[int, Sequence[BadCell]] = {}
         long_sheets: dict[int, LongSheet] = {}
         for place, part in enumerate(book.sheets):
@@ -112,20 +123,26 @@ class XlsxMeasure:
                 bad[place] = bad_cells_of(content, computed_later=book.computed_later)
             if part in long_parts:
                 long_sheets[place] = long_parts[part]
-        copied = others
-        for part, content in self._sheets.items():
-            if part not in long_parts:
-                copied = {**copied, part: merged_first(content)}
+        copied: dict[str, Pieces] = {}
+        for part, pieces in parts.items():
+            if part in self._sheets and part not in long_parts:
+                copied[part] = merged_first(self._sheets[part])
+            elif part not in self._sheets:
+                copied[part] = pieces
         return MeasuredPackage(stored_copy(copied), bad, book.from_1904, long_sheets)
 
-    def _long_parts(self, book: Book, others: Mapping[str, Pieces]) -> dict[str, LongSheet]:
+    def _long_parts(self, book: Book, parts: Mapping[str, Pieces]) -> dict[str, LongSheet]:
         """The sheets that are long enough to be read in pieces, and can be."""
-        # Every piece is read with the shared texts, so it shall be longer than they are.
-        size = max(PIECE, SHARED_TIMES * len(self._shared))
+        others = {part: pieces for part, pieces in parts.items() if _OF_EVERY_SHEET.fullmatch(part)}
+        read_with_each = sum(map(len, chain.from_iterable(others.values())))
+        size = max(PIECE, OTHERS_TIMES * read_with_each)
         long_parts: dict[str, LongSheet] = {}
         # What no sheet of the book points at is read by nobody.
         for part in self._sheets.keys() & set(book.sheets) - self._with_raw_text:
             content = self._sheets[part]
+            # A reader makes room for every cell between the first and the last of a piece.
+            if _BYTES_FOR_A_CELL * self._reach[part] > len(content):
+                continue
             pieces = pieces_of(content, size)
             if len(pieces) > 1:
                 long_parts[part] = LongSheet(part, content, pieces, others)
@@ -158,7 +175,7 @@ class XlsxMeasure:
             How many cells there are that may hold a shared text.
 
         """
-        place = self._place(content)
+        place, self._reach[part] = self._place(content)
         # One look at a plain sheet, as most lists are, answers every question but their number.
         plain = rf"^(?:[^<]|<c r=\"{place}\"{_PLAIN_CELL}|{_OTHER_TAG})*$"
         if not _is_all_like(plain, content):
@@ -187,19 +204,25 @@ class XlsxMeasure:
             self._check_extent(content, cells)
         return cells
 
-    def _place(self, content: bytes) -> str:
-        """The places of cells up to where the sheet says that they reach, if that is not far."""
+    def _place(self, content: bytes) -> tuple[str, int]:
+        """The places of cells up to where the sheet says that they reach, if that is not far.
+
+        Returns:
+            A pattern of these places, and how many they are.
+
+        """
+        limits = self._limits
+        nowhere = _NOWHERE, limits.cells
         said = _SAID.search(content, 0, content.index(b"sheetData"))
         if said is None:
-            return _NOWHERE
+            return nowhere
         columns = column_number(said["column"].decode())
         length = len(said["row"])
         rows = 10**length - 1
-        limits = self._limits
         if columns > limits.columns or rows > limits.rows or rows * columns > limits.cells:
-            return _NOWHERE
+            return nowhere
         letters = "|".join(_COLUMNS[:columns])
-        return rf"(?:{letters})[0-9]{{1,{length}}}"
+        return rf"(?:{letters})[0-9]{{1,{length}}}", rows * columns
 
     def _check_extent(self, content: bytes, cells: int) -> None:
         """Check how far the cells of a sheet reach, by the place of each."""
