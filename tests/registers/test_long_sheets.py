@@ -218,7 +218,7 @@ def test_a_sheet_in_a_comment_is_none(tmp_path: Path, monkeypatch: pytest.Monkey
 
 ROWS = HEAD + people()
 ODD_CELLS = {
-    "two blocks of cells": f"<sheetData>{ROWS}</sheetData><x/><sheetData>{people([40])}</sheetData>",
+    "two blocks": f"<sheetData>{ROWS}</sheetData><x/><sheetData>{people([40])}</sheetData>",
     "an instruction": f'<sheetData>{ROWS}<?x </row><row r="40"> ?>{people([41])}</sheetData>',
     "an attribute": f'<sheetData z="a>b">{ROWS}</sheetData>',
     "a tag that begins alike": f"<sheetDataX/><sheetData>{ROWS}</sheetData>",
