@@ -29,7 +29,7 @@ _QUOTED = '"(?:[^"]|"")*"'
 _NOTHING_QUOTED = b'""'
 _CONTROLS = [chr(number) for number in range(ord(" ")) if chr(number) not in "\t\n\r"]
 """Signs that hardly any text has."""
-_ONE_CELL = r'^"(?:[^"]|"")*"$'
+_ONE_CELL = f"^{_QUOTED}$"
 """A line that is one cell in quotes."""
 _LINES_AT_A_TIME = 100_000
 _LINE = pl.col("line")

@@ -54,7 +54,7 @@ def tidied(sheet: Sheet, names: Mapping[str, str], limits: Limits, log: Log) -> 
     cells = pl.DataFrame(columns)
     numeric = _numeric(sheet, names)
     # Where everybody has a number or a name, no row is empty.
-    if not all(column.has_nulls() for column in columns[1:]):
+    if any(column.null_count() == 0 for column in columns[1:]):
         return TidyCells(cells, numeric, 0)
     filled = _filled(cells, sheet.broken)
     kept = cells.filter(filled)
